@@ -1,0 +1,1 @@
+"""From a file to records: pure functions, no orchestration, no network, no clock."""

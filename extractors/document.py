@@ -1,0 +1,150 @@
+"""What a reader returns and everything else takes: a document's raw text, its lines, pages and places."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from extractors.errors import Outcome
+
+TextLayer = Literal["good", "suspect", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A rectangle on a page, in points of the page as displayed, from the top left."""
+
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line: raw code points [start, end), without its line end; `page` is null without pages."""
+
+    start: int
+    end: int
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: raw code points [start, end); size in points, null for text; `number` is 1-based."""
+
+    number: int
+    start: int
+    end: int
+    printed_label: str | None = None
+    width: float | None = None
+    height: float | None = None
+    rotation: int | None = None
+    text_layer: TextLayer = "good"
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """A run of characters (usually a word) with its box: raw [start, end) lies inside `region`."""
+
+    start: int
+    end: int
+    region: Region
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table as printed; `start`, `end` are null where its text is not in the raw text in one piece."""
+
+    row: int
+    column: int
+    text: str
+    row_span: int = 1
+    column_span: int = 1
+    start: int | None = None
+    end: int | None = None
+    region: Region | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedTable:
+    """A table that the reader saw by its ruling lines or its markup; `method` names how."""
+
+    page: int | None
+    page_end: int | None
+    rows: int
+    columns: int
+    cells: tuple[Cell, ...]
+    method: str
+    start: int | None = None
+    end: int | None = None
+    regions: tuple[Region, ...] = ()
+    header_rows: int = 0
+    caption: str | None = None
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document as read, before any repair.
+
+    Attributes:
+        text: Raw text; every offset anywhere counts its code points.
+        lines: Printed lines in reading order, blank ones too.
+        pages: Pages in order; empty for text that shows no page starts.
+        reader: Name of the engine, as in `documents.reader`.
+        media_type: IANA media type of the source file.
+        glyphs: Runs of characters with boxes, sorted by start; empty for text.
+        tables: Tables that the reader itself could see.
+    """
+
+    text: str
+    lines: tuple[Line, ...]
+    pages: tuple[Page, ...]
+    reader: str
+    media_type: str
+    glyphs: tuple[Glyphs, ...] = ()
+    tables: tuple[PrintedTable, ...] = ()
+    outcome: Outcome = "read"
+    outcome_message: str | None = None
+    metadata: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def _page_starts(self) -> list[int]:
+        return [p.start for p in self.pages]
+
+    @cached_property
+    def _glyph_starts(self) -> list[int]:
+        return [g.start for g in self.glyphs]
+
+    def page_at(self, offset: int) -> int | None:
+        """1-based page on which a raw offset stands, or null."""
+        at = bisect_right(self._page_starts, offset) - 1
+        return self.pages[at].number if at >= 0 else None
+
+    def regions(self, start: int, end: int) -> tuple[Region, ...]:
+        """Where the raw span [start, end) is printed: one rectangle a line, none for text."""
+        first = max(bisect_left(self._glyph_starts, start) - 1, 0)
+        merged: list[Region] = []
+        for run in self.glyphs[first:]:
+            if run.start >= end:
+                break
+            if run.end <= start:
+                continue
+            box = run.region
+            last = merged[-1] if merged else None
+            middle = (box.top + box.bottom) / 2
+            if last and last.page == box.page and last.top <= middle <= last.bottom and box.x0 >= last.x0 - 1:
+                merged[-1] = Region(
+                    box.page,
+                    min(last.x0, box.x0),
+                    min(last.top, box.top),
+                    max(last.x1, box.x1),
+                    max(last.bottom, box.bottom),
+                )
+            else:
+                merged.append(box)
+        return tuple(Region(r.page, *(round(v, 2) for v in (r.x0, r.top, r.x1, r.bottom))) for r in merged)

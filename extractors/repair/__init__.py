@@ -1,0 +1,1 @@
+"""Defects of the text layer, each repair recorded."""

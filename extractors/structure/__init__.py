@@ -1,0 +1,1 @@
+"""Headings, footnotes and boxes: the outline of a document."""

@@ -1,0 +1,1 @@
+"""Main-indicator tables and printed tables."""

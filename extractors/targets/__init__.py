@@ -1,0 +1,1 @@
+"""Quantified statements, English and Chinese."""

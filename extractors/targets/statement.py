@@ -1,0 +1,87 @@
+"""What is read in one sentence: quantified statements, and the numbers that are none with their reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["target", "project", "limit", "fact"]
+Comparator = Literal["eq", "gt", "ge", "lt", "le", "approx"]
+Direction = Literal["reach", "increase_by", "reduce_by", "maintain", "add", "build", "none"]
+ChangePeriod = Literal["annual", "cumulative", "level"]
+TimeBasis = Literal["explicit", "section", "document", "none"]
+Wording = Literal["hard", "soft", "neutral"]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What stands around a sentence and decides how its numbers are meant.
+
+    Attributes:
+        language: `en` or `zh`.
+        plan_start, plan_end: First and last year of the plan; null where the document is none or does not say.
+        section_titles: Titles from the outermost section inwards.
+        element: `prose`, `box` or `footnote`.
+        box_title, item_title: Set inside boxes.
+        previous: The sentence before in the same paragraph, empty at its start.
+        carried_year: Target year that an earlier sentence of the paragraph set for what follows.
+    """
+
+    language: str
+    plan_start: int | None = None
+    plan_end: int | None = None
+    section_titles: tuple[str, ...] = ()
+    element: str = "prose"
+    box_title: str | None = None
+    item_title: str | None = None
+    previous: str = ""
+    carried_year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One quantified statement; offsets count characters of the sentence.
+
+    `value`, `value_max` and `base_value` have scale words expanded (70 million is 7e7).
+    """
+
+    number_start: int
+    number_end: int
+    value: float
+    unit: str
+    indicator: str
+    kind: Kind
+    comparator: Comparator
+    direction: Direction
+    rule_id: str
+    confidence: float
+    value_max: float | None = None
+    base_value: float | None = None
+    comparator_text: str | None = None
+    unit_text: str | None = None
+    counted_object: str | None = None
+    scope: str | None = None
+    change_period: ChangePeriod | None = None
+    target_year: int | None = None
+    base_year: int | None = None
+    reference_year: int | None = None
+    time_basis: TimeBasis = "none"
+    bindingness: Literal["binding", "anticipated"] | None = None
+    wording_strength: Wording = "neutral"
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A number expression that is no target: its span in the sentence and a reason of the closed list."""
+
+    start: int
+    end: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything numeric in one sentence, in order of place."""
+
+    statements: tuple[Statement, ...]
+    rejected: tuple[Rejected, ...]

@@ -1,0 +1,1 @@
+"""What a dataset is: one YAML a dataset, and the compilers."""
