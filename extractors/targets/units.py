@@ -27,7 +27,7 @@ class Unit:
 @cache
 def units() -> dict[str, Unit]:
     """All units by symbol."""
-    with (files("schemas") / "units.csv").open(encoding="utf-8", newline="") as lines:
+    with (files("schemas") / "units.csv").open("r", encoding="utf-8") as lines:
         return {
             row["symbol"]: Unit(
                 symbol=row["symbol"],
