@@ -1,0 +1,34 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.targets.sentences import split
+
+
+def parts(text: str, language: str) -> list[str]:
+    return [text[a:b] for a, b in split(text, language)]
+
+
+def test_english_sentences_end_before_a_capital() -> None:
+    assert parts('Build 3 dams. Raise output by 2.5%. "Green" roofs follow.', "en") == [
+        "Build 3 dams.",
+        "Raise output by 2.5%.",
+        '"Green" roofs follow.',
+    ]
+
+
+def test_abbreviations_and_decimals_do_not_end_a_sentence() -> None:
+    assert len(parts("The U.S. Treasury holds approx. 3.5 tons under No. 7 of the act.", "en")) == 1
+
+
+def test_chinese_sentences_end_at_full_stops_and_semicolons() -> None:
+    assert parts("新建水库3座；改造渠道20公里。湿地保护率达到55%。", "zh") == [
+        "新建水库3座；",
+        "改造渠道20公里。",
+        "湿地保护率达到55%。",
+    ]
+
+
+@given(st.text(alphabet="aA .。；!?1“”", max_size=60), st.sampled_from(["en", "zh"]))
+def test_nothing_but_white_space_is_lost(text: str, language: str) -> None:
+    covered = "".join(text[a:b] for a, b in split(text, language))
+    assert "".join(covered.split()) == "".join(text.split())
