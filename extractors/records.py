@@ -250,6 +250,70 @@ class Coverage:
     ignored_reasons: dict[str, int]
 
 
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A document: what a person says of it, and what became of it."""
+
+    dataset: ClassVar[str] = "documents"
+    document_id: str
+    title: str
+    file: str
+    language: tuple[str, ...]
+    document_type: str
+    authority: str
+    redistribution: str
+    licence: str
+    outcome: str
+    url: str | None = None
+    archive_url: str | None = None
+    retrieved: str | None = None
+    citation: str | None = None
+    plan: str | None = None
+    period_start: int | None = None
+    period_end: int | None = None
+    jurisdiction: str | None = None
+    publisher: str | None = None
+    translation_of: str | None = None
+    edition_of: str | None = None
+    published: str | None = None
+    note: str | None = None
+    media_type: str | None = None
+    sha256: str | None = None
+    text_sha256: str | None = None
+    bytes: int | None = None
+    pages: int | None = None
+    characters: int | None = None
+    reader: str | None = None
+    extractor_version: str | None = None
+    outcome_message: str | None = None
+    rows_from_version: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuarantineRow:
+    """A row that broke a rule, `row` is it as JSON; `dataset` is the one that it was meant for, so a field here."""
+
+    dataset: str
+    row_id: str
+    expectation: str
+    row: str | None
+    reason: str
+    severity: str
+    document_id: str | None
+    page: int | None
+
+
 Record = (
-    NumericTarget | Indicator | PageRow | Section | Footnote | Box | BoxItem | TableRow | TableCell | Repair | Coverage
+    NumericTarget
+    | Indicator
+    | PageRow
+    | Section
+    | Footnote
+    | Box
+    | BoxItem
+    | TableRow
+    | TableCell
+    | Repair
+    | Coverage
+    | DocumentRow
 )
