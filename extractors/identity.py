@@ -23,7 +23,7 @@ class Ids:
     """Hands out `<document_id>-<letter>-<10 hex>`; equals are told apart by their ordinal."""
 
     def __init__(self, document_id: str) -> None:
-        self._document_id = document_id
+        self.document_id = document_id
         self._seen: Counter[tuple[str, str]] = Counter()
 
     def make(self, letter: str, *words: str | int | None) -> str:
@@ -32,4 +32,4 @@ class Ids:
         ordinal = self._seen[letter, key]
         self._seen[letter, key] += 1
         digest = sha256(f"{key}\x1f{ordinal}")
-        return f"{self._document_id}-{letter}-{digest[:10]}"
+        return f"{self.document_id}-{letter}-{digest[:10]}"

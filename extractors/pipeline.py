@@ -1,0 +1,126 @@
+"""One document's whole way through the core: from a Document to the rows of every dataset."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from extractors.document import Document, PrintedTable
+from extractors.identity import Ids
+from extractors.records import PageRow, Record, Repair
+from extractors.repair import repair
+from extractors.repair.model import Change
+from extractors.source import Source
+from extractors.structure.footnotes import find_footnotes
+from extractors.structure.model import Outline, Passed
+from extractors.structure.outline import outline
+from extractors.tables.indicators import IndicatorTable, read_indicator_table
+from extractors.tables.printed import printed_rows
+from extractors.targets.extract import read_targets
+
+# Datasets that this pipeline fills, in the order of datasets.md.
+DATASETS = (
+    "numeric_targets",
+    "indicators",
+    "pages",
+    "sections",
+    "footnotes",
+    "boxes",
+    "box_items",
+    "tables",
+    "table_cells",
+    "repairs",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What one document gave.
+
+    Attributes:
+        rows: Records by dataset; every dataset of `DATASETS` is there, empty or not.
+        read: Raw spans of numbers that stand in a published row, each with the dataset and the row's key.
+        passed: Raw spans of numbers that are no targets, each with a reason of the closed list of `coverage`.
+    """
+
+    rows: dict[str, list[Record]]
+    read: tuple[tuple[int, int, str, str], ...]
+    passed: tuple[Passed, ...]
+
+
+def extract(document: Document, source: Source) -> Extraction:
+    """Run every extractor over one document.
+
+    Args:
+        document: As its reader returned it.
+        source: What is known of it; its period and languages steer the reading.
+
+    Returns:
+        All rows, in reading order, and an account of the numbers that gave none.
+    """
+    ids = Ids(source.id)
+    lines, changes = repair(document, source.language)
+    notes = find_footnotes(lines, source.language)
+    found = outline(document, notes.lines, notes, source)
+    tables = _indicator_tables(found, document, source, ids)
+    targets = read_targets(found.blocks, document, source, ids)
+    printed: tuple[PrintedTable, ...] = tuple(p for t in tables for p in t.printed)
+    table_rows, cell_rows = printed_rows(document, source.id, ids, printed)
+    rows: dict[str, list[Record]] = {
+        "numeric_targets": [*(x for t in tables for x in t.targets), *targets.targets],
+        "indicators": [x for t in tables for x in t.indicators],
+        "pages": _pages(document, source),
+        "sections": list(found.sections),
+        "footnotes": list(found.footnotes),
+        "boxes": list(found.boxes),
+        "box_items": list(found.box_items),
+        "tables": [*(t.table for t in tables), *table_rows],
+        "table_cells": [*(x for t in tables for x in t.cells), *cell_rows],
+        "repairs": _repairs([*changes, *notes.changes, *found.changes], source, ids),
+    }
+    read = [(x.number_char_start, x.number_char_end, "numeric_targets", x.target_id) for x in targets.targets]
+    read += [(*span, "indicators", t.table.table_id) for t in tables for span in t.read]
+    passed = [*targets.passed, *found.passed, *(p for t in tables for p in t.passed)]
+    return Extraction(rows, tuple(read), tuple(passed))
+
+
+def _indicator_tables(found: Outline, document: Document, source: Source, ids: Ids) -> list[IndicatorTable]:
+    titles = {box.box_id: box.title for box in found.boxes}
+    read = (read_indicator_table(r, titles.get(r.box_id, ""), document, source, ids) for r in found.indicator_regions)
+    return [table for table in read if table]
+
+
+def _pages(document: Document, source: Source) -> list[Record]:
+    return [
+        PageRow(
+            document_id=source.id,
+            page=p.number,
+            printed_label=p.printed_label,
+            width=p.width,
+            height=p.height,
+            rotation=p.rotation,
+            text_layer=p.text_layer,
+            reasons=p.reasons,
+            char_start=p.start,
+            char_end=p.end,
+        )
+        for p in document.pages
+    ]
+
+
+def _repairs(changes: Iterable[Change], source: Source, ids: Ids) -> list[Record]:
+    """Changes in the order of their places; the same change found by two steps counts once."""
+    unique = sorted(set(changes), key=lambda c: (c.start, c.end, c.kind, c.repaired, c.rule_id))
+    return [
+        Repair(
+            repair_id=ids.make("r", c.kind, c.raw, c.repaired),
+            document_id=source.id,
+            char_start=c.start,
+            char_end=c.end,
+            raw=c.raw,
+            repaired=c.repaired,
+            repair_kind=c.kind,
+            rule_id=c.rule_id,
+        )
+        for c in unique
+    ]

@@ -1,0 +1,94 @@
+"""The unit of an indicator, from what its table prints and from its name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.tables.cell_values import words
+
+_WHITE = re.compile(r"\s+")
+_LAST_BRACKET = re.compile(r"\s*[(（]\s*([^()（）]*)\s*[)）]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class TableUnit:
+    """A unit of `schemas/units.csv`, the factor that expands the printed scale, and what is counted."""
+
+    symbol: str | None
+    factor: float
+    counted_object: str | None = None
+
+
+def split_unit(name: str) -> tuple[str, str | None]:
+    """Take a unit in brackets off the end of an indicator's name.
+
+    Brackets that hold no unit ("(I-III)", "(GDP)") stay part of the name.
+    """
+    match = _LAST_BRACKET.search(name)
+    if match and unit_of(match.group(1), "").symbol:
+        return name[: match.start()].strip(), match.group(1).strip()
+    return name.strip(), None
+
+
+@cache
+def _known() -> list[tuple[str, str]]:
+    """Unit words, longest first, so that 吨标准煤 is not read as 吨."""
+    pairs = [(_fold(word), symbol) for symbol, known in words()["units"].items() for word in known]
+    return sorted(pairs, key=lambda pair: (-len(pair[0]), pair))
+
+
+def _fold(text: str) -> str:
+    return _WHITE.sub(" ", text).strip().lower()
+
+
+def unit_of(printed: str | None, name: str) -> TableUnit:
+    """Resolve a printed unit with the help of the indicator's name.
+
+    Args:
+        printed: The unit as printed, such as `100 million metric tons` or 亿吨.
+        name: The indicator; its denominator ("per 1,000 people") belongs to the unit.
+
+    Returns:
+        A unit whose `symbol` is null where nothing is known of it.
+    """
+    text = _fold(printed or "")
+    factor, rest = _scale(text)
+    symbol = next((symbol for word, symbol in _known() if word == rest), None)
+    if symbol is None and "/" in rest:
+        symbol = _rate(rest)
+    folded = _fold(name).replace(",", "")
+    for by_name, parts in words()["unit_by_name"].items():
+        if symbol in (None, "%") and any(part in folded for part in parts):
+            return TableUnit(by_name, 1.0)
+    counted = words()["counted_objects"].get(rest)
+    if symbol in ("count", "persons", "person-times"):
+        for size, forms in words()["per_people"].items():
+            if any(form in folded for form in forms):
+                return TableUnit(_per(symbol, size), factor, counted)
+    return TableUnit(symbol, factor, counted)
+
+
+def _per(symbol: str, size: str) -> str:
+    rate = f"{'count' if symbol == 'count' else 'persons'}/{size} persons"
+    return rate if rate != "count/100000 persons" else symbol
+
+
+def _rate(text: str) -> str | None:
+    """Units printed as rates: 件/万人, persons/1,000 persons."""
+    over, _, under = text.partition("/")
+    sizes = {"千人": "1000", "万人": "10000", "十万人": "100000"}
+    above = next((symbol for word, symbol in _known() if word == over.strip()), None)
+    if above in ("count", "persons") and under.strip() in sizes:
+        return _per(above, sizes[under.strip()])
+    return None
+
+
+def _scale(text: str) -> tuple[float, str]:
+    for word in sorted(words()["scales"], key=len, reverse=True):
+        if text.startswith(word):
+            rest = text[len(word) :].strip()
+            if rest:
+                return float(words()["scales"][word]), rest
+    return 1.0, text

@@ -1,0 +1,129 @@
+"""From the paragraphs of a document to rows of `numeric_targets`, each with its exact place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from extractors.document import Document
+from extractors.identity import Ids, sha256, squeeze
+from extractors.mapped import MappedText
+from extractors.records import NumericTarget
+from extractors.source import Source
+from extractors.structure.model import Block, Passed
+from extractors.targets.chinese import read_chinese
+from extractors.targets.english import read_english
+from extractors.targets.sentences import split
+from extractors.targets.statement import Context, Reading, Statement
+from extractors.targets.units import in_si, units
+
+_READERS: dict[str, Callable[[str, Context], Reading]] = {"en": read_english, "zh": read_chinese}
+# A sentence of more characters is a list, a table or damage; reading stays linear and its numbers are counted.
+LONGEST_SENTENCE = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class TargetReading:
+    """The targets of a document, and the raw spans of numbers that are none, each with its reason."""
+
+    targets: tuple[NumericTarget, ...]
+    passed: tuple[Passed, ...]
+
+
+def read_targets(blocks: Sequence[Block], document: Document, source: Source, ids: Ids) -> TargetReading:
+    """Read every sentence of every paragraph.
+
+    Args:
+        blocks: Paragraphs in reading order; headings are read for no targets.
+        document: For quotes, pages and regions.
+        source: The plan's period.
+        ids: Makes the targets' ids.
+    """
+    targets: list[NumericTarget] = []
+    passed: list[Passed] = []
+    for block in blocks:
+        if block.is_heading:
+            passed += [
+                Passed(*_span(block.text, a, b), "part_of_name") for a, b in split(block.text.text, block.language)
+            ]
+            continue
+        previous = ""
+        for start, end in split(block.text.text, block.language):
+            sentence = block.text.cut(start, end)
+            if end - start > LONGEST_SENTENCE:
+                passed.append(Passed(*_span(sentence, 0, len(sentence)), "unknown"))
+                continue
+            reading = _READERS[block.language](sentence.text, _context(block, source, previous))
+            targets += [_record(s, sentence, block, document, source, ids) for s in reading.statements]
+            passed += [Passed(*_span(sentence, r.start, r.end), r.reason) for r in reading.rejected]
+            previous = sentence.text
+    return TargetReading(tuple(targets), tuple(passed))
+
+
+def _span(text: MappedText, start: int, end: int) -> tuple[int, int]:
+    return text.raw_span(start, end)
+
+
+def _context(block: Block, source: Source, previous: str) -> Context:
+    return Context(
+        language=block.language,
+        plan_start=source.period_start,
+        plan_end=source.period_end,
+        section_titles=block.section_titles,
+        element=block.element,
+        box_title=block.box_title,
+        item_title=block.item_title,
+        previous=previous,
+    )
+
+
+def _record(
+    statement: Statement, sentence: MappedText, block: Block, document: Document, source: Source, ids: Ids
+) -> NumericTarget:
+    start, end = sentence.raw_span(0, len(sentence))
+    number_start, number_end = sentence.raw_span(statement.number_start, statement.number_end)
+    number_text = sentence.text[statement.number_start : statement.number_end]
+    quote = document.text[start:end]
+    value_si, unit_si = in_si(statement.value, statement.unit)
+    return NumericTarget(
+        target_id=ids.make("t", sentence.text, number_text),
+        document_id=source.id,
+        language=block.language,
+        element=block.element,
+        kind=statement.kind,
+        indicator=statement.indicator,
+        comparator=statement.comparator,
+        unit=statement.unit,
+        direction=statement.direction,
+        quote=quote,
+        quote_sha256=sha256(squeeze(quote)),
+        char_start=start,
+        char_end=end,
+        number_text=document.text[number_start:number_end],
+        number_char_start=number_start,
+        number_char_end=number_end,
+        rule_id=statement.rule_id,
+        confidence=statement.confidence,
+        time_basis=statement.time_basis,
+        wording_strength=statement.wording_strength,
+        value=statement.value,
+        value_max=statement.value_max,
+        base_value=statement.base_value,
+        comparator_text=statement.comparator_text,
+        unit_text=statement.unit_text,
+        unit_ucum=units()[statement.unit].ucum,
+        unit_si=unit_si,
+        value_si=value_si,
+        counted_object=statement.counted_object,
+        change_period=statement.change_period,
+        target_year=statement.target_year,
+        base_year=statement.base_year,
+        reference_year=statement.reference_year,
+        bindingness=statement.bindingness,
+        scope=statement.scope,
+        section_id=block.section_id,
+        box_id=block.box_id,
+        item_number=block.item_number,
+        page=document.page_at(number_start),
+        regions=document.regions(number_start, number_end),
+    )
