@@ -1,1 +1,66 @@
-"""From a file to a Document."""
+"""From a file to a Document: text, markdown and PDF, told apart by name and checked by content."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from extractors.document import Document
+from extractors.errors import ReadError
+from extractors.reading.sniffing import Sort, sort_of
+
+SUFFIXES: tuple[str, ...] = (".txt", ".md", ".pdf")
+_REMEDY_SUFFIX = f"Save it as one of {', '.join(SUFFIXES)}"
+
+
+def read(path: Path) -> Document:
+    """Read one file.
+
+    Args:
+        path: A .txt, .md or .pdf file; the suffix says what it is meant to be, its first bytes what it is.
+
+    Returns:
+        The document as read, before any repair.
+
+    Raises:
+        ReadError: The file is of a sort that is not read, is not what its name says, is damaged, needs a
+            password, or holds no text; `outcome` says which.
+        OSError: The file cannot be opened.
+    """
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES:
+        raise ReadError(
+            "unsupported",
+            f"files named {suffix or 'without suffix'} are not read",
+            file=path.name,
+            remedy=_REMEDY_SUFFIX,
+        )
+    with path.open("rb") as file:
+        sort = sort_of(file.read(4096))
+    _refuse_misnamed(sort, suffix, path.name)
+    if suffix == ".pdf":
+        # pdfplumber takes a third of a second to import; reading text must not pay for it.
+        from extractors.reading.pdf import read_pdf
+
+        return read_pdf(path)
+    from extractors.reading.text import read_text
+
+    return read_text(path)
+
+
+def _refuse_misnamed(sort: Sort, suffix: str, file: str) -> None:
+    """Raise where the first bytes contradict the suffix."""
+    if sort.name == "empty":
+        raise ReadError("no_text", "the file is empty", file=file, remedy="Fetch it again from where it came from")
+    if suffix == ".pdf":
+        if sort.name == "pdf":
+            return
+        if sort.name in ("text", "binary"):
+            raise ReadError(
+                "damaged",
+                "no PDF: its first bytes lack the mark %PDF",
+                file=file,
+                remedy="Fetch it again from where it came from, or give it the suffix of what it is",
+            )
+    elif sort.name == "text":
+        return
+    raise ReadError("unsupported", f"named {suffix}, but its content is {sort.label}", file=file, remedy=sort.remedy)
