@@ -167,11 +167,11 @@ def _reason(text: str, start: int, end: int) -> str:
         return "ordinal"
     if after.startswith(tuple(_words()["plan_after"])):
         return "plan_name"
-    if any(
-        m.start() < 4 + len(run) and m.end() > min(4, start) for m in _inside_words().finditer(before + run + after)
-    ):
+    around = before + run + after
+    first, last = len(before), len(before) + len(run)
+    if any(m.start() < last and m.end() > first for m in _inside_words().finditer(around)):
         return "part_of_name"
-    if (before + run + after).find(run) >= 0 and any(w in before[-1:] + run + after for w in _words()["vague"]):
+    if any(word in around[max(first - 1, 0) :] for word in _words()["vague"]):
         return "vague"
     if run[0].isdigit() and after.startswith(tuple(_words()["date_after"])):
         return "date"
