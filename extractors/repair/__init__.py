@@ -1,1 +1,70 @@
 """Defects of the text layer, each repair recorded."""
+
+from __future__ import annotations
+
+from extractors.document import Document
+from extractors.mapped import MappedText
+from extractors.repair import furniture, quotes, spacing
+from extractors.repair.edits import Edit, apply, settle
+from extractors.repair.model import Change, CleanLine
+from extractors.repair.split_words import SplitWords, chosen
+from extractors.repair.words import Vocabulary
+
+__all__ = ["repair"]
+
+
+def repair(document: Document, languages: tuple[str, ...]) -> tuple[tuple[CleanLine, ...], tuple[Change, ...]]:
+    """Clean every printed line of a document and say what each line is.
+
+    Args:
+        document: What a reader returned.
+        languages: BCP 47 tags of the document, as in its source's YAML; word lists are consulted for English only.
+
+    Returns:
+        One clean line a printed line, in order (footnotes are still `body`), and the changes in order of place.
+    """
+    raws = [document.text[line.start : line.end] for line in document.lines]
+    indents = [len(raw) - len(raw.lstrip()) for raw in raws]
+    texts = [raw.strip() for raw in raws]
+    roles = furniture.roles(texts, document.lines)
+    edits = _edits(texts, roles, any(tag.split("-")[0] == "en" for tag in languages))
+    lines: list[CleanLine] = []
+    changes: list[Change] = []
+    for line, text, indent, role, of_line in zip(document.lines, texts, indents, roles, edits, strict=True):
+        clean = MappedText.of(text, line.start + indent)
+        if of_line:
+            clean, made = apply(clean, of_line)
+            clean = clean.strip()
+            changes += made
+        if role in ("page_number", "running_header", "chrome"):
+            start = line.start + indent
+            changes.append(Change(start, start + len(text), text, "", _FURNITURE_KIND[role], f"{role}_line_left_out"))
+        lines.append(CleanLine(clean, line.start, line.end, line.page, role, indent))
+    return tuple(lines), tuple(changes)
+
+
+_FURNITURE_KIND = {"page_number": "page_number_line", "running_header": "running_header", "chrome": "web_furniture"}
+
+
+def _edits(texts: list[str], roles: list[furniture.LineRole], english: bool) -> list[list[Edit]]:
+    """The settled edits of each line; furniture stays as printed."""
+    body = [text if role == "body" else "" for text, role in zip(texts, roles, strict=True)]
+    mac = quotes.uses_mac_quotes(body)
+    vocabulary = Vocabulary.of(body)
+    words = SplitWords(vocabulary)
+    candidates = [words.candidates(text) if english and " " in text else [] for text in body]
+    result: list[list[Edit]] = []
+    for text, split in zip(body, chosen(candidates), strict=True):
+        found = list(split)
+        if text:
+            if not text.isascii():
+                found += spacing.odd_blanks(text)
+                found += quotes.quotes(text, mac)
+                found += spacing.in_chinese(text)
+            if " " in text:
+                found += spacing.around_punctuation(text)
+                found += spacing.doubled(text)
+                found += spacing.codes(text, vocabulary)
+                found += spacing.hyphens(text, vocabulary)
+        result.append(settle(found) if found else found)
+    return result

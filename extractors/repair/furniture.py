@@ -1,0 +1,171 @@
+"""Lines that are no text of the document: page numbers, running headers, the furniture of web pages."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from extractors.document import Line
+from extractors.repair.model import LineRole
+
+_PAGE_NUMBER = re.compile(
+    r"(?P<mark>[-—–－·~]{0,3}) ?(?:第 ?|[Pp]age |[Pp]\. ?)?(?P<number>\d{1,4})(?: ?页| ?(?:/|of) ?\d{1,4})? ?(?P=mark)"
+)
+# So many bare numbers must ascend through a text without page marks before they are page numbers.
+_LEAST_PAGE_NUMBERS = 3
+_LEAST_RUNNING_HEADERS = 3
+_SHARE_OF_PAGES = 0.3
+_EDGE_LINES = 2
+_HEADER_LENGTH = 120
+
+# Furniture of a web page stands before or behind the text, within so many lines.
+_TOP_LINES, _BOTTOM_LINES = 40, 40
+_CREDIT_LENGTH = 60
+_SOURCE_NAME_LENGTH = 15
+_DATE = r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[:：时]\d{2}(?:[:：分]\d{2}秒?|分)?"
+_BREADCRUMB = re.compile(r"(?:首页|Home)\s*(?:[>»＞/]\s*[^>»＞/]{1,20}\s*){1,8}")
+_HASH = re.compile(r"[0-9a-f]{16,64}[:：]?")
+
+
+def roles(texts: Sequence[str], lines: Sequence[Line]) -> list[LineRole]:
+    """The role of every line, from the stripped texts of all lines in order."""
+    result: list[LineRole] = ["body" if text else "blank" for text in texts]
+    for found, role in (
+        (_page_numbers(texts, lines), "page_number"),
+        (_running_headers(texts, lines), "running_header"),
+        (_chrome(texts), "chrome"),
+    ):
+        for index in found:
+            if result[index] == "body":
+                result[index] = role  # type: ignore[assignment]
+    return result
+
+
+def _page_numbers(texts: Sequence[str], lines: Sequence[Line]) -> set[int]:
+    candidates: list[tuple[int, int, bool]] = []
+    edges = _page_edges(texts, lines, 1)
+    for index, text in enumerate(texts):
+        if len(text) > 20 or not (match := _PAGE_NUMBER.fullmatch(text)):
+            continue
+        plain = not match["mark"] and text == match["number"]
+        if edges is not None:
+            if index in edges:
+                candidates.append((index, int(match["number"]), plain))
+        elif not plain or (_is_blank(texts, index - 1) and _is_blank(texts, index + 1)):
+            candidates.append((index, int(match["number"]), plain))
+    chain = _ascending([number for _, number, _ in candidates])
+    if len(chain) < (2 if edges is not None else _LEAST_PAGE_NUMBERS):
+        return {candidates[i][0] for i in chain if edges is not None and not candidates[i][2]}
+    return {candidates[i][0] for i in chain}
+
+
+def _ascending(numbers: Sequence[int]) -> list[int]:
+    """Indexes of a longest strictly ascending subsequence (patience sorting, n log n)."""
+    tails: list[int] = []
+    tail_at: list[int] = []
+    before: list[int] = []
+    for index, number in enumerate(numbers):
+        at = bisect_left(tails, number)
+        before.append(tail_at[at - 1] if at else -1)
+        if at == len(tails):
+            tails.append(number)
+            tail_at.append(index)
+        else:
+            tails[at], tail_at[at] = number, index
+    chain: list[int] = []
+    at = tail_at[-1] if tail_at else -1
+    while at >= 0:
+        chain.append(at)
+        at = before[at]
+    return chain[::-1]
+
+
+def _is_blank(texts: Sequence[str], index: int) -> bool:
+    return not 0 <= index < len(texts) or not texts[index]
+
+
+def _by_page(texts: Sequence[str], lines: Sequence[Line]) -> dict[int, list[int]]:
+    pages: dict[int, list[int]] = {}
+    for index, line in enumerate(lines):
+        if line.page is not None and texts[index]:
+            pages.setdefault(line.page, []).append(index)
+    return pages
+
+
+def _page_edges(texts: Sequence[str], lines: Sequence[Line], depth: int) -> set[int] | None:
+    """Indexes of the first and last `depth` lines of each page; null where there are fewer than two pages."""
+    pages = _by_page(texts, lines)
+    if len(pages) < 2:
+        return None
+    return {index for page in pages.values() for index in page[:depth] + page[-depth:]}
+
+
+def _running_headers(texts: Sequence[str], lines: Sequence[Line]) -> set[int]:
+    pages = _by_page(texts, lines)
+    if len(pages) < _LEAST_RUNNING_HEADERS:
+        return set()
+    places: dict[str, list[int]] = {}
+    for page in pages.values():
+        for index in {*page[:_EDGE_LINES], *page[-_EDGE_LINES:]}:
+            if len(texts[index]) <= _HEADER_LENGTH:
+                # A page number beside the title changes, the title does not.
+                places.setdefault(re.sub(r"\d+", "#", texts[index]), []).append(index)
+    least = max(_LEAST_RUNNING_HEADERS, _SHARE_OF_PAGES * len(pages))
+    return {
+        index
+        for text, found in places.items()
+        if len(found) >= least and re.search(r"[^\W\d_]", text.replace("#", ""))
+        for index in found
+    }
+
+
+@lru_cache(maxsize=1)
+def _vocabulary() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Patterns of a mark, of anything that may fill a furniture line, and of a credit."""
+    words = yaml.safe_load((Path(__file__).parent / "furniture.yaml").read_text(encoding="utf-8"))
+    alternatives = {k: "|".join(re.escape(w) for w in sorted(v, key=len, reverse=True)) for k, v in words.items()}
+    mark = re.compile(alternatives["marks"])
+    credit = re.compile(rf"(?:{alternatives['credits']})\s*[:：]\s*")
+    named = rf"(?:{alternatives['credits']})\s*[:：]\s*[^\s:：|]{{0,{_SOURCE_NAME_LENGTH}}}?(?=[\s|]|$|{alternatives['marks']})"
+    filler = re.compile(rf"{named}|{_DATE}|{alternatives['marks']}|{alternatives['fillers']}|[\s|:：【】\[\]()（）·/]+")
+    return mark, filler, credit
+
+
+def _chrome(texts: Sequence[str]) -> set[int]:
+    mark, filler, credit = _vocabulary()
+    filled = [index for index, text in enumerate(texts) if text]
+    near = sorted({*filled[:_TOP_LINES], *filled[-_BOTTOM_LINES:]})
+    sure: set[int] = set()
+    weak: set[int] = set()
+    for index in near:
+        text = texts[index]
+        if _HASH.fullmatch(text) or _BREADCRUMB.fullmatch(text):
+            sure.add(index)
+        elif len(text) > 4 * _CREDIT_LENGTH:
+            continue
+        elif not filler.sub("", text):
+            (sure if mark.search(text) or credit.match(text) else weak).add(index)
+        elif credit.match(text) and len(text) <= _CREDIT_LENGTH and not text.endswith(("。", ".", "；", "，")):
+            sure.add(index)
+    _spread(sure, weak, near)
+    for at, index in enumerate(near[:-1]):
+        bare = index in sure and (m := credit.fullmatch(texts[index])) and m.end() == len(texts[index])
+        if bare and len(texts[near[at + 1]]) <= _SOURCE_NAME_LENGTH:
+            sure.add(near[at + 1])
+    _spread(sure, weak, near)
+    return sure
+
+
+def _spread(sure: set[int], weak: set[int], near: Sequence[int]) -> None:
+    """Lines of mere fillers are furniture where they touch furniture."""
+    for order in (near, near[::-1]):
+        last = None
+        for index in order:
+            if index in weak and last in sure:
+                sure.add(index)
+            last = index

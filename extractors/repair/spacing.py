@@ -1,0 +1,120 @@
+"""Blanks where none belong: doubled, before punctuation, inside brackets, around hyphens, inside Chinese."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from extractors.repair.edits import Edit
+from extractors.repair.words import Vocabulary
+
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_CJK_PUNCTUATION = "，。、；：？！）》」』】〕"
+
+# At most so many blanks are a slip; more are columns or the indents of headings run together.
+_DOUBLED = re.compile(r"(?<=\S) {2,3}(?=\S)")
+_BEFORE_PUNCTUATION = re.compile(r"(?<=[\w)\]”’\"'%ÓÕ-]) {1,2}(?=[,;:!?](?:[\s”’\"')\]Ó]|$)|\.(?:[\s”’\"')\]Ó]|$))")
+_AFTER_OPENING = re.compile(r"(?<=[(\[“]) {1,2}(?=\S)|(?:(?<=^Ò)|(?<=[\s(]Ò)) (?=\w)")
+_BEFORE_CLOSING = re.compile(r"(?<=\S) {1,2}(?=[)\]”])")
+_PERCENT = re.compile(r"(?<=\d) (?=%)")
+_CODE = re.compile(r"\b([A-Z][A-Za-z]{0,3}) (\d[\d.]*)\b")
+_HYPHEN = re.compile(r"(?<![\w-])([A-Za-z0-9]+(?:-[A-Za-z]+)*)( ?- ?)([A-Za-z0-9]+)(?![^\W_])")
+_AFTER_CJK_PUNCTUATION = re.compile(rf"(?<=[{_CJK_PUNCTUATION}]) +(?=[{HAN}0-9“《（])")
+_SPACED_LABEL = re.compile(rf"^([{HAN}])([ \u3000]+)([{HAN}])(?=[:：]|\s*$)")
+_LETTER_SPACED = re.compile(rf"(?<![{HAN}])[{HAN}](?: [{HAN}]){{3,}}(?![{HAN}])")
+_NUMERALS = frozenset("一二三四五六七八九十百千万亿零〇甲乙丙丁")
+
+_COORDINATORS = frozenset({"and", "or", "to", "nor", "but", "as"})
+_ODD_BLANK = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\t]")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]+")
+
+
+def odd_blanks(line: str) -> Iterator[Edit]:
+    """Blanks of other code points become plain ones, characters without width go."""
+    for match in _ODD_BLANK.finditer(line):
+        yield Edit(match.start(), match.end(), " ", "odd_blank", "blank_of_other_code_point")
+    for match in _INVISIBLE.finditer(line):
+        yield Edit(match.start(), match.end(), "", "odd_blank", "character_without_width")
+
+
+def around_punctuation(line: str) -> Iterator[Edit]:
+    """Blanks before punctuation and per cent signs, behind opening and before closing brackets."""
+    for match in _BEFORE_PUNCTUATION.finditer(line):
+        yield Edit(match.start(), match.end(), "", "space_before_punct", "blank_before_punctuation")
+    for match in _AFTER_OPENING.finditer(line):
+        yield Edit(match.start(), match.end(), "", "paren_space", "blank_behind_opening_bracket")
+    for match in _BEFORE_CLOSING.finditer(line):
+        yield Edit(match.start(), match.end(), "", "paren_space", "blank_before_closing_bracket")
+    for match in _PERCENT.finditer(line):
+        yield Edit(match.start(), match.end(), "", "odd_space_in_token", "blank_before_per_cent")
+
+
+def doubled(line: str) -> Iterator[Edit]:
+    """Two or three blanks between words of an alphabet; between figures they may be columns."""
+    for match in _DOUBLED.finditer(line):
+        before, after = line[match.start() - 1], line[match.end()]
+        if (before.isdigit() and after.isdigit()) or is_cjk(before) or is_cjk(after):
+            continue
+        yield Edit(match.start(), match.end(), " ", "double_space", "doubled_blank")
+
+
+def codes(line: str, vocabulary: Vocabulary) -> Iterator[Edit]:
+    """`O 3` where the document elsewhere writes `O3`."""
+    for match in _CODE.finditer(line):
+        code = (match[1] + match[2]).rstrip(".")
+        if vocabulary.codes[code]:
+            start = match.end(1)
+            yield Edit(start, start + 1, "", "odd_space_in_token", "code_split_by_blank")
+
+
+def hyphens(line: str, vocabulary: Vocabulary) -> Iterator[Edit]:
+    """Blanks before or behind the hyphen of a compound: `well -off`, `fault- tolerant`, `mid - and`."""
+    if "- " not in line and " -" not in line:
+        return
+    place = 0
+    while match := _HYPHEN.search(line, place):
+        place = match.end(2)
+        left, gap, right = match.groups()
+        if gap == "-":
+            continue
+        joined = _join_hyphen(left, gap, right, line[match.end() : match.end() + 60], vocabulary)
+        if joined is not None:
+            yield Edit(match.start(), match.end(), joined, "hyphen_space", "blank_at_hyphen")
+
+
+def _join_hyphen(left: str, gap: str, right: str, rest: str, vocabulary: Vocabulary) -> str | None:
+    if left.isdigit() and right.isdigit():
+        return None
+    if right.lower() in _COORDINATORS:
+        # A suspended hyphen keeps the blank behind it; with none to come it would be a dash.
+        return f"{left}- {right}" if gap[0] == " " and re.search(r"\w-", rest) else None
+    known = f"{left}-{right}".lower() in vocabulary.compounds
+    if right[0].isdigit():
+        return f"{left}-{right}" if known else None
+    if gap == " - ":
+        fits = known or (left.islower() and right.islower() and _is_compound_part(left, right, vocabulary))
+        return f"{left}-{right}" if fits else None
+    return f"{left}-{right}"
+
+
+def _is_compound_part(left: str, right: str, vocabulary: Vocabulary) -> bool:
+    return left.split("-")[0] in vocabulary.heads or right in vocabulary.tails
+
+
+def in_chinese(line: str) -> Iterator[Edit]:
+    """Blanks behind Chinese punctuation, in labels set wide and in letter-spaced titles."""
+    for match in _AFTER_CJK_PUNCTUATION.finditer(line):
+        yield Edit(match.start(), match.end(), "", "cjk_punct_space", "blank_behind_chinese_punctuation")
+    if match := _SPACED_LABEL.match(line):
+        yield Edit(match.start(2), match.end(2), "", "abstract_odd_space", "label_set_wide")
+    for match in _LETTER_SPACED.finditer(line):
+        if not _NUMERALS.intersection(match[0]):
+            yield Edit(match.start(), match.end(), match[0].replace(" ", ""), "abstract_odd_space", "title_set_wide")
+
+
+def is_cjk(char: str) -> bool:
+    """Whether a character is Chinese script or its punctuation."""
+    return "\u3000" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff" or "\uff00" <= char <= "\uff60"
+
+
+Finder = Callable[[str], Iterator[Edit]]

@@ -1,0 +1,119 @@
+"""Words that a text layer has split by a stray blank: found by word frequencies and the document's own words.
+
+A pair `a b` is one word where `ab` is far more likely than `a` beside `b` by chance: the pointwise mutual
+information of word segmentation (Church and Hanks 1990), with the document's vocabulary as second witness.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.repair.edits import Edit
+from extractors.repair.words import NOISE_COUNT, Vocabulary, frequencies, is_word
+
+# Running words behind the list's counts; only ratios matter.
+_CORPUS = 1.6e9
+_UNKNOWN = 10
+# Log10 of how much likelier the joined word must be than its parts side by side.
+_LEAST_GAIN, _SURE_GAIN = 2.5, 5.0
+# So many sure splits prove that this text layer splits words at all.
+_SURE_SPLITS_OF_A_DAMAGED_TEXT = 3
+_FREQUENT_IN_DOCUMENT = 3
+
+_PAIR_PART = re.compile(r"[A-Za-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a pair may be one word: the gain in log10, and whether that needs no further witness."""
+
+    gain: float
+    sure: bool
+
+
+class SplitWords:
+    """Finds split words in the lines of one document."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._verdicts: dict[tuple[str, str], Verdict | None] = {}
+        self._frequencies: dict[str, int] | None = None
+
+    def candidates(self, line: str) -> list[tuple[Edit, Verdict]]:
+        """Pairs of one line that may be one word, without overlaps, the likeliest first."""
+        found: list[tuple[Edit, Verdict]] = []
+        for left, right in _pairs(line):
+            verdict = self._verdict(left[0], right[0])
+            if verdict is None or not _stands_alone(line, left.start(), right.end(), left[0]):
+                continue
+            edit = Edit(left.start(), right.end(), left[0] + right[0], "split_word", "word_split_by_blank")
+            found.append((edit, verdict))
+        found.sort(key=lambda f: -f[1].gain)
+        kept: list[tuple[Edit, Verdict]] = []
+        for edit, verdict in found:
+            if all(edit.end <= k.start or edit.start >= k.end for k, _ in kept):
+                kept.append((edit, verdict))
+        return kept
+
+    def _verdict(self, left: str, right: str) -> Verdict | None:
+        key = (left, right)
+        if key not in self._verdicts:
+            self._verdicts[key] = self._judge(left, right)
+        return self._verdicts[key]
+
+    def _judge(self, left: str, right: str) -> Verdict | None:
+        # A capital within a word is no split word but two names or an abbreviation (`civilian S&T`).
+        if right[0].isupper() and not (left + right).isupper():
+            return None
+        joined = (left + right).lower()
+        own = self._vocabulary.words[joined]
+        if self._frequencies is None:
+            self._frequencies = frequencies()
+        count = self._frequencies.get(joined, 0)
+        if count <= NOISE_COUNT and own < 1:
+            return None
+        left_is_word, right_is_word = self._known(left), is_word(right)
+        # `Class A is`, `vitamin D on`: a single capital letter is a name as long as the rest is a word.
+        if len(left) == 1 and left.isupper() and right_is_word:
+            return None
+        expected = self._count(left) * self._count(right) / _CORPUS
+        gain = math.log10(max(count, _UNKNOWN) / expected)
+        if gain < _LEAST_GAIN:
+            return None
+        witness = own > 0 or count >= 20 * NOISE_COUNT
+        return Verdict(gain, gain >= _SURE_GAIN and witness and not (left_is_word and right_is_word))
+
+    def _count(self, part: str) -> int:
+        return (self._frequencies or {}).get(part.lower(), _UNKNOWN)
+
+    def _known(self, left: str) -> bool:
+        # A name that the list lacks (`Tibet an area`) is a word where the document uses it often.
+        own = self._vocabulary.words[left.lower()]
+        return is_word(left) or (left[0].isupper() and len(left) > 1 and own >= _FREQUENT_IN_DOCUMENT)
+
+
+def _pairs(line: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
+    previous: re.Match[str] | None = None
+    for part in _PAIR_PART.finditer(line):
+        if previous and part.start() - previous.end() == 1 and line[previous.end()] == " ":
+            yield previous, part
+        previous = part
+
+
+def _stands_alone(line: str, start: int, end: int, left: str) -> bool:
+    before, after = line[start - 1 : start], line[end : end + 1]
+    # Parts of codes, of `R&D`, of addresses and of `people's` are no words of their own.
+    if (before and (before.isalnum() or before in "&'’/@_.Õ")) or (after and (after.isalnum() or after in "&@_/")):
+        return False
+    # `5 m in` is a measure.
+    return not (len(left) == 1 and line[: max(start - 1, 0)].rstrip()[-1:].isdigit())
+
+
+def chosen(candidates: list[list[tuple[Edit, Verdict]]]) -> list[list[Edit]]:
+    """Of each line's candidates those to carry out: all in a text that splits words, else only the sure ones."""
+    sure = sum(verdict.sure for line in candidates for _, verdict in line)
+    damaged = sure >= _SURE_SPLITS_OF_A_DAMAGED_TEXT
+    return [[edit for edit, verdict in line if damaged or verdict.sure] for line in candidates]
