@@ -1,0 +1,204 @@
+"""Boxes: where they begin and end, their items and bullets, and which of them are tables of main indicators."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.mapped import MappedText
+from extractors.structure.headings import Heading
+from extractors.structure.marks import BoxMark, box_mark
+from extractors.structure.numerals import integer
+from extractors.structure.paragraphs import Paragraph, paragraphs
+from extractors.structure.rows import Stream
+from extractors.structure.titles import Title, box_title, item_title
+from extractors.structure.vocabulary import RULE, Vocabulary
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NUMBERED = re.compile(r"\|?[^|]{0,12}\|?\s*\d{1,2}\s*[.．、]")
+_HEADER_ROWS = 14
+_LEAD_ROWS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A numbered item of a box: its title and its paragraphs."""
+
+    number: str
+    mark: tuple[int, int]
+    row: int
+    title: tuple[MappedText, ...]
+    body: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundBox:
+    """A box in rows [first, last).
+
+    Attributes:
+        lead: Paragraphs before the first item, or all of a box without items.
+        indicator_rows: Rows of a main-indicator table, or null.
+        note_rows: Rows of its notes, or null.
+    """
+
+    first: int
+    last: int
+    mark: BoxMark
+    title: Title
+    items: tuple[Item, ...] = ()
+    lead: tuple[Paragraph, ...] = ()
+    indicator_rows: tuple[int, int] | None = None
+    note_rows: tuple[int, int] | None = None
+
+
+def boxes(stream: Stream, headings: Sequence[Heading], listed: Sequence[int], words: Vocabulary) -> list[FoundBox]:
+    """All boxes of a stream; `headings` end them, rows in `listed` (a table of contents) open none."""
+    heading_rows = {at for h in headings for at in range(h.first, h.last)}
+    skipped = heading_rows | set(listed)
+    starts: list[tuple[int, BoxMark, Title]] = []
+    at = 0
+    while at < len(stream.rows):
+        mark = box_mark(stream.rows[at].text.text, words) if at not in skipped else None
+        if mark and _begins(stream, at):
+            title = box_title(stream, at, mark.title_at, words)
+            starts.append((at, mark, title))
+            at = title.last
+        else:
+            at += 1
+    stops = sorted({*(h.first for h in headings), *(at for at, _, _ in starts), len(stream.rows)})
+    found: list[FoundBox] = []
+    for k, (at, mark, title) in enumerate(starts):
+        limit = next(stop for stop in stops if stop > at)
+        again = any(m.label == mark.label and m.number == mark.number for _, m, _ in starts[k + 1 :])
+        if limit <= title.last and (again or limit == len(stream.rows)):
+            continue
+        found.append(_read(stream, at, mark, title, limit, words))
+    return found
+
+
+def _begins(stream: Stream, at: int) -> bool:
+    if at == 0:
+        return True
+    row, before = stream.rows[at], stream.rows[at - 1]
+    return row.opens or row.after_blank or before.terminated or not (stream.wrapped and stream.full(at - 1, 0.9))
+
+
+def _read(stream: Stream, at: int, mark: BoxMark, title: Title, limit: int, words: Vocabulary) -> FoundBox:
+    if _is_indicator_table(stream, title, limit, words):
+        last, notes = _indicator_end(stream, title.last, limit, words)
+        rows = (title.last, notes[0] if notes else last)
+        return FoundBox(at, last, mark, title, indicator_rows=rows, note_rows=notes)
+    found = _item_rows(stream, title.last, limit, words)
+    if not found:
+        lead = _lead_only(paragraphs(stream, title.last, limit, words))
+        return FoundBox(at, lead[-1].last if lead else title.last, mark, title, lead=lead)
+    items = _items(stream, found, limit, words)
+    lead = tuple(paragraphs(stream, title.last, found[0][0], words))
+    last = items[-1].body[-1].last if items[-1].body else found[-1][0] + max(1, len(items[-1].title))
+    return FoundBox(at, last, mark, title, items, lead)
+
+
+def _is_indicator_table(stream: Stream, title: Title, limit: int, words: Vocabulary) -> bool:
+    head = [r.text.text for r in stream.rows[title.last : min(limit, title.last + _HEADER_ROWS)]]
+    if not head:
+        return False
+    row_years = [set(_YEAR.findall(text)) for text in head]
+    if head[0].startswith("|"):
+        return len(row_years[0]) >= 2
+    together = any(len(years) >= 2 and len(text) < 80 for years, text in zip(row_years, head, strict=True))
+    named = bool(words.indicator_title.search(title.plain))
+    return named and (together or len(set().union(*row_years)) >= 2)
+
+
+def _indicator_end(stream: Stream, first: int, limit: int, words: Vocabulary) -> tuple[int, tuple[int, int] | None]:
+    """Row behind the table, and the rows of its notes."""
+    markdown = stream.rows[first].text.text.startswith("|")
+    at = first
+    last_numbered = first
+    while at < limit:
+        text = stream.rows[at].text.text
+        if words.notes.match(text):
+            end = at + 1
+            while end < limit and (stream.runs_on(end - 1) or _note_goes_on(stream, end)):
+                end += 1
+            return end, (at, end)
+        if markdown and not text.startswith("|"):
+            return at, None
+        if _NUMBERED.match(text):
+            last_numbered = at
+        elif at > last_numbered + 2 and _is_prose(stream, at):
+            return at, None
+        at += 1
+    return limit, None
+
+
+def _note_goes_on(stream: Stream, at: int) -> bool:
+    row = stream.rows[at]
+    return not row.after_blank and bool(re.match(r"[(（]?\d|[①-⑳*＊]", row.text.text))
+
+
+def _is_prose(stream: Stream, at: int) -> bool:
+    row = stream.rows[at]
+    return row.after_blank and stream.full(at, 0.8) and len(row.text.text) > 30 and not _YEAR.fullmatch(row.text.text)
+
+
+def _lead_only(found: list[Paragraph]) -> tuple[Paragraph, ...]:
+    """A box without numbers is its first paragraph and the bullets that go with it."""
+    end = 1
+    while end < len(found) and found[end].is_bullet:
+        end += 1
+    return tuple(found[:end])
+
+
+def _item_rows(stream: Stream, first: int, limit: int, words: Vocabulary) -> list[tuple[int, str, int, int]]:
+    """Row, printed number, and the number's place in the row of each item, in sequence from 1."""
+    opening = _opening_form(stream, first, limit, words)
+    if opening is None:
+        return []
+    start, form, pattern = opening
+    found: list[tuple[int, str, int, int]] = []
+    for at in range(start, limit):
+        match = pattern.match(stream.rows[at].text.text)
+        if not match or integer(match["number"]) != len(found) + 1:
+            continue
+        zero = form == "padded" and match["number"].startswith("0")
+        if zero or at == start or _begins(stream, at):
+            found.append((at, match["number"], match.start("number"), match.end()))
+    return found
+
+
+def _opening_form(stream: Stream, first: int, limit: int, words: Vocabulary) -> tuple[int, str, re.Pattern[str]] | None:
+    for at in range(first, min(limit, first + _LEAD_ROWS)):
+        for form, pattern in words.items:
+            match = pattern.match(stream.rows[at].text.text)
+            if match and integer(match["number"]) == 1 and (form == "padded" or at == first or _begins(stream, at)):
+                return at, form, pattern
+    return None
+
+
+def _items(stream: Stream, found: list[tuple[int, str, int, int]], limit: int, words: Vocabulary) -> tuple[Item, ...]:
+    items: list[Item] = []
+    for k, (at, number, number_at, text_at) in enumerate(found):
+        last_one = k + 1 == len(found)
+        end = limit if last_one else found[k + 1][0]
+        title, body_row, body_at = item_title(stream, at, text_at, end, words)
+        body = [p for p in paragraphs(stream, body_row, end, words, body_at) if not RULE.fullmatch(p.parts[0].text)]
+        if last_one:
+            body = _own_paragraphs(body, items, body_at is not None)
+        items.append(Item(number, (number_at, text_at), at, title, tuple(body)))
+    return tuple(items)
+
+
+def _own_paragraphs(body: list[Paragraph], items: list[Item], run_in: bool) -> list[Paragraph]:
+    """What of the text behind the last item is its own: as many paragraphs as the items before it have."""
+    usual = max((sum(not p.is_bullet for p in i.body) for i in items), default=1)
+    if run_in:
+        usual = max(usual, 1)
+    plain = 0
+    for at, paragraph in enumerate(body):
+        if not paragraph.is_bullet:
+            plain += 1
+            if plain > usual:
+                return body[:at]
+    return body

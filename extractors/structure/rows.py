@@ -1,0 +1,154 @@
+"""Body lines as the structure sees them: one row a printed line, furniture out but remembered as a break.
+
+Two languages in facing columns are told apart here by their script, so that each is outlined as a text of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from extractors.document import Document
+from extractors.mapped import MappedText
+from extractors.repair.model import CleanLine
+from extractors.structure.vocabulary import vocabulary
+
+HAN = re.compile(r"[\u3400-\u9fff]")
+_LATIN = re.compile(r"[A-Za-z]")
+_WIDE_GAP = re.compile(r"(?:[ \t\u00a0]{4,}|\u3000{2,}|\t)")
+_TERMINATED = re.compile(r"[.!?:;。！？：；…|][\s\"'”’)）\]】》〉*]*$")
+_MIN_LETTERS = 4
+_FULL_SHARE = 0.96
+_WRAPPED_SHARE = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One printed line of body text.
+
+    Attributes:
+        text: Repaired text with its raw places; never empty.
+        start: Raw start of the printed line.
+        end: Raw end of the printed line.
+        page: 1-based page or null.
+        language: `en` or `zh`.
+        after_blank: Whether a blank line stands before it.
+        after_furniture: Whether a page number, a footnote or a page's end stands before it.
+        opens: Whether the print shows that a paragraph begins here.
+    """
+
+    text: MappedText
+    start: int
+    end: int
+    page: int | None
+    language: str
+    after_blank: bool
+    after_furniture: bool
+    opens: bool
+
+    @property
+    def terminated(self) -> bool:
+        """Whether the line ends as a sentence or a clause with its own line ends."""
+        return bool(_TERMINATED.search(self.text.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """The rows of one language in reading order, and how wide its column is."""
+
+    language: str
+    rows: tuple[Row, ...]
+    width: int
+    wrapped: bool
+
+    def full(self, at: int, share: float = _FULL_SHARE) -> bool:
+        """Whether row `at` is so long that the next row's first word would not have fitted."""
+        here = display_width(self.rows[at].text.text)
+        if at + 1 >= len(self.rows):
+            return here >= share * self.width
+        following = self.rows[at + 1].text.text
+        if self.language == "zh" and HAN.match(following):
+            return here + 4 >= share * self.width
+        word = following.split(" ", 1)[0]
+        return here + 1 + display_width(word) >= share * self.width
+
+    def runs_on(self, at: int) -> bool:
+        """Whether the sentence of row `at` goes on in the next row, as far as the print shows."""
+        row, following = self.rows[at], self.rows[at + 1]
+        if row.terminated:
+            return not following.after_blank and not following.opens and self.wrapped and self.full(at)
+        if following.after_blank and not following.after_furniture:
+            if self.language == "zh":
+                return self.wrapped and self.full(at, 0.85)
+            return following.text.text[0].islower() or row.text.text.endswith("-")
+        return self.wrapped and (self.full(at, 0.7) or following.text.text[0].islower())
+
+
+def display_width(text: str) -> int:
+    """Columns that a text takes in print: a Chinese character takes two."""
+    return len(text) + sum(1 for c in text if c >= "\u2e80")
+
+
+def streams(document: Document, lines: Sequence[CleanLine], languages: Sequence[str]) -> list[Stream]:
+    """The document's text as one stream of rows a language, in the order of `languages`."""
+    tags = list(dict.fromkeys("zh" if tag.lower().startswith("zh") else "en" for tag in languages)) or ["en"]
+    rows = _rows(document, lines, tags)
+    return [_stream(tag, [r for r in rows if r.language == tag]) for tag in tags]
+
+
+def _stream(language: str, rows: list[Row]) -> Stream:
+    widths = sorted(display_width(r.text.text) for r in rows)
+    if not widths:
+        return Stream(language, (), 1, wrapped=False)
+    width = widths[min(len(widths) * 95 // 100, len(widths) - 1)]
+    return Stream(language, tuple(rows), width, wrapped=widths[len(widths) // 2] >= _WRAPPED_SHARE * width)
+
+
+def _rows(document: Document, lines: Sequence[CleanLine], tags: list[str]) -> list[Row]:
+    rows: list[Row] = []
+    blank = furniture = False
+    language, page = tags[0], None
+    for line in lines:
+        if line.role == "blank" or (line.role == "body" and not line.text.text.strip()):
+            blank = True
+            continue
+        if line.role != "body":
+            furniture = True
+            continue
+        if len(tags) > 1:
+            language = _script(line.text.text) or language
+        furniture = furniture or line.page != page
+        page = line.page
+        for at, piece in enumerate(_pieces(document, line, language)):
+            row = Row(piece, line.start, line.end, line.page, language, blank, furniture, opens=at > 0)
+            rows.append(row)
+            blank = furniture = False
+    return rows
+
+
+def _script(text: str) -> str | None:
+    han, latin = len(HAN.findall(text)), len(_LATIN.findall(text))
+    if han + latin < _MIN_LETTERS and not han:
+        return None
+    return "zh" if 3 * han >= latin else "en"
+
+
+def _pieces(document: Document, line: CleanLine, language: str) -> Iterable[MappedText]:
+    """The line itself, or its parts where headings and paragraphs are parted by wide gaps only."""
+    raw = document.text[line.start : line.end]
+    gaps = [line.start + m.end() for m in _WIDE_GAP.finditer(raw, len(raw) - len(raw.lstrip()))]
+    text = line.text.strip()
+    if not gaps:
+        return [text]
+    cuts = [0, *(bisect_left(text.starts, gap) for gap in gaps), len(text)]
+    pieces = [text.cut(a, b).strip() for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+    pieces = [p for p in pieces if p]
+    labelled = vocabulary(language).labelled
+    return pieces if any(labelled.match(p.text) for p in pieces) else [text]
+
+
+def without_prefix(row: Row, length: int) -> Row:
+    """The row without its first characters: what follows a run-in title or an item's number."""
+    return replace(row, text=row.text.cut(length).strip())
