@@ -17,7 +17,7 @@ import io
 import json
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import pyarrow as pa
@@ -100,7 +100,7 @@ def cells(column: pa.ChunkedArray, name: str) -> list[str]:
     return _each(column.cast(pa.string()).to_numpy(zero_copy_only=False).tolist(), _text_cell)
 
 
-def _each(values: list[Any], cell: Any) -> list[str]:
+def _each(values: list[Any], cell: Callable[[Any], str]) -> list[str]:
     # Most columns hold few different values, and looking one up costs a tenth of writing it.
     known = {value: cell(value) for value in set(values)}
     return [known[value] for value in values]
@@ -123,11 +123,11 @@ def _float_cell(value: float | None, name: str) -> str:
     return repr(value)
 
 
-def _json_cell(value: Any, kind: pa.DataType) -> str:
+def _json_cell(value: object, kind: pa.DataType) -> str:
     if value is None:
         return ""
     if pa.types.is_map(kind):
-        value = dict(value)
+        value = dict(value)  # type: ignore[call-overload]
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
     return _text_cell(text)
 
@@ -152,7 +152,7 @@ def read_csv(data: bytes, schema: pa.Schema) -> pa.Table:
 
 
 def _as_text(kind: pa.DataType) -> bool:
-    return pa.types.is_nested(kind) or pa.types.is_string(kind) or pa.types.is_large_string(kind)
+    return bool(pa.types.is_nested(kind) or pa.types.is_string(kind) or pa.types.is_large_string(kind))
 
 
 def _column(column: pa.ChunkedArray, kind: pa.DataType) -> pa.Array:
