@@ -6,7 +6,7 @@ from extractors.document import Document
 from extractors.mapped import MappedText
 from extractors.repair import furniture, quotes, spacing
 from extractors.repair.edits import Edit, apply, settle
-from extractors.repair.model import Change, CleanLine
+from extractors.repair.model import Change, CleanLine, LineRole
 from extractors.repair.split_words import SplitWords, chosen
 from extractors.repair.words import Vocabulary
 
@@ -46,12 +46,13 @@ def repair(document: Document, languages: tuple[str, ...]) -> tuple[tuple[CleanL
 _FURNITURE_KIND = {"page_number": "page_number_line", "running_header": "running_header", "chrome": "web_furniture"}
 
 
-def _edits(texts: list[str], roles: list[furniture.LineRole], english: bool) -> list[list[Edit]]:
+def _edits(texts: list[str], roles: list[LineRole], english: bool) -> list[list[Edit]]:
     """The settled edits of each line; furniture stays as printed."""
     body = [text if role == "body" else "" for text, role in zip(texts, roles, strict=True)]
     mac = quotes.uses_mac_quotes(body)
     vocabulary = Vocabulary.of(body)
     words = SplitWords(vocabulary)
+    broken = spacing.breaks_hyphens(body)
     candidates = [words.candidates(text) if english and " " in text else [] for text in body]
     result: list[list[Edit]] = []
     for text, split in zip(body, chosen(candidates), strict=True):
@@ -65,6 +66,6 @@ def _edits(texts: list[str], roles: list[furniture.LineRole], english: bool) -> 
                 found += spacing.around_punctuation(text)
                 found += spacing.doubled(text)
                 found += spacing.codes(text, vocabulary)
-                found += spacing.hyphens(text, vocabulary)
+                found += spacing.hyphens(text, vocabulary, broken)
         result.append(settle(found) if found else found)
     return result

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -37,9 +38,23 @@ def apply(line: MappedText, edits: list[Edit]) -> tuple[MappedText, list[Change]
     for edit in edits:
         parts.append(line.cut(last, edit.start))
         start, end = line.raw_span(edit.start, edit.end)
-        parts.append(MappedText.replacing(edit.repaired, start, end))
+        parts.append(_placed(line, edit) or MappedText.replacing(edit.repaired, start, end))
         raw = line.text[edit.start : edit.end]
         changes.append(Change(start, end, raw, edit.repaired, edit.kind, edit.rule_id))
         last = edit.end
     parts.append(line.cut(last))
     return MappedText.join(parts), changes
+
+
+def _placed(line: MappedText, edit: Edit) -> MappedText | None:
+    """The repaired characters each at its own place, where a repair only leaves characters out; else null."""
+    starts, ends = array("L"), array("L")
+    at = edit.start
+    for char in edit.repaired:
+        at = line.text.find(char, at, edit.end)
+        if at < 0:
+            return None
+        starts.append(line.starts[at])
+        ends.append(line.ends[at])
+        at += 1
+    return MappedText(edit.repaired, starts, ends)

@@ -35,14 +35,15 @@ _HASH = re.compile(r"[0-9a-f]{16,64}[:：]?")
 def roles(texts: Sequence[str], lines: Sequence[Line]) -> list[LineRole]:
     """The role of every line, from the stripped texts of all lines in order."""
     result: list[LineRole] = ["body" if text else "blank" for text in texts]
-    for found, role in (
-        (_page_numbers(texts, lines), "page_number"),
-        (_running_headers(texts, lines), "running_header"),
-        (_chrome(texts), "chrome"),
-    ):
-        for index in found:
+    found: tuple[tuple[LineRole, set[int]], ...] = (
+        ("page_number", _page_numbers(texts, lines)),
+        ("running_header", _running_headers(texts, lines)),
+        ("chrome", _chrome(texts)),
+    )
+    for role, indexes in found:
+        for index in indexes:
             if result[index] == "body":
-                result[index] = role  # type: ignore[assignment]
+                result[index] = role
     return result
 
 
@@ -131,7 +132,8 @@ def _vocabulary() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     alternatives = {k: "|".join(re.escape(w) for w in sorted(v, key=len, reverse=True)) for k, v in words.items()}
     mark = re.compile(alternatives["marks"])
     credit = re.compile(rf"(?:{alternatives['credits']})\s*[:：]\s*")
-    named = rf"(?:{alternatives['credits']})\s*[:：]\s*[^\s:：|]{{0,{_SOURCE_NAME_LENGTH}}}?(?=[\s|]|$|{alternatives['marks']})"
+    name = rf"[^\s:：|]{{0,{_SOURCE_NAME_LENGTH}}}?(?=[\s|]|$|{alternatives['marks']})"
+    named = rf"(?:{alternatives['credits']})\s*[:：]\s*{name}"
     filler = re.compile(rf"{named}|{_DATE}|{alternatives['marks']}|{alternatives['fillers']}|[\s|:：【】\[\]()（）·/]+")
     return mark, filler, credit
 

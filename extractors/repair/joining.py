@@ -18,6 +18,7 @@ _HYPHEN_END = re.compile(r"([^\W\d_]+|\d+)( ?)-$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _ADDRESS_END = re.compile(r"(?:https?://|www\.)[^\s<>\"]*$")
 _FIRST_WORDS = re.compile(rf"(?:\S+\s*){{1,{_CONTEXT_WORDS}}}")
+_LONGEST_SUFFIX = 4
 _COORDINATORS = frozenset({"and", "or", "to", "nor", "but"})
 _CJK_QUOTES = frozenset("“”‘’")
 # What is kept of the text so far to judge a seam; longer than any address or word.
@@ -160,11 +161,13 @@ def _is_cut_word(left: str, right: str, vocabulary: Vocabulary | None) -> bool:
         compound = vocabulary.compounds[f"{left}-{right}".lower()]
         if whole != compound:
             return whole > compound
-    known = counts.get(joined, 0)
-    if known <= NOISE_COUNT:
-        # Neither witness knows it in one piece: a compound if both halves are words, else an unknown word.
-        return not (_common(left, counts) and _common(right, counts))
-    return True
+        # The document hyphens this first part elsewhere (`co-creation`) and no frequent word speaks against it.
+        if left.lower() in vocabulary.heads and not _common(joined, counts):
+            return False
+    if counts.get(joined, 0) > NOISE_COUNT:
+        return True
+    # Neither witness knows it in one piece: a compound if a half is a word, else a word that both lack.
+    return not (_common(left, counts) or (len(right) > _LONGEST_SUFFIX and _common(right, counts)))
 
 
 def _common(word: str, counts: dict[str, int]) -> bool:

@@ -62,7 +62,7 @@ def quotes(line: str, mac: bool) -> Iterator[Edit]:
             for match in pattern.finditer(line):
                 start = match.end() - 1
                 yield Edit(start, match.end(), char, "mojibake_quote", "mac_roman_quote")
-        if match := _DASH_AT_START.match(line):
-            yield Edit(match.end(1), match.end(), "—", "mojibake_quote", "mac_roman_dash")
+        if dash := _DASH_AT_START.match(line):
+            yield Edit(dash.end(1), dash.end(), "—", "mojibake_quote", "mac_roman_dash")
     for match in _ALWAYS_PATTERN.finditer(line):
         yield Edit(match.start(), match.end(), _ALWAYS[match[0]], "mojibake_quote", "windows_quote")

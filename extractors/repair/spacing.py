@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 
 from extractors.repair.edits import Edit
 from extractors.repair.words import Vocabulary
@@ -14,14 +14,20 @@ _CJK_PUNCTUATION = "，。、；：？！）》」』】〕"
 # At most so many blanks are a slip; more are columns or the indents of headings run together.
 _DOUBLED = re.compile(r"(?<=\S) {2,3}(?=\S)")
 _BEFORE_PUNCTUATION = re.compile(r"(?<=[\w)\]”’\"'%ÓÕ-]) {1,2}(?=[,;:!?](?:[\s”’\"')\]Ó]|$)|\.(?:[\s”’\"')\]Ó]|$))")
-_AFTER_OPENING = re.compile(r"(?<=[(\[“]) {1,2}(?=\S)|(?:(?<=^Ò)|(?<=[\s(]Ò)) (?=\w)")
-_BEFORE_CLOSING = re.compile(r"(?<=\S) {1,2}(?=[)\]”])")
+# Empty brackets `( )` stand for a sign and stay.
+_AFTER_OPENING = re.compile(r"(?<=[(\[“]) {1,2}(?=[^\s)\]”])|(?:(?<=^Ò)|(?<=[\s(]Ò)) (?=\w)")
+_BEFORE_CLOSING = re.compile(r"(?<=[^\s(\[“]) {1,2}(?=[)\]”])")
 _PERCENT = re.compile(r"(?<=\d) (?=%)")
 _CODE = re.compile(r"\b([A-Z][A-Za-z]{0,3}) (\d[\d.]*)\b")
-_HYPHEN = re.compile(r"(?<![\w-])([A-Za-z0-9]+(?:-[A-Za-z]+)*)( ?- ?)([A-Za-z0-9]+)(?![^\W_])")
+_CHAIN = re.compile(r"(?<![\w-])[A-Za-z0-9]++(?:(?: {1,2}-|-) {0,2}[A-Za-z0-9]++)+")
+_AT_HYPHEN = re.compile(r"( *- *)")
+_ONE_SIDED = re.compile(r"[a-z] -[a-z]|[a-z]- (?!and\b|or\b|to\b)[a-z]")
 _AFTER_CJK_PUNCTUATION = re.compile(rf"(?<=[{_CJK_PUNCTUATION}]) +(?=[{HAN}0-9“《（])")
 _SPACED_LABEL = re.compile(rf"^([{HAN}])([ \u3000]+)([{HAN}])(?=[:：]|\s*$)")
 _LETTER_SPACED = re.compile(rf"(?<![{HAN}])[{HAN}](?: [{HAN}]){{3,}}(?![{HAN}])")
+_LEAST_ONE_SIDED = 5
+# How far ahead the second half of `mid- and long-term` may stand.
+_AHEAD = 80
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿零〇甲乙丙丁")
 
 _COORDINATORS = frozenset({"and", "or", "to", "nor", "but", "as"})
@@ -67,46 +73,66 @@ def codes(line: str, vocabulary: Vocabulary) -> Iterator[Edit]:
             yield Edit(start, start + 1, "", "odd_space_in_token", "code_split_by_blank")
 
 
-def hyphens(line: str, vocabulary: Vocabulary) -> Iterator[Edit]:
-    """Blanks before or behind the hyphen of a compound: `well -off`, `fault- tolerant`, `mid - and`."""
+def breaks_hyphens(lines: Iterable[str]) -> bool:
+    """Whether a text layer sets blanks at hyphens, so that ` - ` within words is no dash."""
+    count = 0
+    for line in lines:
+        if "- " in line or " -" in line:
+            count += len(_ONE_SIDED.findall(line))
+            if count >= _LEAST_ONE_SIDED:
+                return True
+    return False
+
+
+def hyphens(line: str, vocabulary: Vocabulary, broken: bool) -> Iterator[Edit]:
+    """Blanks before or behind the hyphens of a compound: `well -off`, `fault- tolerant`, `mid - and`.
+
+    `broken` says whether the document sets such blanks often.
+    """
     if "- " not in line and " -" not in line:
         return
-    place = 0
-    while match := _HYPHEN.search(line, place):
-        place = match.end(2)
-        left, gap, right = match.groups()
-        if gap == "-":
+    for chain in _CHAIN.finditer(line):
+        if " " not in chain[0]:
             continue
-        joined = _join_hyphen(left, gap, right, line[match.end() : match.end() + 60], vocabulary)
-        if joined is not None:
-            yield Edit(match.start(), match.end(), joined, "hyphen_space", "blank_at_hyphen")
+        pieces = _AT_HYPHEN.split(chain[0])
+        read, places, at = list(pieces), [chain.start()], chain.start()
+        for piece in pieces:
+            at += len(piece)
+            places.append(at)
+        for k in range(1, len(pieces), 2):
+            if pieces[k] != "-":
+                rest = line[places[k + 1] : places[k + 1] + _AHEAD]
+                read[k] = _read_hyphen(pieces[k - 1], pieces[k], pieces[k + 1], rest, vocabulary, broken) or pieces[k]
+        changed = [k for k in range(1, len(pieces), 2) if read[k] != pieces[k]]
+        if changed:
+            first, last = changed[0] - 1, changed[-1] + 2
+            repaired = "".join(read[first:last])
+            yield Edit(places[first], places[last], repaired, "hyphen_space", "blank_at_hyphen")
 
 
-def _join_hyphen(left: str, gap: str, right: str, rest: str, vocabulary: Vocabulary) -> str | None:
+def _read_hyphen(left: str, gap: str, right: str, rest: str, vocabulary: Vocabulary, broken: bool) -> str | None:
+    """What to read for the hyphen and the blanks around it; null to leave them."""
     if left.isdigit() and right.isdigit():
         return None
-    if right.lower() in _COORDINATORS:
+    behind = gap.endswith(" ")
+    if behind and right.lower() in _COORDINATORS:
         # A suspended hyphen keeps the blank behind it; with none to come it would be a dash.
-        return f"{left}- {right}" if gap[0] == " " and re.search(r"\w-", rest) else None
+        return "- " if gap[0] == " " and re.search(r"\w ?-", rest) else None
     known = f"{left}-{right}".lower() in vocabulary.compounds
     if right[0].isdigit():
-        return f"{left}-{right}" if known else None
-    if gap == " - ":
-        fits = known or (left.islower() and right.islower() and _is_compound_part(left, right, vocabulary))
-        return f"{left}-{right}" if fits else None
-    return f"{left}-{right}"
-
-
-def _is_compound_part(left: str, right: str, vocabulary: Vocabulary) -> bool:
-    return left.split("-")[0] in vocabulary.heads or right in vocabulary.tails
+        return "-" if known else None
+    if behind and gap[0] == " ":
+        halves = left in vocabulary.heads or right in vocabulary.tails
+        return "-" if known or (left.islower() and right.islower() and (broken or halves)) else None
+    return "-"
 
 
 def in_chinese(line: str) -> Iterator[Edit]:
     """Blanks behind Chinese punctuation, in labels set wide and in letter-spaced titles."""
     for match in _AFTER_CJK_PUNCTUATION.finditer(line):
         yield Edit(match.start(), match.end(), "", "cjk_punct_space", "blank_behind_chinese_punctuation")
-    if match := _SPACED_LABEL.match(line):
-        yield Edit(match.start(2), match.end(2), "", "abstract_odd_space", "label_set_wide")
+    if label := _SPACED_LABEL.match(line):
+        yield Edit(label.start(2), label.end(2), "", "abstract_odd_space", "label_set_wide")
     for match in _LETTER_SPACED.finditer(line):
         if not _NUMERALS.intersection(match[0]):
             yield Edit(match.start(), match.end(), match[0].replace(" ", ""), "abstract_odd_space", "title_set_wide")
@@ -115,6 +141,3 @@ def in_chinese(line: str) -> Iterator[Edit]:
 def is_cjk(char: str) -> bool:
     """Whether a character is Chinese script or its punctuation."""
     return "\u3000" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff" or "\uff00" <= char <= "\uff60"
-
-
-Finder = Callable[[str], Iterator[Edit]]

@@ -149,6 +149,9 @@ def _is_note(lines: Sequence[CleanLine], at: int, end: int, marker: _Marker | No
         return True
     if marker is None or marker.strength < _GLUED:
         return False
+    following = next((line for line in lines[end : end + 5] if line.text), None)
+    if lines[at - 1].role in ("blank", "footnote") and following is not None and following.indent == 1:
+        return True
     if lines[at].page is not None:
         rest = (line for line in lines[end : end + _MOST_LINES] if line.role == "body")
         following = next(rest, None)
@@ -192,7 +195,7 @@ def _strength(text: str, match: re.Match[str], digits: str, vocabulary: Vocabula
         return 0
     gap = bool(match[1])
     if before in _CLOSING:
-        if before in ".,:" and text[match.start() - 2 : match.start() - 1].isdigit():
+        if not gap and before in ".,:" and text[match.start() - 2 : match.start() - 1].isdigit():
             return 0
         return 2 if gap else 4
     if gap:
