@@ -132,11 +132,11 @@ def _note_end(lines: Sequence[CleanLine], at: int) -> int:
         if line.role in ("page_number", "running_header", "chrome") or line.page != page:
             break
         if line.role == "blank":
-            if page is None and depth <= 0 and _SENTENCE_END.search(text):
+            if depth <= 0 and _SENTENCE_END.search(text):
                 break
             continue
         # Text editions indent the first line of a page by a blank.
-        if index > at and (_starts_note(line) == number + 1 or (page is None and line.indent)):
+        if index > at and (_starts_note(line) == number + 1 or line.indent == 1):
             break
         text = line.text.text
         depth += sum(text.count(b) for b in "(（") - sum(text.count(b) for b in ")）")
