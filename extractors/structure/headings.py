@@ -13,6 +13,9 @@ from extractors.structure.titles import Title, heading_title
 from extractors.structure.vocabulary import Vocabulary
 
 _FEWEST_ENTRIES = 3
+_OUTER_RANK = 12
+# Rows behind a run of loose numbers in which its list may go on; bounds the search.
+_LIST_REACH = 60
 _LONGEST_LISTED = {"zh": 40, "en": 120}
 _TITLE_END = re.compile(r"[。；;.，,：:、]\s*$")
 
@@ -92,10 +95,10 @@ def _listed_behind(stream: Stream, before: Heading, heading: Heading) -> bool:
     if before.title.body_at is not None:
         return False
     between = range(before.last, heading.first)
-    return all(leaders(stream.rows[at].text.text) or box_like(stream, at) for at in between)
+    return all(leaders(stream.rows[at].text.text) or _bare_number(stream, at) for at in between)
 
 
-def box_like(stream: Stream, at: int) -> bool:
+def _bare_number(stream: Stream, at: int) -> bool:
     """Whether a row is a bare page number or nothing but rules."""
     return not re.search(r"[^\W\d_]", stream.rows[at].text.text)
 
@@ -115,20 +118,14 @@ def _judge_run(
     lists = len(run) >= _FEWEST_ENTRIES and siblings and (2 * repeated >= len(run) or 2 * dotted >= len(run))
     if not (lists or 2 * dotted > len(run) or (titled and siblings)):
         return []
-    if titled or dotted or repeated == len(run):
-        return _without_first_of_text(stream, run)
     return _without_first_of_text(stream, run)
 
 
 def _without_first_of_text(stream: Stream, run: list[Heading]) -> list[Heading]:
-    """A list runs into the text's own first headings: those that begin the numbering again are the text's."""
-    outer = min(h.mark.rank for h in run)
-    first = next(h for h in run if h.mark.rank == outer)
-    for at, heading in enumerate(run):
-        again = (
-            at > run.index(first) and heading.key == run[0].key and not leaders(stream.rows[heading.last - 1].text.text)
-        )
-        if again and heading.mark.rank == run[0].mark.rank and _titles_equal(heading, run[0]):
+    """A list runs into the text's own first headings: what begins its numbering again is the text's."""
+    for at, heading in enumerate(run[1:], start=1):
+        dotted = leaders(stream.rows[heading.last - 1].text.text)
+        if heading.key == run[0].key and not dotted and _titles_equal(heading, run[0]):
             return run[:at]
     return run
 
@@ -153,41 +150,61 @@ def fitting(found: Sequence[Heading]) -> list[Heading]:
     ]
 
 
-def listed_headings(stream: Stream, found: Sequence[Heading], firm: Sequence[Heading]) -> list[Heading]:
-    """Those candidates of loose forms (1., 28.) that are headings and no list: a whole run of them stands like titles."""
+def listed_headings(
+    stream: Stream, found: Sequence[Heading], firm: Sequence[Heading], words: Vocabulary
+) -> list[Heading]:
+    """Those candidates of loose forms (1., 28.) that are headings and no list: a whole run stands like titles."""
+    outer = [h.first for h in firm if h.mark.kind == "labelled" or h.mark.rank <= _OUTER_RANK]
+    loose: dict[str, list[Heading]] = {}
+    for heading in found:
+        if not heading.mark.firm:
+            loose.setdefault(heading.mark.form, []).append(heading)
     kept: list[Heading] = []
-    runs: dict[str, list[Heading]] = {}
-    marks = sorted([h for h in found if not h.mark.firm] + list(firm), key=lambda h: h.first)
-    for heading in marks:
-        if heading.mark.firm:
-            if heading.mark.kind == "labelled" or heading.mark.rank <= 12:
-                _close(stream, [f for f in runs if f != "doc"], runs, kept, found)
-            continue
-        run = runs.setdefault(heading.mark.form, [])
-        if run and heading.mark.number != (run[-1].mark.number or 0) + 1:
-            _close(stream, [heading.mark.form], runs, kept, found)
-            run = runs.setdefault(heading.mark.form, [])
-        run.append(heading)
-    _close(stream, list(runs), runs, kept, found)
+    for of_form in loose.values():
+        runs = _runs(of_form, outer)
+        for run in runs:
+            alone = len(run) == 1 and not _continues(run[0], of_form)
+            titles = all(_stands_as_title(stream, h) for h in run)
+            if not alone and titles and not _run_in_list(run, of_form) and not _more_of_it(stream, run, outer, words):
+                kept += run
     return kept
 
 
-def _close(
-    stream: Stream, forms: list[str], runs: dict[str, list[Heading]], kept: list[Heading], found: Sequence[Heading]
-) -> None:
-    for form in forms:
-        run = runs.pop(form, [])
-        alone = len(run) < 2 and not _continues(run, found)
-        if not alone and all(_stands_as_title(stream, h) for h in run):
-            kept += run
+def _runs(headings: Sequence[Heading], outer: Sequence[int]) -> list[list[Heading]]:
+    """Headings of one form cut where the count breaks or a heading further out stands between."""
+    runs: list[list[Heading]] = []
+    for heading in headings:
+        before = runs[-1][-1] if runs else None
+        counts_on = before is not None and heading.mark.number == (before.mark.number or 0) + 1
+        if before is None or not counts_on or any(before.first < at < heading.first for at in outer):
+            runs.append([])
+        runs[-1].append(heading)
+    return runs
 
 
-def _continues(run: list[Heading], found: Sequence[Heading]) -> bool:
-    """Whether a run of one has its neighbour elsewhere: numbering that goes on over outer headings."""
-    if not run or run[0].mark.number in (None, 1):
+def _continues(heading: Heading, of_form: Sequence[Heading]) -> bool:
+    """Whether a lone number has its neighbour elsewhere: numbering that goes on over outer headings."""
+    number = heading.mark.number or 0
+    return number > 1 and any(h.mark.number in (number - 1, number + 1) for h in of_form)
+
+
+def _run_in_list(run: Sequence[Heading], of_form: Sequence[Heading]) -> bool:
+    """Whether run-in numbers begin at one and end here: entries of a list inside a paragraph's text."""
+    if run[0].title.body_at is None or run[0].mark.number != 1:
         return False
-    near = {(run[0].mark.number or 0) - 1, (run[0].mark.number or 0) + 1}
-    return any(h.mark.form == run[0].mark.form and h.mark.number in near for h in found)
+    following = (run[-1].mark.number or 0) + 1
+    return not any(h.mark.number == following and h.first > run[-1].first for h in of_form)
+
+
+def _more_of_it(stream: Stream, run: Sequence[Heading], outer: Sequence[int], words: Vocabulary) -> bool:
+    """Whether the count goes on in a row that cannot be a title: then all of it is a list."""
+    following = (run[-1].mark.number or 0) + 1
+    stop = min((at for at in outer if at > run[-1].first), default=len(stream.rows))
+    for at in range(run[-1].last, min(stop, run[-1].last + _LIST_REACH)):
+        mark = heading_mark(stream.rows[at].text.text, words)
+        if mark and mark.form == run[-1].mark.form and mark.number == following:
+            return True
+    return False
 
 
 def _stands_as_title(stream: Stream, heading: Heading) -> bool:

@@ -68,7 +68,7 @@ def _of_stream(stream: Stream, document: Document, ids: Ids, seams: Seams) -> St
     spans = boxes(stream, firm, listed_rows, words)
     inside = {at for box in spans for at in range(box.first, box.last)}
     firm = [h for h in firm if h.first not in inside]
-    loose = listed_headings(stream, [h for h in found if h.first not in inside], firm)
+    loose = listed_headings(stream, [h for h in found if h.first not in inside], firm, words)
     headings = sorted([*firm, *loose], key=lambda h: h.first)
     result = StreamOutline(stream, document, ids, seams, words)
     result.fill(placed(headings), spans, listed)

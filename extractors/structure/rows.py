@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.document import Document
 from extractors.mapped import MappedText
@@ -19,8 +20,10 @@ HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]")
 _WIDE_GAP = re.compile(r"(?:[ \t\u00a0]{4,}|\u3000{2,}|\t)")
 _TERMINATED = re.compile(r"[.!?:;。！？：；…|][\s\"'”’)）\]】》〉*]*$")
+# The next item of a box behind the last one's full stop, where the line end between them was lost.
+_LOST_LINE_END = re.compile(r"(?<=[。；！？.;!?])\s*(?=0[1-9]\s*[^\W\d_][^。；！？;!?]{0,60}$)")
 _MIN_LETTERS = 4
-_FULL_SHARE = 0.96
+_FULL_SHARE = 0.92
 _WRAPPED_SHARE = 0.7
 
 
@@ -70,7 +73,7 @@ class Stream:
             return here >= share * self.width
         following = self.rows[at + 1].text.text
         if self.language == "zh" and HAN.match(following):
-            return here + 4 >= share * self.width
+            return here + 2 >= share * self.width
         word = following.split(" ", 1)[0]
         return here + 1 + display_width(word) >= share * self.width
 
@@ -83,7 +86,7 @@ class Stream:
             if self.language == "zh":
                 return self.wrapped and self.full(at, 0.85)
             return following.text.text[0].islower() or row.text.text.endswith("-")
-        return self.wrapped and (self.full(at, 0.7) or following.text.text[0].islower())
+        return self.wrapped and (self.full(at, 0.75) or following.text.text[0].islower())
 
 
 def display_width(text: str) -> int:
@@ -103,7 +106,10 @@ def _stream(language: str, rows: list[Row]) -> Stream:
     if not widths:
         return Stream(language, (), 1, wrapped=False)
     width = widths[min(len(widths) * 95 // 100, len(widths) - 1)]
-    return Stream(language, tuple(rows), width, wrapped=widths[len(widths) // 2] >= _WRAPPED_SHARE * width)
+    long_rows = [r for r in rows if display_width(r.text.text) >= _WRAPPED_SHARE * width]
+    broken = sum(not r.terminated for r in long_rows)
+    even = widths[len(widths) // 2] >= _WRAPPED_SHARE * width
+    return Stream(language, tuple(rows), width, wrapped=even and 2 * broken >= len(long_rows))
 
 
 def _rows(document: Document, lines: Sequence[CleanLine], tags: list[str]) -> list[Row]:
@@ -137,18 +143,15 @@ def _script(text: str) -> str | None:
 
 def _pieces(document: Document, line: CleanLine, language: str) -> Iterable[MappedText]:
     """The line itself, or its parts where headings and paragraphs are parted by wide gaps only."""
+    text = line.text.strip()
+    if lost := _LOST_LINE_END.search(text.text):
+        return [text.cut(0, lost.start()), text.cut(lost.end())]
     raw = document.text[line.start : line.end]
     gaps = [line.start + m.end() for m in _WIDE_GAP.finditer(raw, len(raw) - len(raw.lstrip()))]
-    text = line.text.strip()
     if not gaps:
         return [text]
     cuts = [0, *(bisect_left(text.starts, gap) for gap in gaps), len(text)]
-    pieces = [text.cut(a, b).strip() for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+    pieces = [text.cut(a, b).strip() for a, b in pairwise(cuts) if b > a]
     pieces = [p for p in pieces if p]
     labelled = vocabulary(language).labelled
     return pieces if any(labelled.match(p.text) for p in pieces) else [text]
-
-
-def without_prefix(row: Row, length: int) -> Row:
-    """The row without its first characters: what follows a run-in title or an item's number."""
-    return replace(row, text=row.text.cut(length).strip())

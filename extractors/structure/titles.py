@@ -13,8 +13,11 @@ from extractors.structure.vocabulary import BULLET, Vocabulary
 _LONGEST = {"zh": 62, "en": 260}
 _LONGEST_RUN_IN = 45
 _MOST_ROWS = 5
+# A bold title's line holds fewer letters than the text's lines that measure the column.
+_NEARLY_FULL = 0.75
 _COMMA = re.compile(r"[，、,]\s*$")
 _SENTENCE_END = re.compile(r"[。；;！？!?.：:，,]\s*$")
+_FIRST_ITEM = re.compile(r"0\d(?!\d)")
 _STOP = "。"
 
 
@@ -96,6 +99,9 @@ def _run_in(row: Row, at: int, mark: Mark, head: str, tail: str) -> Title | None
         return Title((), at + 1, start)
     if mark.kind == "labelled" and (not mark.separated or tail):
         return None
+    if not (mark.firm or (tail.strip() and mark.form == "arabic_parenthesis")):
+        # "1. ...。" is an entry of a list: a title of this form ends without a full stop.
+        return None
     if len(head) > _LONGEST_RUN_IN or not head.strip():
         return None
     title = row.text.cut(start, start + len(head)).strip()
@@ -139,12 +145,19 @@ def _goes_on(stream: Stream, at: int, parts: list[MappedText], words: Vocabulary
     following = row.text.text
     if text.endswith("-") or following[0].islower():
         return True
-    if not (stream.wrapped and stream.full(at - 1, 0.9)):
+    if row.terminated or not stream.wrapped or following.split(" ", 1)[0].rstrip(",") in words.openers:
         return False
-    if following.split(" ", 1)[0].rstrip(",") in words.openers or row.terminated:
-        return False
-    ends_here = at + 1 >= len(stream.rows) or stream.rows[at + 1].after_blank or not stream.full(at, 0.8)
-    return ends_here or _title_case(parts)
+    if _last_of_paragraph(stream, at) and stream.full(at - 1, _NEARLY_FULL):
+        return True
+    return stream.full(at - 1) and (not stream.full(at, 0.8) or _title_case(parts))
+
+
+def _last_of_paragraph(stream: Stream, at: int) -> bool:
+    """Whether a blank line and a new sentence follow: a line that ends openly there is no prose."""
+    if at + 1 >= len(stream.rows):
+        return True
+    following = stream.rows[at + 1]
+    return following.after_blank and not following.text.text[0].islower()
 
 
 def _title_case(parts: list[MappedText]) -> bool:
@@ -155,7 +168,8 @@ def _title_case(parts: list[MappedText]) -> bool:
 
 def _opens_something(row: Row, words: Vocabulary) -> bool:
     text = row.text.text
-    return bool(BULLET.match(text) or heading_mark(text, words) or box_mark(text, words) or text.startswith("|"))
+    marked = BULLET.match(text) or _FIRST_ITEM.match(text) or heading_mark(text, words) or box_mark(text, words)
+    return bool(marked) or text.startswith("|")
 
 
 _ITEM_SEPARATOR = {"zh": re.compile(r"[：:。]"), "en": re.compile(r":\s|\.\s+(?=\S)|\s[–—-]\s")}
@@ -168,6 +182,9 @@ def item_title(
     """Title parts of the box item in row `at`, the row its text begins in, and where in that row."""
     text = stream.rows[at].text
     rest = text.text[text_at:]
+    if not rest.strip() and at + 1 < limit:
+        below = _over_rows(stream, at + 1, stream.rows[at + 1].text, words)
+        return below.parts, min(below.last, limit), None
     separator = _ITEM_SEPARATOR[stream.language].search(rest)
     if separator and separator.start() <= _LONGEST_ITEM_TITLE[stream.language] and rest[separator.end() :].strip():
         return (text.cut(text_at, text_at + separator.start()).strip(),), at, text_at + separator.end()
