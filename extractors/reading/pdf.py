@@ -6,13 +6,15 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import cast
 
 from extractors.document import Document, Glyphs, Page, PrintedTable, Region, TextLayer
 from extractors.errors import ReadError
 from extractors.reading.lines import lines_of
-from extractors.reading.pdf_engine import PlumberPage, PlumberPdf
-from extractors.reading.pdf_layout import PrintedLine, page_text_lines, words_of
+from extractors.reading.pdf_engine import PlumberPage, PlumberPdf, displayed_box
+from extractors.reading.pdf_layout import PrintedLine, page_text_lines
 from extractors.reading.pdf_tables import RuledTable, placed, ruled_tables
+from extractors.reading.pdf_words import words_of
 
 _REMEDY_DAMAGED = "Open it in a PDF viewer and save it anew, or fetch it again from where it came from"
 _SUSPECT_SHARE = 0.1  # characters without Unicode value above which a page's text is not to be trusted
@@ -53,7 +55,7 @@ class _Writing:
     def add(self, page: PlumberPage, number: int) -> None:
         """Read one page and write it down; a page that fails is written down as empty."""
         try:
-            left, top, right, bottom = (float(v) for v in page.cropbox)
+            left, top, right, bottom = displayed_box(page)
             width, height, rotation = right - left, bottom - top, int(page.rotation)
             lines, tables, layer, reasons = _read_page(page)
         except Exception as error:  # noqa: BLE001 the engine raises whatever a damaged page makes it stumble over
@@ -160,7 +162,7 @@ def _read_page(page: PlumberPage) -> tuple[list[PrintedLine], list[RuledTable], 
     if not words:
         return [], [], "none", ("image_only" if page.images else "blank",)
     tables = ruled_tables(page, words)
-    lines = page_text_lines(words, [table.box for table in tables])
+    lines = page_text_lines(words, tables)
     characters = sum(len(w.text) for w in words)
     unmapped = sum(w.text.count("\ufffd") + 6 * w.text.count("(cid:") for w in words)
     if unmapped > _SUSPECT_SHARE * characters:
@@ -173,16 +175,13 @@ def _opened(path: Path) -> Iterator[PlumberPdf]:
     """The PDF, opened with the empty password; every way in which the engine fails becomes a ReadError."""
     import pdfplumber
 
-    try:
-        pdf = pdfplumber.open(path)
-    except OSError:
-        raise
-    except Exception as error:  # the engine raises whatever a damaged file makes it stumble over
-        raise _unopened(error, path.name) from error
-    try:
-        yield pdf
-    finally:
-        pdf.close()
+    # The file is ours to close: PDF.close() walks the page tree again and fails where that is damaged.
+    with path.open("rb") as file:
+        try:
+            pdf = pdfplumber.open(file)
+        except Exception as error:  # the engine raises whatever a damaged file makes it stumble over
+            raise _unopened(error, path.name) from error
+        yield cast(PlumberPdf, pdf)
 
 
 def _unopened(error: Exception, file: str) -> ReadError:

@@ -22,40 +22,32 @@ class _HasBox(Protocol):
 W = TypeVar("W", bound=_HasBox)
 
 
-def in_columns(lines: Sequence[Sequence[W]], boxes: Sequence[Box], tables: Sequence[Box]) -> list[list[list[W]]]:
-    """Cut a page's lines into stretches to be read one after the other.
+def in_columns(lines: Sequence[Sequence[W]]) -> list[list[list[W]]]:
+    """Cut lines of running text into stretches to be read one after the other.
 
     Args:
         lines: Words of each line, left to right; lines from top to bottom.
-        boxes: The lines' boxes.
-        tables: Boxes of ruled tables; lines inside are never cut.
 
     Returns:
         Stretches of lines: what stands above two columns, the left one, the right one, what stands below, and
         so on; one stretch where the page has one column.
     """
-    ruled = [any(t[1] <= (b[1] + b[3]) / 2 <= t[3] for t in tables) for b in boxes]
-    band = _widest_band(lines, ruled)
+    band = _widest_band(lines)
     if band is None:
         return [list(map(list, lines))] if lines else []
     first, end, gutter = band
     left, right = _halves(lines[first:end], gutter)
-    above, below = lines[:first], lines[end:]
-    return [
-        *([list(map(list, above))] if above else []),
-        left,
-        right,
-        *in_columns(below, boxes[end:], tables),
-    ]
+    above = [list(map(list, lines[:first]))] if first else []
+    return [*above, left, right, *in_columns(lines[end:])]
 
 
-def _widest_band(lines: Sequence[Sequence[W]], ruled: Sequence[bool]) -> tuple[int, int, float] | None:
+def _widest_band(lines: Sequence[Sequence[W]]) -> tuple[int, int, float] | None:
     """The longest run of lines that leave one gutter white with text on both sides: first, end, gutter's x."""
     best: tuple[int, int, float] | None = None
-    for gutter in _candidates(lines, ruled):
+    for gutter in _candidates(lines):
         first = 0
         for index in range(len(lines) + 1):
-            if index < len(lines) and not ruled[index] and not _crosses(lines[index], gutter):
+            if index < len(lines) and not _crosses(lines[index], gutter):
                 continue
             if index - first >= _LEAST_LINES and (best is None or index - first > best[1] - best[0]):
                 start, end = _trimmed(lines, first, index, gutter)
@@ -65,12 +57,10 @@ def _widest_band(lines: Sequence[Sequence[W]], ruled: Sequence[bool]) -> tuple[i
     return best
 
 
-def _candidates(lines: Sequence[Sequence[W]], ruled: Sequence[bool]) -> list[float]:
+def _candidates(lines: Sequence[Sequence[W]]) -> list[float]:
     """Middles of gaps that a column's gutter may be, the commonest first, each about once."""
     seen: dict[int, list[float]] = {}
-    for line, is_ruled in zip(lines, ruled, strict=True):
-        if is_ruled:
-            continue
+    for line in lines:
         for a, b in itertools.pairwise(line):
             if b.box[0] - a.box[2] >= _GUTTER:
                 # the right column's edge is straight, the left one's may be ragged

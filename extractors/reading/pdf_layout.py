@@ -10,26 +10,16 @@ from dataclasses import dataclass
 from statistics import median
 
 from extractors.reading.pdf_columns import in_columns
-from extractors.reading.pdf_engine import Box, PlumberPage
+from extractors.reading.pdf_engine import Box
+from extractors.reading.pdf_tables import RuledTable, rows_of_words
+from extractors.reading.pdf_words import Word
 
-# C0 and C1 controls, line separators and lone surrogates: a line of the page must stay one line of the text,
-# and the text must encode as UTF-8.
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _WIDE = re.compile("[\u2e80-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…·]")
-_GAP_LIKE_A_COLUMN = 1.5  # ems between two Chinese characters above which a blank is printed, not letter spacing
+_GAP = 0.5  # ems between two Chinese characters above which a blank is printed; justified text stays below
 _SUPERSCRIPT = 0.8  # of the line's size
+_LEAST_HEIGHT = 0.35  # of its line that a word must be high
 _SAME_LINE = 0.5  # share of the lower word's height that must overlap
 _PARAGRAPH_GAP = 0.35  # ems of white more than usual between two lines
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A run of characters without blank: text, box and font size in points."""
-
-    text: str
-    box: Box
-    size: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,34 +38,66 @@ class PrintedLine:
     runs: tuple[Run, ...]
 
 
-def words_of(page: PlumberPage) -> list[Word]:
-    """The words of a pdfplumber page with boxes relative to the crop box."""
-    left, top = page.cropbox[0], page.cropbox[1]
-    words = []
-    for raw in page.extract_words(
-        x_tolerance_ratio=0.25, y_tolerance=2, keep_blank_chars=False, extra_attrs=["size"], use_text_flow=False
-    ):
-        text = _SURROGATE.sub("\ufffd", _UNPRINTABLE.sub("", str(raw["text"])))
-        if text.strip():
-            x0, y0, x1, y1, size = (float(str(raw[key])) for key in ("x0", "top", "x1", "bottom", "size"))
-            words.append(Word(text, (x0 - left, y0 - top, x1 - left, y1 - top), abs(size)))
-    return words
-
-
-def page_text_lines(words: Sequence[Word], tables: Sequence[Box]) -> list[PrintedLine]:
+def page_text_lines(words: Sequence[Word], tables: Sequence[RuledTable]) -> list[PrintedLine]:
     """A page's lines in reading order, blank lines where paragraphs part.
 
     Args:
         words: The page's words in any order.
-        tables: Boxes of ruled tables; their columns are not taken for columns of text.
+        tables: Its ruled tables from top to bottom; each of their rows is one line, cells parted by tabs, so that
+            every cell stands in the text in one piece.
     """
-    lines = group_lines(words)
+    rows, free = rows_of_words(tables, words)
+    lines = group_lines(free)
     out: list[PrintedLine] = []
-    for column in in_columns(lines, [_line_box(line) for line in lines], tables):
-        if out:
-            out.append(PrintedLine(()))
-        out.extend(_write_column(column))
+    for table, table_rows in zip(tables, rows, strict=True):
+        above = [line for line in lines if _middle(line) < table.box[3]]
+        lines = [line for line in lines if _middle(line) >= table.box[3]]
+        _append(out, _text_lines(above))
+        _append(out, [_write_row(row) for row in table_rows])
+    _append(out, _text_lines(lines))
     return out
+
+
+def _append(out: list[PrintedLine], part: list[PrintedLine]) -> None:
+    """Add a part of the page, a blank line before it."""
+    if out and part:
+        out.append(PrintedLine(()))
+    out.extend(part)
+
+
+def _text_lines(lines: Sequence[Sequence[Word]]) -> list[PrintedLine]:
+    """Lines of running text, column by column."""
+    out: list[PrintedLine] = []
+    for column in in_columns(lines):
+        _append(out, _write_column(column))
+    return out
+
+
+def _write_row(cells: Sequence[Sequence[Word]]) -> PrintedLine:
+    """A table row as one line: each cell's lines joined, a tab for each step to the next cell, empty ones too."""
+    runs: list[Run] = []
+    before = ""
+    for index, cell in enumerate(cells):
+        before += "\t" if index else ""
+        for number, line in enumerate(group_lines(cell)):
+            for place, word in enumerate(line):
+                if place:
+                    before = _blank_between(line[place - 1], word)
+                elif number:
+                    before = _blank_at_line_end(runs[-1].text, word.text)
+                runs.append(Run(before, word.text, word.box))
+                before = ""
+    return PrintedLine(tuple(runs))
+
+
+def _blank_at_line_end(left: str, right: str) -> str:
+    """What joins two lines of a cell: nothing between Chinese characters or behind a hyphen."""
+    return "" if left.endswith("-") or (_WIDE.match(left[-1]) and _WIDE.match(right[0])) else " "
+
+
+def _middle(line: Sequence[Word]) -> float:
+    box = _line_box(line)
+    return (box[1] + box[3]) / 2
 
 
 def group_lines(words: Sequence[Word]) -> list[list[Word]]:
@@ -90,6 +112,8 @@ def group_lines(words: Sequence[Word]) -> list[list[Word]]:
         best, best_share = -1, _SAME_LINE
         for index in range(len(lines)):
             line_top, line_bottom, _members = lines[index]
+            if bottom - top < _LEAST_HEIGHT * (line_bottom - line_top):
+                continue  # text on its side is as tall as many lines
             share = (min(bottom, line_bottom) - max(top, line_top)) / max(bottom - top, 0.1)
             if share > best_share:
                 best, best_share = index, share
@@ -155,7 +179,7 @@ def _blank_between(left: Word, right: Word) -> str:
     size = max(left.size, right.size, 1.0)
     a, b = left.text[-1], right.text[0]
     if _WIDE.match(a) and _WIDE.match(b):
-        return " " if gap > _GAP_LIKE_A_COLUMN * size else ""
+        return " " if gap > _GAP * size else ""
     if right.size < _SUPERSCRIPT * left.size or left.size < _SUPERSCRIPT * right.size:
         # Without a blank a marker behind a year would make it a longer number.
         return " " if gap > 0.25 * size or (a.isdigit() and b.isdigit()) else ""

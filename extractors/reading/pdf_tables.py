@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.document import Cell, Glyphs, PrintedTable, Region
-from extractors.reading.pdf_engine import Box, PlumberPage
-from extractors.reading.pdf_layout import Word
+from extractors.reading.pdf_engine import Box, PlumberPage, displayed_box
+from extractors.reading.pdf_words import Word
 
 _OVERHANG = 3.0  # points by which a word may stand over its cell
 _WALLED = 0.9  # share of a table's words that must stand inside one cell
@@ -43,7 +43,7 @@ def ruled_tables(page: PlumberPage, words: Sequence[Word]) -> list[RuledTable]:
         page: A pdfplumber page.
         words: Its words, boxes relative to the crop box.
     """
-    left, top = float(page.cropbox[0]), float(page.cropbox[1])
+    left, top, _, _ = displayed_box(page)
     tables = []
     for found in page.find_tables():
         boxes = [(c[0] - left, c[1] - top, c[2] - left, c[3] - top) for c in found.cells]
@@ -101,6 +101,41 @@ def _is_table(table: RuledTable, words: Sequence[Word]) -> bool:
 def _inside(inner: Box, outer: Box) -> bool:
     x, y = (inner[0] + inner[2]) / 2, (inner[1] + inner[3]) / 2
     return outer[0] <= x < outer[2] and outer[1] <= y < outer[3]
+
+
+def rows_of_words(
+    tables: Sequence[RuledTable], words: Sequence[Word]
+) -> tuple[list[list[list[list[Word]]]], list[Word]]:
+    """Words by table, row and cell, and those that stand in no cell.
+
+    Args:
+        tables: The page's tables.
+        words: The page's words.
+    """
+    members: list[list[list[Word]]] = [[[] for _ in table.cells] for table in tables]
+    free: list[Word] = []
+    for word in words:
+        place = _cell_of(word, tables)
+        if place is None:
+            free.append(word)
+        else:
+            members[place[0]][place[1]].append(word)
+    rows: list[list[list[list[Word]]]] = []
+    for table, cells in zip(tables, members, strict=True):
+        by_row: dict[int, list[list[Word]]] = {}
+        for cell, content in zip(table.cells, cells, strict=True):
+            by_row.setdefault(cell.row, []).append(content)
+        rows.append([by_row[row] for row in sorted(by_row)])
+    return rows, free
+
+
+def _cell_of(word: Word, tables: Sequence[RuledTable]) -> tuple[int, int] | None:
+    for number, table in enumerate(tables):
+        if _inside(word.box, table.box):
+            at = next((n for n, cell in enumerate(table.cells) if _inside(word.box, cell.box)), None)
+            if at is not None:
+                return number, at
+    return None
 
 
 def placed(table: RuledTable, page: int, page_text: str, page_start: int, glyphs: Sequence[Glyphs]) -> PrintedTable:
