@@ -121,7 +121,7 @@ class Expectation:
     @property
     def name(self) -> str:
         """A stable name for reports and the quarantine, such as `ordered(char_start, char_end)`."""
-        return f"{self.type}({', '.join(self.fields)})"
+        return f"{self.type}({', '.join(self.fields)})" if self.fields else self.type
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +274,8 @@ def _foreign_key(raw: object, names: Sequence[str], file: str) -> ForeignKey:
     _only(reference, {"resource", "fields"}, "foreignKeys: reference", file)
     fields = _strings(body.get("fields"), "foreignKeys: fields", file)
     _known(fields, names, "foreignKeys", file)
+    if len(fields) != 1:
+        raise ContractError("foreignKeys: a reference has one field", file=file, remedy="Give the parent an id")
     broken = _one_of(body.get("broken", "quarantine"), get_args(Broken), "foreignKeys: broken", file)
     return ForeignKey(
         fields,
