@@ -111,7 +111,7 @@ def _record(
         base_value=statement.base_value,
         comparator_text=statement.comparator_text,
         unit_text=statement.unit_text,
-        unit_ucum=units()[statement.unit].ucum,
+        unit_ucum=units()[statement.unit].ucum if statement.unit in units() else None,
         unit_si=unit_si,
         value_si=value_si,
         counted_object=statement.counted_object,

@@ -1,0 +1,106 @@
+from collections.abc import Sequence
+
+from extractors.document import Cell, Document, Line, PrintedTable
+from extractors.identity import Ids
+from extractors.mapped import MappedText
+from extractors.repair.model import CleanLine
+from extractors.source import Source
+from extractors.structure.model import IndicatorRegion
+from extractors.tables.indicators import IndicatorTable, read_indicator_table
+
+SOURCE = Source(
+    id="d",
+    title="t",
+    file="t.txt",
+    language=("en",),
+    document_type="plan_outline",
+    authority="official",
+    redistribution="full",
+    licence="none",
+    period_start=2016,
+    period_end=2020,
+)
+
+
+def lines_of(text: str, offset: int = 0) -> tuple[CleanLine, ...]:
+    lines, at = [], offset
+    for line in text.split("\n"):
+        mapped = MappedText.of(line, at).strip()
+        lines.append(CleanLine(mapped, at, at + len(line), None, "body" if mapped else "blank"))
+        at += len(line) + 1
+    return tuple(lines)
+
+
+def read(text: str, notes: str = "", tables: Sequence[PrintedTable] = (), language: str = "en") -> IndicatorTable:
+    whole = text + "\n" + notes
+    document = Document(whole, (Line(0, len(whole), None),), (), "test", "text/plain", tables=tuple(tables))
+    region = IndicatorRegion("b", lines_of(text), lines_of(notes, len(text) + 1) if notes else (), language)
+    found = read_indicator_table(region, "Main indicators", document, SOURCE, Ids("d"))
+    if found is None:
+        raise AssertionError("no table was read")
+    return found
+
+
+TEXT = """Category Indicator 2015 2020 Annual average/Cumulative Attribute
+
+Soil
+1. Share of treated wells (%) 40.5* 60 -- Expected
+2. Grain capacity (100 million metric tons) -- >5.5 -- Binding
+3. Reduction in water use (%) -- -- (12) Binding
+4. Jobless rate (%) 5.1 -- <6 Expected
+5. Output growth (%) 7 -- Faster than before Expected"""
+NOTES = "Notes: (1) Values in ( ) are cumulative over five years. (2) Values with * are 2014 data."
+
+
+def test_scale_words_are_expanded_and_years_come_from_the_header() -> None:
+    grain = read(TEXT, NOTES).indicators[1]
+    assert (grain.target_value, grain.target_comparator, grain.unit, grain.target_year) == (5.5e8, "gt", "t", 2020)
+    assert grain.base_value is None
+    assert grain.base_value_text == "--"
+
+
+def test_notes_give_the_year_of_starred_values_and_the_sense_of_brackets() -> None:
+    rows = read(TEXT, NOTES).indicators
+    assert (rows[0].base_value, rows[0].base_year) == (40.5, 2014)
+    assert "2014" in (rows[0].base_note or "")
+    assert (rows[2].change_value, rows[2].change_period, rows[2].bindingness) == (12.0, "cumulative", "binding")
+
+
+def test_every_number_of_the_target_columns_is_a_target() -> None:
+    targets = read(TEXT, NOTES).targets
+    assert [(t.value, t.kind, t.direction, t.change_period) for t in targets] == [
+        (60.0, "target", "reach", "level"),
+        (5.5e8, "target", "reach", "level"),
+        (12.0, "target", "reduce_by", "cumulative"),
+        (6.0, "limit", "maintain", "annual"),
+    ]
+    for target in targets:
+        assert TEXT[target.number_char_start : target.number_char_end] == target.number_text
+        assert TEXT[target.char_start : target.char_end] == target.quote
+
+
+def test_words_without_a_number_stay_words() -> None:
+    growth = read(TEXT, NOTES).indicators[4]
+    assert (growth.change_text, growth.change_value, growth.change_comparator) == ("Faster than before", None, None)
+
+
+def test_a_grid_of_cells_needs_no_row_numbers() -> None:
+    rows = [
+        "类别|指标|2015年|2020年|年均增速[累计]|属性",
+        "水土|耕地保有量（亿亩）|18.65|18.65|[0]|约束性",
+        "|公路里程（万公里）|450|500|2.1|预期性",
+    ]
+    text = "\n".join(rows)
+    cells, at = [], 0
+    for number, row in enumerate(rows):
+        for column, value in enumerate(row.split("|")):
+            cells.append(Cell(number, column, value, start=at, end=at + len(value)))
+            at += len(value) + 1
+    table = PrintedTable(None, None, 3, 6, tuple(cells), "markdown", 0, len(text))
+    found = read(text, tables=[table], language="zh").indicators
+    assert [(i.category, i.indicator, i.unit, i.base_value, i.target_value) for i in found] == [
+        ("水土", "耕地保有量", "mu", 18.65e8, 18.65e8),
+        ("水土", "公路里程", "km", 4.5e6, 5e6),
+    ]
+    # The column is one of growth rates, so the change is in percent and not in the indicator's unit.
+    assert [(i.change_period, i.change_value) for i in found] == [("cumulative", 0.0), ("annual", 2.1)]
