@@ -1,0 +1,236 @@
+"""A collection: a folder with a YAML and a file for each document, read with all its problems."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PureWindowsPath
+
+from extractors.errors import UsageError
+from extractors.source import Source
+from flows.describing import describe
+from flows.lockfile import DOCUMENT_SUFFIXES, NAME, Locked, fingerprint, read_lock
+from flows.strict_yaml import YamlError, load_mapping
+
+_ABOUT_THE_FOLDER = ("readme", "license", "licence", "changelog", "changes", "contributing", "notice")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something a person must put right before a document can be taken.
+
+    Attributes:
+        document_id: The document that is held back, as well as its id can be told.
+        file: The file to open.
+        message: What is wrong.
+        remedy: What to do.
+        key: The key of the YAML, where one is to blame.
+        claims: The id that the description gives, where that is not its file's name.
+    """
+
+    document_id: str
+    file: str
+    message: str
+    remedy: str
+    key: str | None = None
+    claims: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.message}. {self.remedy}"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A document of a collection that can be taken.
+
+    Attributes:
+        source: Its YAML as a value.
+        path: The file itself.
+        description: Its YAML file.
+        found: Hash, size and media type of the file as it is now.
+        locked: Whether the collection's lock vouches for these bytes.
+    """
+
+    source: Source
+    path: Path
+    description: Path
+    found: Locked
+    locked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """All documents of one or several folders, sorted by id, and all that hinders others."""
+
+    entries: tuple[Entry, ...]
+    problems: tuple[Problem, ...]
+
+
+def _name_of(path: Path) -> str:
+    """The id that a file of a broken description most likely stands for: its name."""
+    return path.stem
+
+
+def _locate(folder: Path, description: Path, named: str) -> Path | Problem:
+    """The document's file, or why it must not be opened."""
+    here = str(description)
+    name = _name_of(description)
+    windows = PureWindowsPath(named)
+    path = folder / named
+    if Path(named).is_absolute() or windows.drive or windows.root or ".." in windows.parts:
+        return Problem(
+            name, here, f"'file' leaves the collection: {named}", "Name a file inside the collection's folder", "file"
+        )
+    try:
+        real = path.resolve(strict=True)
+    except (OSError, RuntimeError, ValueError):  # not there, no permission, a link to itself, a name too long
+        return Problem(name, here, f"the file {named} is not there", f"Put it into {folder} or correct 'file'", "file")
+    if not real.is_relative_to(folder.resolve()):
+        return Problem(
+            name,
+            here,
+            f"'file' leaves the collection by a symbolic link: {named}",
+            "Copy the file itself into the collection's folder",
+            "file",
+        )
+    if not real.is_file():
+        return Problem(name, here, f"{named} is no regular file", "Name a file, not a folder or a device", "file")
+    return path
+
+
+def _read_entry(folder: Path, description: Path, lock: dict[str, Locked]) -> Entry | tuple[Problem, ...]:
+    """One document of a folder, or all that is wrong with its description."""
+    here, name = str(description), _name_of(description)
+    try:
+        if not description.resolve(strict=True).is_relative_to(folder.resolve()):
+            return (Problem(name, here, "the description is a link out of the collection", "Copy it here"),)
+        fields = load_mapping(description)
+    except YamlError as error:
+        return (Problem(name, here, f"the description {error}", "Correct it; `guihua add` writes one to start from"),)
+    except OSError as error:
+        return (Problem(name, here, f"the description cannot be read ({error.strerror})", "Make it readable"),)
+    source, wrong = describe(fields)
+    if source is None:
+        return tuple(Problem(name, here, p.message, p.remedy, p.key) for p in wrong)
+    if source.id != name:
+        return (
+            Problem(
+                name, here, f"'id' is {source.id}, but the file is called {description.name}",
+                f"Call it {source.id}.yml, or set 'id: {name}'", "id", source.id,
+            ),
+        )  # fmt: skip
+    path = _locate(folder, description, source.file)
+    if isinstance(path, Problem):
+        return (path,)
+    try:
+        found = fingerprint(path)
+    except OSError as error:
+        return (Problem(name, str(path), f"the file cannot be read ({error.strerror})", "Make it readable"),)
+    known = lock.get(source.id)
+    if known and known.sha256 != found.sha256:
+        return (
+            Problem(
+                name, str(path), f"the file is not the one in {NAME} (sha256 differs)",
+                f"Put the old file back, or take the new one in with: guihua sources {folder} --lock",
+            ),
+        )  # fmt: skip
+    return Entry(source, path, description, replace(found, retrieved=source.retrieved), locked=known is not None)
+
+
+def _undescribed(folder: Path, named: Iterable[Path]) -> list[Problem]:
+    """Documents that lie in the folder and that no YAML describes; README and the like are no documents."""
+    known = {path.resolve() for path in named}
+    problems = []
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith(".") or path.stem.lower() in _ABOUT_THE_FOLDER or path.is_dir():
+            continue
+        if path.suffix.lower() == ".yaml":
+            remedy = f"Call it {path.stem}.yml"
+            problems.append(Problem(_name_of(path), str(path), "a description must end in .yml", remedy))
+        elif path.suffix.lower() in DOCUMENT_SUFFIXES and path.resolve() not in known:
+            if (folder / f"{path.stem}.yml").exists():
+                continue  # its own YAML is broken or names another file, and says so itself
+            problems.append(
+                Problem(
+                    _name_of(path), str(path), "no YAML describes this document",
+                    f"Write {path.stem}.yml beside it (`guihua add` shows how), or move the file away",
+                )
+            )  # fmt: skip
+    return problems
+
+
+def read_folder(folder: Path, *, use_lock: bool = True) -> Collection:
+    """Read one collection.
+
+    Args:
+        folder: Where the YAML files lie.
+        use_lock: Whether files must be those of `sources.lock.yml` (not when it is being written).
+
+    Raises:
+        UsageError: if the folder is none, holds no document at all, or has a lock that cannot be read.
+    """
+    remedy = "Name a folder with a YAML and a file for each document; `guihua add FILE --to DIR` makes one"
+    if not folder.is_dir():
+        said = "is a file, not a collection" if folder.exists() else "there is no such folder"
+        raise UsageError(said, file=str(folder), remedy=remedy)
+    try:
+        descriptions = sorted(p for p in folder.glob("*.yml") if p.name != NAME and not p.name.startswith("."))
+        lock = read_lock(folder) if use_lock else {}
+        entries: list[Entry] = []
+        problems: list[Problem] = []
+        for description in descriptions:
+            entry = _read_entry(folder, description, lock)
+            if isinstance(entry, Entry):
+                entries.append(entry)
+            else:
+                problems += entry
+        problems += _undescribed(folder, (e.path for e in entries))
+    except PermissionError as error:
+        raise UsageError("the collection cannot be read", file=str(folder), remedy="Make it readable") from error
+    if not entries and not problems:
+        raise UsageError("the collection is empty: no YAML describes a document", file=str(folder), remedy=remedy)
+    return Collection(tuple(entries), tuple(problems))
+
+
+def _merge(collections: Sequence[Collection]) -> Collection:
+    """Put collections together; of documents with one id none is taken, as nobody can tell which is meant."""
+    problems = [problem for collection in collections for problem in collection.problems]
+    claims: dict[str, list[Path]] = defaultdict(list)
+    for collection in collections:
+        for entry in collection.entries:
+            claims[entry.source.id].append(entry.description)
+    for problem in problems:
+        if problem.claims:
+            claims[problem.claims].append(Path(problem.file))
+    entries = []
+    for entry in (entry for collection in collections for entry in collection.entries):
+        others = [path for path in claims[entry.source.id] if path != entry.description]
+        if not others:
+            entries.append(entry)
+            continue
+        name = entry.source.id
+        problems.append(
+            Problem(
+                name, str(entry.description), f"the id {name} is also that of {others[0]}",
+                "Give one of them another id (in 'id' and in its file name)", "id",
+            )
+        )  # fmt: skip
+    return Collection(
+        tuple(sorted(entries, key=lambda e: e.source.id)),
+        tuple(sorted(problems, key=lambda p: (p.document_id, p.file, p.key or ""))),
+    )
+
+
+def read_collections(folders: Sequence[Path]) -> Collection:
+    """Read several collections as one.
+
+    Raises:
+        UsageError: if one of them is not usable at all.
+    """
+    seen: dict[Path, Path] = {}
+    for folder in folders:
+        if folder.resolve() in seen:
+            raise UsageError("the collection is named twice", file=str(folder), remedy="Name each folder once")
+        seen[folder.resolve()] = folder
+    return _merge([read_folder(folder) for folder in folders])
