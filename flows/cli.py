@@ -1,0 +1,272 @@
+"""The command line: what a person can ask for, and what the answer's exit code is."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from flows.settings import MAX_PDF_MB, MAX_TEXT_MB, TIME_LIMIT
+
+EXIT_CODES = """\b
+Exit codes: 0 published or unchanged, 1 the gate refused the release, 2 wrong
+usage or an unusable collection or output, 3 some documents failed (the rest is
+published), 4 another run holds the output."""
+
+_FOLDER = click.Path(path_type=Path)
+
+
+class _Group(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return ["run", "extract", "sources", "add", "schedule"]  # in the order in which a newcomer needs them
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="guihua", prog_name="guihua")
+def cli() -> None:
+    """Turn five-year plans and other policy documents into open datasets.
+
+    \b
+    Examples:
+      guihua run --sources sources --output output
+      guihua extract plan.pdf --dataset numeric_targets --format csv
+      guihua add plan.txt --to sources
+    """  # noqa: D301 -- \b is the mark by which click keeps lines
+
+
+@cli.command(epilog=EXIT_CODES)
+@click.option(
+    "--sources",
+    "sources",
+    type=_FOLDER,
+    multiple=True,
+    required=True,
+    metavar="DIR",
+    help="A collection: a folder with a YAML and a file for each document. May be given several times.",
+)
+@click.option("--output", type=_FOLDER, required=True, metavar="DIR", help="Where releases go.")
+@click.option(
+    "--workers",
+    type=click.IntRange(1),
+    metavar="N",
+    help="Worker processes.  [default: as many as there are cores, at most one a document]",
+)
+@click.option(
+    "--only",
+    multiple=True,
+    metavar="ID",
+    help="Read only this document again; the others keep their last rows. May be given several times.",
+)
+@click.option(
+    "--for-own-use",
+    is_flag=True,
+    help="Ignore what the sources' rights forbid; the release is marked as not for redistribution.",
+)
+@click.option("--dry-run", is_flag=True, help="Do everything but publish.")
+@click.option(
+    "--max-text-mb",
+    type=click.FloatRange(0, min_open=True),
+    default=MAX_TEXT_MB,
+    show_default=True,
+    help="Do not read text files larger than this.",
+)
+@click.option(
+    "--max-pdf-mb",
+    type=click.FloatRange(0, min_open=True),
+    default=MAX_PDF_MB,
+    show_default=True,
+    help="Do not read PDFs larger than this.",
+)
+@click.option(
+    "--time-limit",
+    type=click.FloatRange(0, min_open=True),
+    default=TIME_LIMIT,
+    show_default=True,
+    metavar="SECONDS",
+    help="Give up on a document that takes longer.",
+)
+@click.option(
+    "--without-prefect",
+    is_flag=True,
+    help="Do the same steps without Prefect's server: quicker to start, no record of the run.",
+)
+def run(
+    sources: tuple[Path, ...],
+    output: Path,
+    workers: int | None,
+    only: tuple[str, ...],
+    for_own_use: bool,
+    dry_run: bool,
+    max_text_mb: float,
+    max_pdf_mb: float,
+    time_limit: float,
+    without_prefect: bool,
+) -> None:
+    """Read collections and publish a release.
+
+    \b
+    Examples:
+      guihua run --sources sources --output output
+      guihua run --sources plans --sources reports --output output --workers 2
+      guihua run --sources sources --output output --only sample-plan-en-txt --dry-run
+    """  # noqa: D301 -- \b is the mark by which click keeps lines
+    from flows.commands.run import run_and_tell
+    from flows.settings import RunSettings
+
+    settings = RunSettings(sources, output, workers, only, for_own_use, dry_run, max_text_mb, max_pdf_mb, time_limit)
+    sys.exit(run_and_tell(settings, with_prefect=not without_prefect))
+
+
+@cli.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--dataset",
+    default="numeric_targets",
+    show_default=True,
+    metavar="NAME",
+    help="Which dataset; docs/data-dictionary.md lists them.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "json", "parquet"]),
+    default="table",
+    show_default=True,
+    help="How to write it.",
+)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write to this file.  [default: standard output]",
+)
+@click.option(
+    "--max-text-mb",
+    type=click.FloatRange(0, min_open=True),
+    default=MAX_TEXT_MB,
+    show_default=True,
+    help="Do not read text files larger than this.",
+)
+def extract(file: Path, dataset: str, form: str, output: Path | None, max_text_mb: float) -> None:
+    """Read one file and print one dataset of it; no YAML is needed, nothing is published.
+
+    \b
+    Examples:
+      guihua extract plan.txt
+      guihua extract plan.pdf --dataset sections --format json
+      guihua extract plan.md --format parquet --output targets.parquet
+    """  # noqa: D301 -- \b is the mark by which click keeps lines
+    from flows.commands.extract import extract_and_print
+
+    extract_and_print(file, dataset, form, output, max_text_mb)
+
+
+@cli.command()
+@click.argument("folder", type=_FOLDER, metavar="DIR")
+@click.option("--lock", is_flag=True, help="Write sources.lock.yml: take the files in as they are now.")
+def sources(folder: Path, lock: bool) -> None:
+    """List the documents of a collection and what is wrong with it.
+
+    Exit codes: 0 all is well, 2 the collection is not usable, 3 some documents have problems.
+
+    \b
+    Examples:
+      guihua sources sources
+      guihua sources sources --lock
+    """  # noqa: D301 -- \b is the mark by which click keeps lines
+    from flows.commands.sources import list_sources
+
+    sys.exit(list_sources(folder, lock=lock))
+
+
+@cli.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--to", "folder", type=_FOLDER, required=True, metavar="DIR", help="The collection; made if need be.")
+@click.option("--id", "document_id", help="Its id.  [default: from the file's name]")
+@click.option("--title", help="Its title.  [default: its first heading]")
+@click.option(
+    "--language",
+    multiple=True,
+    metavar="TAG",
+    help="BCP 47 tag; several in the order of the columns.  [default: by its script]",
+)
+@click.option("--document-type", metavar="WORD", help="As in plan_outline.  [default: from its title]")
+@click.option(
+    "--authority",
+    type=click.Choice(["official", "official_translation", "translation", "academic", "unknown"]),
+    default="unknown",
+    show_default=True,
+    help="Whose text it is.",
+)
+@click.option(
+    "--redistribution",
+    type=click.Choice(["facts", "quotes", "full"]),
+    default="facts",
+    show_default=True,
+    help="What its rights allow to publish.",
+)
+@click.option("--licence", default="not stated", show_default=True, help="Its licence or rights, in words.")
+@click.option("--plan", help="Which plan it belongs to.  [default: from its title]")
+@click.option("--period", metavar="YEAR-YEAR", help="First and last year, as in 2021-2025.  [default: from its title]")
+@click.option("--url", help="Where it was published.")
+@click.option("--archive-url", help="Where a copy is kept.")
+@click.option("--retrieved", metavar="DATE", help="When it was fetched.  [default: today]")
+@click.option("--citation", help="How to cite it.")
+@click.option("--jurisdiction", metavar="CODE", help="ISO 3166 code of the place that it is for.")
+@click.option("--publisher", help="Who published it.")
+@click.option("--published", metavar="DATE", help="When it was published, as exact as known.")
+@click.option("--translation-of", metavar="ID", help="The document that it translates.")
+@click.option("--edition-of", metavar="NAME", help="Equal for two editions of one work.")
+@click.option("--note", help="What else there is to say.")
+def add(file: Path, folder: Path, **given: str | tuple[str, ...] | None) -> None:
+    """Copy a file into a collection and write its YAML from the options and what the file tells.
+
+    Nothing is ever overwritten. What was guessed is said; correct it in the YAML.
+
+    \b
+    Examples:
+      guihua add ~/Downloads/plan.txt --to sources
+      guihua add plan.pdf --to plans --id cn-13fyp-en --period 2016-2020 --redistribution quotes
+    """  # noqa: D301 -- \b is the mark by which click keeps lines
+    from flows.commands.add import add_and_tell
+
+    add_and_tell(file, folder, given)
+
+
+@cli.command()
+@click.option("--cron", required=True, metavar="TEXT", help='When, as in "0 3 * * *": every day at three.')
+@click.option(
+    "--sources",
+    "sources",
+    type=_FOLDER,
+    multiple=True,
+    required=True,
+    metavar="DIR",
+    help="A collection. May be given several times.",
+)
+@click.option("--output", type=_FOLDER, required=True, metavar="DIR", help="Where releases go.")
+@click.option("--workers", type=click.IntRange(1), metavar="N", help="Worker processes.")
+@click.option("--for-own-use", is_flag=True, help="Ignore rights; not for redistribution.")
+@click.option("--timezone", metavar="NAME", default="UTC", show_default=True, help="As in Asia/Shanghai.")
+def schedule(
+    cron: str, sources: tuple[Path, ...], output: Path, workers: int | None, for_own_use: bool, timezone: str
+) -> None:
+    """Serve the flow on a schedule until it is stopped (Ctrl-C); docs/scheduling.md has more.
+
+    \b
+    Examples:
+      guihua schedule --cron "0 3 * * *" --sources sources --output output
+      guihua schedule --cron "30 2 * * 1" --timezone Asia/Shanghai --sources plans --output output
+    """  # noqa: D301 -- \b is the mark by which click keeps lines
+    from flows.commands.schedule import serve
+    from flows.settings import RunSettings
+
+    serve(RunSettings(sources, output, workers, for_own_use=for_own_use), cron, timezone)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line; expected failures end in one message and an exit code, never in a traceback."""
+    from flows.failing import answer
+
+    sys.exit(answer(lambda: cli.main(arguments, prog_name="guihua", standalone_mode=False)))

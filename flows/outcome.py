@@ -1,0 +1,60 @@
+"""What a run ends with, as plain values that can be printed, compared and sent between processes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flows.errors import DOCUMENTS_FAILED, PUBLISHED
+
+
+@dataclass(frozen=True, slots=True)
+class DatasetCount:
+    """Rows of one dataset: published, and held back in quarantine."""
+
+    name: str
+    rows: int
+    quarantined: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFailure:
+    """A document that gave no fresh rows, with one clear message; `outcome` as in `documents`.
+
+    `rows_kept` says that its rows of the last release stand in.
+    """
+
+    document_id: str
+    outcome: str
+    message: str
+    rows_kept: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RunOutcome:
+    """What a run ended with.
+
+    Attributes:
+        datasets: Rows by dataset, in the order of the contract.
+        failures: Documents that failed, by id.
+        version: The release that now is the latest; null before the first one and on a dry run without one.
+        path: Its folder.
+        unchanged: Whether nothing new had to be published.
+        dry_run: Whether publishing was left out on purpose.
+        reason: Why the version is what it is, in one sentence.
+        read: How many documents were read now; `reused` how many parts the store had.
+    """
+
+    datasets: tuple[DatasetCount, ...]
+    failures: tuple[DocumentFailure, ...] = ()
+    version: str | None = None
+    path: str | None = None
+    unchanged: bool = False
+    dry_run: bool = False
+    reason: str | None = None
+    read: int = 0
+    reused: int = 0
+
+    @property
+    def exit_code(self) -> int:
+        """0 published or unchanged, 3 where documents failed."""
+        return DOCUMENTS_FAILED if self.failures else PUBLISHED

@@ -1,0 +1,128 @@
+"""From parts to a release: assemble, validate, refuse or publish."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+
+from flows.assembly import assemble, coverage, quarantined_keys
+from flows.code_identity import code_hash, extractor_version
+from flows.errors import ReleaseRefusedError
+from flows.keeping import has_kept, keep_last_rows, kept_texts
+from flows.outcome import DatasetCount, DocumentFailure, RunOutcome
+from flows.parts import PartMeta, PartStore
+from flows.plan import RunPlan
+from flows.progress import heard_by
+from flows.settings import RunSettings
+from flows.worker import Failure
+from publishers import catalog
+from publishers.release import publish
+from quality.validation import validate_all
+from schemas.contract import load_all
+
+if TYPE_CHECKING:
+    from quality.validation import ReleaseValidation
+
+
+def release(settings: RunSettings, plan: RunPlan, parts: Sequence[PartMeta], failures: Sequence[Failure]) -> RunOutcome:
+    """Publish what was read, if it may be published and differs from the last release.
+
+    Args:
+        settings: What the run was told.
+        plan: What it was going to do.
+        parts: What was read.
+        failures: Documents that gave nothing, those of the plan among them.
+
+    Raises:
+        ReleaseRefusedError: if a dataset as a whole is broken, or rows got lost on the way.
+        UsageError: if the output cannot be written, or its last release is damaged.
+    """
+    heard_by().step("validating")
+    store = PartStore(settings.state / "parts")
+    fresh = assemble(plan, parts, failures, store)
+    validation = validate_all(fresh)
+    last = catalog.latest(settings.output)
+    tables = _validated(validation, parts, failures, plan)
+    tables = keep_last_rows(tables, failures, plan.kept, last)
+    outcome = _outcome(plan, parts, failures, tables)
+    _refuse_if_broken(fresh, validation, outcome)
+    if settings.dry_run:
+        return replace(outcome, dry_run=True)
+    heard_by().step("publishing")
+    texts = {part.document_id: store.text(part.key) for part in parts} | kept_texts(plan.kept, last)
+    published = publish(
+        tables,
+        texts,
+        settings.output,
+        released_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        settings={"for_own_use": settings.for_own_use},
+        code_version=f"{extractor_version()}+{code_hash()[:12]}",
+        checks=_checks(validation),
+        for_own_use=settings.for_own_use,
+    )
+    return replace(
+        outcome,
+        version=published.version,
+        path=str(published.path),
+        unchanged=not published.changed,
+        reason=published.reason,
+    )
+
+
+def _validated(
+    validation: ReleaseValidation, parts: Sequence[PartMeta], failures: Sequence[Failure], plan: RunPlan
+) -> dict[str, pa.Table]:
+    """The rows that passed, the quarantine, and the account of coverage that knows of it."""
+    entries = plan.entries
+    failed = [f.document_id for f in failures if f.document_id in entries]
+    account = coverage(parts, failed, quarantined_keys(validation.tables["quarantine"]))
+    return {**validation.tables, "coverage": account}
+
+
+def _refuse_if_broken(fresh: Mapping[str, pa.Table], validation: ReleaseValidation, outcome: RunOutcome) -> None:
+    """The gate: a broken dataset, or rows that are neither published nor in quarantine, refuse the release."""
+    if not validation.may_be_published:
+        first, *more = validation.failures
+        others = "".join(f" Also: {f.message}." for f in more)
+        message = f"the release is refused: {first.message}"
+        raise ReleaseRefusedError(message, outcome=outcome, remedy=f"{first.remedy}.{others}")
+    quarantined = quarantined_keys(validation.tables["quarantine"])
+    for name, table in fresh.items():
+        passed, held = validation.tables[name].num_rows, len(quarantined.get(name, ()))
+        if name != "quarantine" and table.num_rows != passed + held:
+            raise ReleaseRefusedError(
+                f"the release is refused: {name} had {table.num_rows} rows from the extractors, of which {passed} "
+                f"passed and {held} are in quarantine",
+                outcome=outcome,
+                remedy="Rows got lost on the way, a defect of the program; please report it",
+            )
+
+
+def _outcome(
+    plan: RunPlan, parts: Sequence[PartMeta], failures: Sequence[Failure], tables: Mapping[str, pa.Table]
+) -> RunOutcome:
+    held = Counter({name: len(keys) for name, keys in quarantined_keys(tables["quarantine"]).items()})
+    kept = has_kept(tables["documents"])
+    failed = sorted((*failures, *plan.reported), key=lambda f: f.document_id)
+    return RunOutcome(
+        datasets=tuple(DatasetCount(name, tables[name].num_rows, held[name]) for name in load_all()),
+        failures=tuple(
+            DocumentFailure(f.document_id, f.outcome, f.message, rows_kept=f.document_id in kept) for f in failed
+        ),
+        read=len(parts),
+    )
+
+
+def _checks(validation: ReleaseValidation) -> dict[str, Any]:
+    """A summary for release.json; `quality/` has the whole."""
+    checks = validation.checks
+    return {
+        "rules": len(checks),
+        "passed": sum(1 for c in checks if c.passed),
+        "warnings": sorted(f"{c.dataset}: {c.rule}" for c in checks if not c.passed and c.severity == "warning"),
+    }

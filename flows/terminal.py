@@ -1,0 +1,99 @@
+"""What a person sees of a run: a progress bar in a terminal, plain lines elsewhere, and the closing table."""
+
+from __future__ import annotations
+
+import sys
+from types import TracebackType
+from typing import Self
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
+
+from flows.outcome import RunOutcome
+
+
+class TerminalListener:
+    """Shows progress on standard error."""
+
+    def __init__(self) -> None:
+        self._console = Console(stderr=True)
+        self._bar: Progress | None = None
+        if self._console.is_terminal:
+            self._bar = Progress(
+                TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(),
+                console=self._console, transient=True,
+            )  # fmt: skip
+            self._task = self._bar.add_task("preparing", total=None)
+        self._total = self._count = 0
+
+    def __enter__(self) -> Self:
+        if self._bar:
+            self._bar.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._bar:
+            self._bar.stop()
+
+    def step(self, what: str) -> None:
+        """Name the step."""
+        if self._bar:
+            self._bar.update(self._task, description=what)
+        else:
+            self._say(what)
+
+    def begin(self, documents: int) -> None:
+        """Set the bar's length."""
+        self._total, self._count = documents, 0
+        if self._bar:
+            self._bar.update(self._task, description="reading documents", total=documents, completed=0)
+
+    def done(self, document_id: str, said: str, *, failed: bool) -> None:
+        """Move the bar by a document."""
+        self._count += 1
+        if self._bar:
+            self._bar.update(self._task, advance=1)
+            if failed:
+                self._console.print(Text(f"{document_id}: {said}"))
+        else:
+            self._say(f"[{self._count}/{self._total}] {document_id}: {said}")
+
+    def _say(self, text: str) -> None:
+        sys.stderr.write(text + "\n")
+        sys.stderr.flush()
+
+
+def print_outcome(outcome: RunOutcome) -> None:
+    """Print the closing table and where the release lies to standard output."""
+    console = Console()
+    table = Table(box=None, pad_edge=False)
+    table.add_column("dataset")
+    table.add_column("rows", justify="right")
+    table.add_column("quarantined", justify="right")
+    for dataset in outcome.datasets:
+        table.add_row(dataset.name, f"{dataset.rows:,}", f"{dataset.quarantined:,}")
+    console.print(table)
+    console.print(Text("\n".join(closing_lines(outcome))), soft_wrap=True)
+
+
+def closing_lines(outcome: RunOutcome) -> list[str]:
+    """What the run came to, in words."""
+    lines = []
+    if outcome.dry_run:
+        lines.append("Dry run: nothing was published.")
+    elif outcome.unchanged:
+        lines.append(f"Nothing changed since release {outcome.version}: {outcome.path}")
+    elif outcome.version:
+        why = f" ({outcome.reason})" if outcome.reason else ""
+        lines.append(f"Release {outcome.version}{why}: {outcome.path}")
+    if outcome.failures:
+        lines.append(f"{len(outcome.failures)} document{'s' if len(outcome.failures) > 1 else ''} failed:")
+        lines += [
+            f"  {f.document_id}: {f.message}" + (" Its rows of the last release stand in." if f.rows_kept else "")
+            for f in outcome.failures
+        ]
+    return lines
