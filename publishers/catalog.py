@@ -150,7 +150,8 @@ def point_to(output: Path, version: str) -> None:
 def construction_site(output: Path) -> Path:
     """A new hidden folder to build a release in; the caller holds the output's lock."""
     path = output / "releases" / f"{_UNDER_CONSTRUCTION}{os.getpid()}"
-    storage.folder(path)
+    with storage.writing(path):
+        path.mkdir()
     return path
 
 

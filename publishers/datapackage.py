@@ -81,46 +81,32 @@ def primary_keys(release: Path) -> dict[str, list[str]]:
 
 
 def _csv(dataset: Dataset, file: Written, mark: str) -> dict[str, Any]:
+    from schemas.datapackage import table_schema
+
     return {
-        **_resource(dataset, dataset.name, file, mark),
+        "name": dataset.name,  # by this name the schemas' foreign keys refer to each other
+        "type": "table",
+        "title": dataset.title,
         "description": f"{dataset.description} {_CSV_NOTE}",
+        "path": file.path,
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "dialect": _DIALECT,
-        "schema": _schema(dataset),
+        **_bytes(file, mark),
+        "schema": table_schema(dataset),
     }
 
 
 def _parquet(dataset: Dataset, file: Written, mark: str) -> dict[str, Any]:
-    schema = _schema(dataset)
-    # Readers of the package know no nested Parquet columns.
-    fields = [{**f, "type": "any"} if f["type"] in ("array", "object") else f for f in schema["fields"]]
-    return {
-        **_resource(dataset, f"{dataset.name}-parquet", file, mark),
-        "description": dataset.description,
-        "format": "parquet",
-        "mediatype": "application/vnd.apache.parquet",
-        "schema": {**schema, "fields": fields},
-    }
+    from schemas.datapackage import resource
+
+    return {**resource(dataset, file.path), "name": f"{dataset.name}-parquet", **_bytes(file, mark)}
 
 
-def _resource(dataset: Dataset, name: str, file: Written, mark: str) -> dict[str, Any]:
+def _bytes(file: Written, mark: str) -> dict[str, Any]:
     marked = {"redistribution": mark} if mark == NOT_FOR_REDISTRIBUTION else {}
-    return {
-        "name": name,
-        "type": "table",
-        "title": dataset.title,
-        "path": file.path,
-        "hash": f"sha256:{file.sha256}",
-        "bytes": file.bytes,
-        **marked,
-    }
-
-
-def _schema(dataset: Dataset) -> dict[str, Any]:
-    fields = [{"name": f.name, "type": f.type, "title": f.title, "description": f.description} for f in dataset.fields]
-    return {"fields": fields, "primaryKey": list(dataset.primary_key), "missingValues": [""]}
+    return {"hash": f"sha256:{file.sha256}", "bytes": file.bytes, **marked}
 
 
 def _source(document: Mapping[str, Any]) -> dict[str, Any]:

@@ -189,7 +189,9 @@ def _step(
     level, reason = versions.decide(comparison)
     if previous.redistribution != mark:
         to = "is for own use only" if mark == rights.NOT_FOR_REDISTRIBUTION else "keeps to the rights of its sources"
-        reason = f"Other than {previous.version}, this release {to}; {reason[0].lower()}{reason[1:]}"
+        # What rights gave or took is no correction; what is graver than that is told too.
+        also = "" if level == "patch" else f"; {reason[0].lower()}{reason[1:-1]}"
+        reason = f"Unlike {previous.version}, this release {to}{also}."
     # After a person went back to an older release, the numbers above it stay taken.
     highest = max([*catalog.versions(folder), catalog.parse(previous.version) or (0, 0, 0)])
     version = versions.bump(highest, level)

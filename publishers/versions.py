@@ -20,6 +20,7 @@ FIRST = "1.0.0"
 Level = Literal["major", "minor", "patch"]
 Key = tuple[str, ...]
 _NOT_PUBLISHED = "quarantine"
+_SOURCES = "documents"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def compare(
     keys_after: Mapping[str, Sequence[str]],
 ) -> Comparison:
     """Compares the tables of two releases; both must have `documents`."""
-    old, new = (set(t["documents"].column("document_id").to_pylist()) for t in (before, after))
+    old, new = (set(t[_SOURCES].column("document_id").to_pylist()) for t in (before, after))
     found = []
     for name in sorted({*before, *after}):
         if name not in before:
@@ -168,7 +169,7 @@ def _growth(comparison: Comparison) -> list[str]:
             said.append(f"the dataset {d.dataset} is new")
         if d.fields_added:
             said.append(f"{d.dataset} has the new {_names(d.fields_added)}")
-        if d.added and not d.is_new and d.dataset != _NOT_PUBLISHED:
+        if d.added and not d.is_new and d.dataset not in (_NOT_PUBLISHED, _SOURCES):
             said.append(f"{_count(len(d.added), 'row')} of {d.dataset} came in")
     return said
 

@@ -125,7 +125,7 @@ def test_tables_that_the_contract_does_not_know_are_refused(release: Release, so
         release(tables())
 
 
-def test_an_interrupted_run_leaves_the_last_release_and_the_next_one_clears_up(
+def test_an_interrupted_run_leaves_the_last_release(
     release: Release, some: dict[str, pa.Table], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     out = tmp_path / "out"
@@ -137,7 +137,6 @@ def test_an_interrupted_run_leaves_the_last_release_and_the_next_one_clears_up(
     for step in ("write", "seal", "move", "replace"):
         with monkeypatch.context() as patch:
             patch.setattr(storage, step, _killed)
-            patch.setattr(storage, "remove", lambda path: None)
             with pytest.raises(KeyboardInterrupt):
                 release(more)
         assert json.loads((out / "latest.json").read_text())["version"] == "1.0.0"
@@ -174,17 +173,23 @@ def test_a_version_that_someone_went_back_from_is_not_used_again(
     assert release(tables(documents=[document("plan-a"), document("plan-b", "facts")])).version == "3.0.0"
 
 
-def test_a_process_killed_in_the_middle_leaves_nothing_visible(tmp_path: Path, some: dict[str, pa.Table]) -> None:
+def test_a_process_killed_in_the_middle_leaves_nothing_visible_and_the_next_run_clears_up(
+    release: Release, some: dict[str, pa.Table], tmp_path: Path
+) -> None:
     script = (
         "import os, signal, sys; from pathlib import Path; import publishers.storage as s\n"
         "from publishers.release import publish; from publishers_tables import tables, document\n"
         "s.seal = lambda root: os.kill(os.getpid(), signal.SIGKILL)\n"
         "publish(tables(documents=[document('a')]), {}, Path(sys.argv[1]), released_at='2026-01-01')\n"
     )
-    ended = subprocess.run([sys.executable, "-c", script, str(tmp_path / "out")], env=_environment(), check=False)
+    out = tmp_path / "out"
+    ended = subprocess.run([sys.executable, "-c", script, str(out)], env=_environment(), check=False)
     assert ended.returncode == -signal.SIGKILL
-    assert not (tmp_path / "out/latest.json").exists()
-    assert all(p.name.startswith(".tmp-") for p in (tmp_path / "out/releases").iterdir())
+    assert [p.name for p in out.iterdir()] == ["releases"]
+    (left,) = (out / "releases").iterdir()
+    assert left.name.startswith(".tmp-")
+    release(some)
+    assert [p.name for p in (out / "releases").iterdir()] == ["1.0.0"]
 
 
 def _environment(**more: str) -> dict[str, str]:
