@@ -1,0 +1,225 @@
+"""English counts and amounts of things: what is counted, and under which verb ('build 5 X', 'improve Y in 5 X')."""
+
+from __future__ import annotations
+
+from extractors.targets.clauses_en import Sentence, Verb, gerund, participle
+from extractors.targets.frame_en import Frame
+from extractors.targets.indicator_en import COLLECTIVE, JOINS, clean, head, phrase, phrase_end, same_thing_end
+from extractors.targets.quantities_en import Quantity
+from extractors.targets.vocabulary_en import wordset
+
+
+def count(sentence: Sentence, index: int) -> Frame | None:
+    """Attach quantity `index` as a number of things; `loose` where no verb governs them."""
+    found = sentence.quantities[index]
+    verb = sentence.governor(found.left)
+    first_of_group, prefix_end = _group_start(sentence, index, verb)
+    start = found.right
+    while sentence.low(start) in ("of", "the", "new", "“") and sentence.low(start) != "new":
+        start += 1
+    end = _thing_end(sentence, found, start)
+    thing = phrase(sentence, start, end)
+    if found.inner[0] < found.inner[1]:
+        thing = f"{phrase(sentence, *found.inner)} {thing}".strip()
+    passive = _passive_behind(sentence, end)
+    if found.bare and not thing:
+        return None
+    thing, sure = _shared(sentence, index, thing, start, end)
+    noun = head(sentence, start, end)
+    if passive:
+        return Frame("count", thing + passive[1], passive[0].lemma, passive[0], "", "passive_count", 0.85, noun, thing)
+    if _there_is(sentence, first_of_group):
+        return Frame("level", thing, "be", None, "", "there_is", 0.85, noun, thing)
+    if verb is None:
+        return Frame("loose", thing, "", None, "", "no_verb", 0.4, noun, thing) if thing else None
+    prefix = _prefix(sentence, verb, prefix_end)
+    if prefix is None:
+        return Frame("loose", thing, verb.lemma, verb, "", "list_member", 0.55, noun, thing) if thing else None
+    name = _joined(prefix, thing, sentence, prefix_end)
+    if not name:
+        return None
+    if not prefix:
+        name += _participles(sentence, verb)
+    name += _goal(sentence, verb, end)
+    return Frame(
+        "count",
+        name,
+        verb.lemma,
+        verb,
+        "",
+        "verb_count" if not prefix else "verb_phrase_count",
+        min(sure, 0.93 if not prefix else 0.8),
+        noun,
+        thing,
+    )
+
+
+def _group_start(sentence: Sentence, index: int, verb: Verb | None) -> tuple[int, int]:
+    """First token of the first quantity under the same verb in the same list, and where its prefix ends."""
+    lowest = verb.at if verb else -1
+    first = index
+    while first and sentence.quantities[first - 1].left > lowest and _in_list(sentence, first):
+        first -= 1
+    at = sentence.quantities[first].left
+    return at, at
+
+
+def _in_list(sentence: Sentence, index: int) -> bool:
+    """Whether a quantity follows the one before it in a list: ', 5 X', 'and 5 X'."""
+    at = sentence.quantities[index].left
+    return sentence.low(at - 1) in (",", "and", "or", "including")
+
+
+def _there_is(sentence: Sentence, at: int) -> bool:
+    return sentence.low(at - 1) in ("are", "is", "be") and "there" in sentence.lows[max(at - 4, 0) : at]
+
+
+def _passive_behind(sentence: Sentence, end: int) -> tuple[Verb, str] | None:
+    """'N jobs have been created in towns': the verb, and how it goes on in the indicator."""
+    at = end
+    auxiliaries = wordset("indicator", "auxiliaries") | wordset("indicator", "adverbs")
+    while at < end + 5 and sentence.low(at) in auxiliaries:
+        at += 1
+    verb = sentence.verb_at(at)
+    if at == end or verb is None or not verb.passive:
+        return None
+    stop = at + 1
+    while (
+        stop < min(at + 8, len(sentence.lows))
+        and sentence.lows[stop] not in (",", ".", ";", "while", "which", "so")
+        and sentence.owner[stop] < 0
+    ):
+        stop += 1
+    return verb, " " + phrase(sentence, at, stop)
+
+
+def _prefix(sentence: Sentence, verb: Verb, end: int) -> str | None:
+    """What stands between verb and number: empty for a direct object, null for a list that the verb only heads."""
+    start = verb.at + 1
+    lows = sentence.lows
+    for at in range(end - 2, start, -1):
+        if (
+            lows[at] == "and"
+            and lows[at + 1] in wordset("indicator", "determiners")
+            and any(o >= 0 for o in sentence.owner[start:at])
+        ):
+            start = at + 1  # another object of the same verb, behind one that was counted
+            break
+    while start < end and (
+        lows[start] in ("out", "up", "on", "down", "off", "away", "also", "further")
+        or lows[start] in wordset("indicator", "determiners")
+    ):
+        start += 1
+    if start >= end:
+        return ""
+    if any(lows[i] in (",", "that", "which") or lows[i] == "such" for i in range(start, end)) and lows[
+        end - 1
+    ] not in wordset("indicator", "prepositions"):
+        return None
+    commas = [i for i in range(start, end) if lows[i] == ","]
+    if commas and sentence.low(commas[-1] + 1) not in JOINS and end - commas[-1] < 4:
+        return None
+    return " ".join(filter(None, (sentence.span(a, b) for a, b in _runs(sentence, start, end))))
+
+
+def _thing_end(sentence: Sentence, found: Quantity, start: int) -> int:
+    """Where the counted or measured thing behind a number ends."""
+    if found.attributive:
+        stop = next(
+            (i for i in range(start, len(sentence.lows)) if sentence.lows[i] in (",", "and", ".", ";")),
+            len(sentence.lows),
+        )
+        return min(stop, phrase_end(sentence, start))
+    counted = found.bare and found.number.value > 1 and found.number.form != "fraction"
+    end = phrase_end(sentence, start, counted=counted)
+    return same_thing_end(sentence, start, end) if found.bare else end
+
+
+def _runs(sentence: Sentence, start: int, end: int) -> list[tuple[int, int]]:
+    """The stretches of [start, end) between quantities."""
+    runs, begin = [], start
+    for at in range(start, end + 1):
+        if at == end or sentence.owner[at] >= 0:
+            if begin < at:
+                runs.append((begin, at))
+            begin = at + 1
+    return runs
+
+
+def _goal(sentence: Sentence, verb: Verb, end: int) -> str:
+    """How the phrase goes on: 'shift 5 people to cities', 'support 5 counties to build networks'."""
+    low = sentence.low(end)
+    if low not in ("to", "out", "in"):
+        return ""
+    behind = sentence.verb_at(end + 1)
+    if low == "to" and behind is None and verb.lemma in wordset("verbs", "moving"):
+        return " " + sentence.span(end, phrase_end(sentence, end + 1))
+    if low != "to" or behind is None or verb.lemma not in wordset("verbs", "enabling"):
+        return ""
+    stop = phrase_end(sentence, end + 2, keep_with=False)
+    stop = next(
+        (i for i in range(end + 3, stop) if sentence.lows[i] == "and" and sentence.lows[i - 1].endswith("s")), stop
+    )
+    name = phrase(sentence, end + 2, stop)
+    return f" {gerund(behind.lemma)} {name}" if name else ""
+
+
+def _joined(prefix: str, thing: str, sentence: Sentence, prefix_end: int) -> str:
+    """Indicator of 'improve the conditions of 5 X': 'conditions of X'; of 'the construction of 5 X': 'X'."""
+    if not prefix:
+        return thing
+    words = prefix.lower().split()
+    silent = {"construction", "establishment", "creation", "launch", "implementation", "addition", "development"}
+    if thing and words[-1] == "of" and len(words) <= 2 and words[0] in silent:
+        return thing
+    return clean(
+        f"{prefix} {thing}"
+        if thing
+        else " ".join(prefix.split()[: -1 if words[-1] in wordset("indicator", "prepositions") else None])
+    )
+
+
+def _participles(sentence: Sentence, verb: Verb) -> str:
+    """', renovated, and expanded' for verbs that say more than that something is made."""
+    chain = [verb]
+    at = verb.at
+    while True:
+        back = at - 1
+        while back >= 0 and sentence.lows[back] in (",", "and", "or"):
+            back -= 1
+        earlier = sentence.verb_at(back) if back < at - 1 else None
+        if earlier is None or earlier.form != verb.form or len(chain) > 3:
+            break
+        chain.insert(0, earlier)
+        at = back
+    if all(v.lemma in wordset("verbs", "silent") for v in chain):
+        return ""
+    names = [participle(v.lemma) for v in chain]
+    if len(names) < 3:
+        return " " + " and ".join(names)
+    return " " + ", ".join(names[:-1]) + ", and " + names[-1]
+
+
+def _shared(sentence: Sentence, index: int, thing: str, start: int, end: int) -> tuple[str, float]:
+    """Words that a list prints once: the head of 'one national and 6 regional centers', the end of 'A and B for use'."""
+    following = sentence.quantities[index + 1] if index + 1 < len(sentence.quantities) else None
+    if (
+        following is None
+        or not 0 <= following.left - end <= 2
+        or sentence.low(following.left - 1) not in ("and", "or", ",")
+    ):
+        return thing, 0.93
+    begin = following.right + (sentence.low(following.right) == "of")
+    stop = same_thing_end(sentence, begin, phrase_end(sentence, begin, counted=following.bare))
+    if (
+        sentence.quantities[index].bare
+        and following.bare
+        and 1 <= end - start <= 2
+        and sentence.lows[end - 1] not in COLLECTIVE
+        and not any(low.endswith("s") for low in sentence.lows[start:end])
+    ):
+        return f"{thing} {phrase(sentence, begin + 1, stop)}", 0.85
+    for at in range(begin, stop):
+        if sentence.lows[at] == "for" and not any(low == "for" for low in sentence.lows[start:end]):
+            return f"{thing} {phrase(sentence, at, stop)}", 0.8
+    return thing, 0.93

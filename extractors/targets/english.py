@@ -1,0 +1,291 @@
+"""Reads the quantified statements of one English sentence."""
+
+from __future__ import annotations
+
+from extractors.targets.clauses_en import Sentence, verbs_of
+from extractors.targets.counts_en import count
+from extractors.targets.frame_en import Frame
+from extractors.targets.levels_en import level, measure
+from extractors.targets.meaning_en import bindingness_of, direction_of, is_past, kind_of, period_of, time_of, wording_of
+from extractors.targets.none_en import is_year, reason
+from extractors.targets.numbers_en import Number, Token, numbers_of, tokens_of, trigger
+from extractors.targets.quantities_en import TIME_UNITS, Quantity, quantity, rate_unit
+from extractors.targets.respectively_en import members
+from extractors.targets.statement import Context, Reading, Rejected, Statement
+from extractors.targets.vocabulary_en import wordset
+
+NOTHING = Reading((), ())
+# Spelled numbers up to a dozen name concepts more often than they count; they count only under these verbs.
+COUNTING = {
+    "build",
+    "construct",
+    "establish",
+    "create",
+    "add",
+    "launch",
+    "set",
+    "complete",
+    "open",
+    "found",
+    "put",
+    "erect",
+    "renovate",
+    "train",
+}
+
+
+def read_english(sentence: str, context: Context) -> Reading:
+    """Read one repaired, joined English sentence.
+
+    Args:
+        sentence: The sentence on one line, footnote markers out.
+        context: What stands around it.
+
+    Returns:
+        Statements and rejected numbers in order of place; offsets count characters of `sentence`.
+    """
+    if not trigger().search(sentence):
+        return NOTHING
+    everything = tokens_of(sentence)
+    tokens, aside = _apart(everything)
+    numbers = numbers_of(tokens)
+    rejected = _aside(aside)
+    lows = [t.low for t in tokens]
+    accepted: list[Quantity] = []
+    for number in numbers:
+        found = quantity(tokens, lows, number)
+        why = reason(tokens, lows, found) or _base_of_change(lows, found)
+        if why:
+            rejected.append(Rejected(tokens[number.first].start, tokens[number.last - 1].end, why))
+        else:
+            accepted.append(found)
+    statements: list[Statement] = []
+    if accepted:
+        whole = _parsed(sentence, tokens, lows, accepted)
+        _read(whole, numbers, context, statements, rejected)
+    return Reading(
+        tuple(sorted(statements, key=lambda s: s.number_start)), tuple(sorted(rejected, key=lambda r: (r.start, r.end)))
+    )
+
+
+def _apart(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
+    """Take out what a translator put in square brackets and originals in parentheses."""
+    main: list[Token] = []
+    aside: list[Token] = []
+    depth, opened = 0, -1
+    for at, token in enumerate(tokens):
+        if token.text == "[" or (token.text in "(（" and _foreign(tokens, at)):
+            if depth == 0:
+                opened = at
+            depth += 1
+        inside = depth > 0 and at - opened < 60
+        (aside if inside else main).append(token)
+        if depth and token.text in "])）":
+            depth -= 1
+    return main, aside
+
+
+def _foreign(tokens: list[Token], at: int) -> bool:
+    """Whether Chinese characters follow within the parenthesis."""
+    for token in tokens[at + 1 : at + 12]:
+        if token.text in ")）":
+            return False
+        if "\u3400" <= token.text[0] <= "\u9fff":
+            return True
+    return False
+
+
+def _aside(tokens: list[Token]) -> list[Rejected]:
+    """Numbers in brackets: years, codes, and conversions, which are part of the quantity before them."""
+    lows = [t.low for t in tokens]
+    return [
+        Rejected(
+            tokens[n.first].start,
+            tokens[n.last - 1].end,
+            reason(tokens, lows, quantity(tokens, lows, n)) or "part_of_name",
+        )
+        for n in numbers_of(tokens)
+    ]
+
+
+def _base_of_change(lows: list[str], found: Quantity) -> str | None:
+    """The A of 'from A to B' belongs to the record of B."""
+    before = lows[found.left - 1] if found.left else ""
+    behind = lows[found.right] if found.right < len(lows) else ""
+    return "part_of_name" if before == "from" and behind == "to" else None
+
+
+def _parsed(sentence: str, tokens: list[Token], lows: list[str], accepted: list[Quantity]) -> Sentence:
+    owner = [-1] * len(tokens)
+    for index, found in enumerate(accepted):
+        for at in (
+            *range(found.left, found.inner[0] if found.inner[0] < found.inner[1] else found.right),
+            *range(found.inner[1], found.right),
+        ):
+            owner[at] = index
+    verbs = verbs_of(lows, owner)
+    return Sentence(sentence, tokens, lows, accepted, owner, verbs, [v.at for v in verbs])
+
+
+def _read(
+    whole: Sentence, numbers: list[Number], context: Context, statements: list[Statement], rejected: list[Rejected]
+) -> None:
+    before: Frame | None = None
+    frames: list[Frame | None] = []
+    for index in range(len(whole.quantities)):
+        before = level(whole, index, before) or measure(whole, index) or count(whole, index)
+        frames.append(before)
+    frames = members(whole, frames)
+    for index, found in enumerate(whole.quantities):
+        attached = frames[index]
+        why = _doubt(whole, index, attached, frames, context)
+        if attached is None or why:
+            rejected.append(Rejected(*_number_span(whole, found), why or "unknown"))
+            continue
+        statements.append(_statement(whole, numbers, found, attached, context))
+
+
+def _number_span(whole: Sentence, found: Quantity) -> tuple[int, int]:
+    number = found.number
+    last = number.last
+    if found.unit == "%" and found.unit_last == found.unit_first + 1:
+        last = found.unit_last
+    return whole.tokens[number.first].start, whole.tokens[last - 1].end
+
+
+def _doubt(
+    whole: Sentence, index: int, attached: Frame | None, frames: list[Frame | None], context: Context
+) -> str | None:
+    """Why an attached number is none after all: a span of time, a named set, a number without hold."""
+    found = whole.quantities[index]
+    if attached is None:
+        return "age_or_duration" if found.unit in TIME_UNITS else "part_of_name" if found.bare else None
+    if found.unit in TIME_UNITS and attached.shape != "level":
+        return "age_or_duration"
+    small = found.number.form == "words" and found.number.value <= 12 and found.bare and found.number.value != 0
+    if small and not _neighbours_digits(whole, index):
+        direct = attached.rule in ("verb_count", "verb_phrase_count", "passive_count") and attached.lemma in COUNTING
+        if attached.shape == "level" and found.comparator_first != found.comparator_last:
+            direct = True
+        if not direct:
+            return "named_concept"
+    if attached.shape == "loose":
+        if (
+            found.bare
+            and found.comparator == "eq"
+            and attached.rule == "list_member"
+            and not _neighbours_digits(whole, index)
+        ):
+            return "part_of_name"
+        if (
+            found.bare
+            and attached.rule == "no_verb"
+            and context.element != "box"
+            and not _neighbours_digits(whole, index)
+            and found.number.value < 2
+        ):
+            return "part_of_name"
+    return None
+
+
+def _neighbours_digits(whole: Sentence, index: int) -> bool:
+    """Whether a number in digits stands in the same list."""
+    found = whole.quantities[index]
+    for other in (index - 1, index + 1):
+        if 0 <= other < len(whole.quantities):
+            near = whole.quantities[other]
+            gap = near.left - found.right if other > index else found.left - near.right
+            if near.number.form == "digits" and gap <= 8:
+                return True
+    return False
+
+
+def _statement(whole: Sentence, numbers: list[Number], found: Quantity, attached: Frame, context: Context) -> Statement:
+    counts_people = attached.counted in wordset("units", "persons_nouns")
+    denominator = _denominator(whole, numbers, found)
+    unit, indicator = found.unit, attached.indicator
+    if (attached.shape != "level" or attached.rule == "there_is") and unit == "count" and counts_people:
+        unit = "persons"
+    unit = rate_unit(unit, denominator, counts_people or _names_people(indicator))
+    comparator = found.comparator
+    if attached.marker == "red line" and comparator == "eq":
+        comparator = "ge"
+    if attached.rule == "subject_covers":
+        indicator = f"{'people' if unit == 'persons' else attached.counted or 'units'} covered by {indicator}"
+    if unit == "%" and attached.shape == "level":
+        indicator = _share(whole, found, indicator)
+    past = is_past(whole, attached, found, context)
+    kind = kind_of(whole, attached, found, comparator, past)
+    direction = direction_of(whole, attached, found, kind)
+    time = time_of(whole, numbers, found, past, context)
+    start, end = _number_span(whole, found)
+    text = whole.span(found.comparator_first, found.comparator_last) or (
+        "red line" if attached.marker == "red line" else None
+    )
+    return Statement(
+        number_start=start,
+        number_end=end,
+        value=found.number.value,
+        value_max=found.number.value_max,
+        base_value=_base_value(whole, numbers, found),
+        unit=unit,
+        unit_text=whole.span(found.unit_first, found.unit_last) or found.number.suffix or None,
+        counted_object=(attached.counted_phrase or None) if unit in ("count", "persons") else None,
+        indicator=indicator,
+        kind=kind,
+        comparator=comparator,
+        comparator_text=text,
+        direction=direction,
+        change_period=period_of(whole, found, direction, kind, indicator),
+        target_year=time.target_year,
+        base_year=time.base_year,
+        reference_year=time.reference_year,
+        time_basis=time.basis,
+        bindingness=bindingness_of(whole),  # type: ignore[arg-type]
+        wording_strength=wording_of(whole),
+        rule_id=f"en.{attached.rule}",
+        confidence=attached.sure,
+    )
+
+
+def _names_people(indicator: str) -> bool:
+    """'number of registered nurses per 1,000 people': what is counted are people."""
+    return any(word in wordset("units", "persons_nouns") for word in indicator.lower().split(" per ")[0].split())
+
+
+def _share(whole: Sentence, found: Quantity, indicator: str) -> str:
+    """'raise X to 17% of GDP': X as a share of GDP."""
+    at = found.right
+    if whole.low(at) != "of":
+        return indicator
+    from extractors.targets.indicator_en import phrase, phrase_end
+
+    base = phrase(whole, at + 1, phrase_end(whole, at + 1, keep_with=False))
+    return f"{indicator} as a share of {base}" if base else indicator
+
+
+def _denominator(whole: Sentence, numbers: list[Number], found: Quantity) -> float | None:
+    """The N of 'per N people' in the same clause, behind or before the number."""
+    for number in numbers:
+        if whole.low(number.first - 1) not in ("per", "every"):
+            continue
+        low, high = sorted((number.first, found.number.first))
+        if high - low <= 16 and not any(t in (",", ";") for t in whole.lows[low:high]):
+            return number.value
+    return None
+
+
+def _base_value(whole: Sentence, numbers: list[Number], found: Quantity) -> float | None:
+    """The A of 'from A to B'."""
+    at = found.left - 1
+    if whole.low(at) != "to":
+        return None
+    for number in numbers:
+        if (
+            number.first < at
+            and at - number.last <= 4
+            and whole.low(number.first - 1) in ("from", "about", "over")
+            and "from" in whole.lows[max(number.first - 3, 0) : number.first]
+        ) and not is_year(whole.tokens, number):
+            return number.value
+    return None

@@ -1,0 +1,178 @@
+"""English noun phrases: where they end, and how they look in a table."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.targets.clauses_en import Sentence
+from extractors.targets.vocabulary_en import wordset
+
+BREAKS = {";", ":", ".", "—", "?", "!", "[", "]"}
+JOINS = {"and", "or", "&"}
+LONGEST = 40
+ARTICLES = {"the", "a", "an", "its", "their"}
+COLLECTIVE = {
+    "people",
+    "children",
+    "men",
+    "women",
+    "species",
+    "series",
+    "poor",
+    "elderly",
+    "personnel",
+    "staff",
+    "talent",
+    "aircraft",
+}
+BLANKS = re.compile(r"\s+")
+REPEATED = re.compile(r"\b([a-z]{3,20}) \1\b")  # a misprint: "rural rural"
+OUTER_SIGNS = " ,;:.-—–•“”\"'’‘([" + "）（"
+
+
+def phrase_end(sentence: Sentence, start: int, *, keep_with: bool = True, counted: bool = False) -> int:
+    """The token behind the noun phrase that begins at `start`.
+
+    A `counted` phrase has not ended before its plural: in '20 open and shared centers' no clause begins at the 'and'.
+    """
+    lows, at, withs, plural = sentence.lows, start, 0, not counted
+    stops = wordset("indicator", "stops")
+    last = min(len(lows), start + LONGEST)
+    while at < last:
+        low = lows[at]
+        if low in BREAKS or sentence.owner[at] >= 0:
+            break
+        if not plural and not (at > start and low in stops):
+            plural = _plural(low) or low in COLLECTIVE
+            at += 1
+            continue
+        if low == "with" and keep_with and not withs and at > start:
+            withs += 1
+            at += 1
+            continue
+        if at > start and low in stops and not _inner(sentence, at):
+            break
+        if low == "," and not _list_goes_on(sentence, at):
+            break
+        if low in JOINS and counted and sentence.low(at + 1) in ARTICLES:
+            break
+        if low in JOINS and (
+            sentence.verb_at(at + 1) or _verb_after_adverb(sentence, at + 1) or _quantity_next(sentence, at + 1)
+        ):
+            break
+        if at > start and (verb := sentence.verb_at(at)) and verb.form != "ing":
+            break
+        at += 1
+    return _trimmed(sentence, start, at)
+
+
+def _inner(sentence: Sentence, at: int) -> bool:
+    """A stop word that belongs to a name or a hyphenated word."""
+    return sentence.low(at - 1) == "-" or sentence.low(at + 1) == "-"
+
+
+def _verb_after_adverb(sentence: Sentence, at: int) -> bool:
+    return sentence.low(at).endswith("ly") and sentence.verb_at(at + 1) is not None
+
+
+def _quantity_next(sentence: Sentence, at: int) -> bool:
+    return any(0 <= i < len(sentence.owner) and sentence.owner[i] >= 0 for i in (at, at + 1))
+
+
+def _list_goes_on(sentence: Sentence, comma: int) -> bool:
+    """Whether a comma separates adjectives or nouns of one phrase: 'high-level, professional, and open bases'."""
+    lows, at, length = sentence.lows, comma + 1, 0
+    for _ in range(24):
+        if at >= len(lows):
+            return False
+        low = lows[at]
+        if low in BREAKS or sentence.owner[at] >= 0 or sentence.verb_at(at) or low in wordset("indicator", "stops"):
+            return False
+        if low in JOINS:
+            return not (
+                sentence.verb_at(at + 1) or _verb_after_adverb(sentence, at + 1) or _quantity_next(sentence, at + 1)
+            )
+        length = 0 if low == "," else length + 1
+        if length > 4:
+            return False
+        at += 1
+    return False
+
+
+def _trimmed(sentence: Sentence, start: int, end: int) -> int:
+    """Drop what cannot end a phrase: joins, commas, prepositions with nothing behind them."""
+    loose = (
+        wordset("indicator", "prepositions") | JOINS | wordset("indicator", "determiners") | {",", "(", "“", "newly"}
+    )
+    while end > start and sentence.lows[end - 1] in loose:
+        end -= 1
+    return end
+
+
+def same_thing_end(sentence: Sentence, start: int, end: int) -> int:
+    """Cut a second, independent thing from a counted phrase.
+
+    'cities and cities along rivers', 'rescue centers and comprehensive training bases': the number counts the first
+    only; 'schools and colleges' is one pair.
+    """
+    for at in range(start + 1, end):
+        if sentence.lows[at] != "and" or not _plural(sentence.lows[at - 1]):
+            continue
+        if any(low in wordset("indicator", "prepositions") for low in sentence.lows[start:at]):
+            return end
+        behind = at + 1
+        stop = next((i for i in range(behind, end) if sentence.lows[i] in wordset("indicator", "prepositions")), end)
+        if sentence.low(behind) == sentence.lows[at - 1]:
+            return at
+        if stop - behind >= 3 and sentence.low(behind) not in ("other", "similar"):
+            return at
+        return end
+    return end
+
+
+def _plural(low: str) -> bool:
+    return low.endswith("s") and not low.endswith(("ss", "us", "is")) and len(low) > 3
+
+
+def head(sentence: Sentence, start: int, end: int) -> str:
+    """The noun that a phrase is about: the last word before its first preposition."""
+    last = ""
+    for low in sentence.lows[start:end]:
+        if low in wordset("indicator", "prepositions") and last:
+            break
+        if low[0].isalpha():
+            last = low
+    return last
+
+
+def phrase(sentence: Sentence, start: int, end: int) -> str:
+    """The text of tokens [start, end) without quantities, determiners in front and stray signs."""
+    determiners = wordset("indicator", "determiners") | wordset("indicator", "adverbs")
+    while start < end and (sentence.lows[start] in determiners or sentence.lows[start] in (",", "and", "-", "of")):
+        start += 1
+    end = _trimmed(sentence, start, end)
+    pieces: list[str] = []
+    at = start
+    while at < end:
+        if sentence.owner[at] >= 0:
+            at += 1
+            continue
+        begin = at
+        while at < end and sentence.owner[at] < 0 and (at == begin or not _gap(sentence, at)):
+            at += 1
+        pieces.append(sentence.span(begin, at))
+    return clean(" ".join(pieces))
+
+
+def _gap(sentence: Sentence, at: int) -> bool:
+    """Whether bracketed words were left out before the token."""
+    return sentence.text[sentence.tokens[at - 1].end : sentence.tokens[at].start].strip() != ""
+
+
+def clean(text: str) -> str:
+    """Blanks single, no signs around, brackets and quotes balanced."""
+    text = REPEATED.sub(r"\1", BLANKS.sub(" ", text)).strip(OUTER_SIGNS)
+    if text.count("(") != text.count(")"):
+        text = text.replace("(", "").replace(")", "")
+    text = text.replace("“", "").replace("”", "").replace('"', "")
+    return BLANKS.sub(" ", text).replace(" ,", ",").strip()

@@ -1,0 +1,241 @@
+"""English levels and changes: which phrase a number measures ('raise X to 5', 'X will reach 5', 'a rate of 5')."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractors.targets.clauses_en import Sentence, Verb, forms, verb_class
+from extractors.targets.frame_en import Frame
+from extractors.targets.indicator_en import JOINS, phrase, phrase_end
+from extractors.targets.vocabulary_en import wordset
+
+COVERING = {"cover", "covers", "covered", "covering"}
+MOTION = {"increase", "reduce", "keep", "limit", "reach"}
+
+
+def level(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
+    """Attach quantity `index` as a level or change; `before` is the frame of the quantity before it in the sentence."""
+    found = sentence.quantities[index]
+    lows, left = sentence.lows, found.left
+    compared = (
+        set(lows[found.comparator_first : found.comparator_last])
+        if found.comparator_first < found.number.first
+        else set()
+    )
+    if compared & {
+        "exceed",
+        "exceeds",
+        "exceeded",
+        "surpass",
+        "surpassed",
+        "surpasses",
+        "top",
+        "topped",
+        "approaching",
+    }:
+        return _with_subject(sentence, left, "reach", "", before)
+    marker = sentence.low(left - 1)
+    if marker == "to" and sentence.low(left - 2) == "up":
+        marker = ""
+    if marker in ("to", "by", "at", "within"):
+        end = left - 1
+    elif compared & {"within", "below", "under", "above", "over"} and _held(sentence, left):
+        marker, end = "", left
+    else:
+        return _reached(sentence, index, before)
+    verb_at = _back_over_adverbs(sentence, end - 1)
+    lemma = _motion(sentence, verb_at)
+    if lemma:
+        return _with_subject(sentence, verb_at, lemma, marker, before)
+    return _transitive(sentence, index, end, marker, before)
+
+
+def _held(sentence: Sentence, end: int) -> bool:
+    """Whether a verb of keeping or limiting governs, so that 'below' alone joins the number to it."""
+    verb = sentence.governor(end)
+    near = _motion(sentence, _back_over_adverbs(sentence, end - 1))
+    return any(verb_class(lemma) & {"keep", "limit"} for lemma in (near, verb.lemma if verb else "") if lemma)
+
+
+def _reached(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
+    """'X will reach 5', 'X is 5', 'X rose 5%'."""
+    found = sentence.quantities[index]
+    at = _back_over_adverbs(sentence, found.left - 1)
+    if at < 0:
+        return None
+    lemma = _motion(sentence, at)
+    if sentence.lows[at] in COVERING:
+        covered = _with_subject(sentence, at, "cover", "", None)
+        if covered:
+            return covered
+    if not lemma:
+        return None
+    classes = verb_class(lemma)
+    reaching = "reach" in classes and lemma not in ("achieve", "get", "make", "bring", "realize", "attain", "come")
+    if lemma == "be" and (sentence.low(at - 1) == "there" or sentence.low(at - 2) == "there"):
+        return None
+    verb = sentence.verb_at(at)
+    subject = _subject(sentence, at)
+    changing = found.unit in ("%", "pp", "times") and classes & {"increase", "reduce"}
+    if (reaching or changing) and subject[0] < subject[1]:
+        return _with_subject(sentence, at, lemma, "by" if changing and not reaching else "", before)
+    if (reaching or changing) and verb and lemma in ("reach", "exceed", "total", "grow") and before:
+        return Frame("level", before.indicator, lemma, verb, "", "carried_subject", 0.6)
+    return None
+
+
+def _motion(sentence: Sentence, at: int) -> str:
+    """The lemma of a word that is a verb of change, level or keeping in any form, else empty."""
+    if at < 0 or sentence.owner[at] >= 0:
+        return ""
+    for lemma, form in forms().get(sentence.lows[at], ()):
+        if verb_class(lemma) & MOTION and (form != "base" or not _noun_here(sentence, at)):
+            return lemma
+    return ""
+
+
+def _noun_here(sentence: Sentence, at: int) -> bool:
+    """'an increase to': behind a determiner, adjective or 'of' the word is a noun."""
+    before = sentence.low(at - 1)
+    return before in wordset("indicator", "determiners") or before in (
+        "of",
+        "in",
+        "annual",
+        "average",
+        "cumulative",
+        "new",
+        "red",
+        "bottom",
+        "per",
+    )
+
+
+def _back_over_adverbs(sentence: Sentence, at: int) -> int:
+    adverbs = wordset("indicator", "adverbs")
+    while at >= 0 and (
+        sentence.lows[at] in adverbs or (sentence.lows[at].endswith("ly") and sentence.lows[at] != "supply")
+    ):
+        at -= 1
+    return at
+
+
+def _subject(sentence: Sentence, verb_at: int) -> tuple[int, int]:
+    """The subject's tokens to the left of a verb group."""
+    lows, end = sentence.lows, verb_at
+    skip = wordset("indicator", "auxiliaries") | wordset("indicator", "adverbs")
+    while end > 0 and (lows[end - 1] in skip or (lows[end - 1].endswith("ly") and lows[end - 1] != "supply")):
+        end -= 1
+    start, and_at = end, -1
+    while start > 0:
+        low = lows[start - 1]
+        if (
+            low in (",", ";", ":", ".", "—", "•", "●", "that", "while", "which", "so", "where", "when", "with")
+            or sentence.owner[start - 1] >= 0
+        ):
+            break
+        if low == "and" and and_at < 0:
+            and_at = start
+        if lows[start - 1] in ("will", "shall", "must", "is", "are", "has", "have", "was", "were", "be") and and_at > 0:
+            start = and_at  # a finite clause stands before the "and"
+            break
+        start -= 1
+    while start < end and lows[start] in (*JOINS, "with", "that", "ensure", "—", "-", "strive", "to", "we"):
+        start += 1
+    return start, end
+
+
+def _with_subject(sentence: Sentence, verb_at: int, lemma: str, marker: str, before: Frame | None) -> Frame | None:
+    start, end = _subject(sentence, verb_at)
+    verb = sentence.verb_at(verb_at) or Verb(verb_at, lemma, "base")
+    inner = next((v for v in reversed(sentence.verbs) if start <= v.at < end and v.form == "base"), None)
+    if inner and inner.at >= start:  # "and keep the rate holding at"
+        start = inner.at + 1
+    name = phrase(sentence, start, end)
+    if not name or name.lower() in ("it", "this", "they", "which", "we"):
+        if before is None:
+            return None
+        return Frame("level", before.indicator, lemma, verb, marker, "carried_subject", 0.6)
+    if sentence.low(verb_at) in COVERING:
+        return Frame("count", name, lemma, verb, marker, "subject_covers", 0.85)
+    return Frame("level", name, lemma, verb, marker, "subject_verb", 0.93 if end - start <= 14 else 0.75)
+
+
+def _transitive(sentence: Sentence, index: int, end: int, marker: str, before: Frame | None) -> Frame | None:
+    """'increase the X to 5', 'keep the X below 5', and 'the Y to 6' that carries the verb on."""
+    verb = sentence.governor(end)
+    if verb is None:
+        return None
+    start = verb.at + 1
+    if index and sentence.quantities[index - 1].left >= verb.at and before and before.shape == "level":
+        return _carried(sentence, index, end, marker, before)
+    classes = verb_class(verb.lemma)
+    if not classes & {"increase", "reduce", "keep", "limit", "add"} and verb.lemma not in (
+        "bring",
+        "make",
+        "get",
+        "set",
+        "ensure",
+        "push",
+        "drive",
+        "adjust",
+    ):
+        return None
+    if marker in ("at", "within") and not classes & {"keep", "limit"} and verb.lemma not in ("set", "ensure"):
+        return None
+    if any(sentence.owner[i] >= 0 for i in range(start, end)):
+        return None
+    if (
+        verb.lemma in ("add", "lift", "shift", "expand", "move")
+        and marker == "to"
+        and sentence.quantities[index].unit in ("count", "persons")
+    ):
+        return None
+    name = phrase(sentence, start, end)
+    if not name:
+        return _with_subject(sentence, verb.at, verb.lemma, marker, before)
+    return Frame("level", name, verb.lemma, verb, marker, "verb_object_marker", 0.96 if end - start <= 16 else 0.75)
+
+
+def _carried(sentence: Sentence, index: int, end: int, marker: str, before: Frame) -> Frame | None:
+    """The second of 'raise A to x and B to y': the verb stands once."""
+    earlier = sentence.quantities[index - 1]
+    start = earlier.right
+    while start < end and (
+        sentence.lows[start] in JOINS or sentence.lows[start] in (",", "respectively", "that", "of")
+    ):
+        start += 1
+    name = phrase(sentence, start, end)
+    if not name:
+        if sentence.low(earlier.right) in ("and", ",") or end <= earlier.right + 1:
+            return replace(before, marker=marker or before.marker, rule="carried_verb", sure=0.7)
+        return None
+    return replace(before, indicator=name, marker=marker, rule="carried_verb", sure=0.85)
+
+
+def measure(sentence: Sentence, index: int) -> Frame | None:
+    """'a capacity of 5', 'an annual growth rate of about 5%', 'the red line of 5'."""
+    found = sentence.quantities[index]
+    lows, left = sentence.lows, found.left
+    if sentence.low(left - 1) not in ("of", "rate", "growth") or left < 2:
+        return None
+    of_at = left - 1 if lows[left - 1] == "of" else left
+    noun = lows[of_at - 1]
+    if noun not in wordset("indicator", "measures"):
+        return None
+    verb = sentence.governor(of_at)
+    start = verb.at + 1 if verb else 0
+    for at in range(of_at - 1, start - 1, -1):
+        if lows[at] in (",", ";", ":", "with", "—", ".", "that", "at") or sentence.owner[at] >= 0:
+            start = at + 1
+            break
+    if verb and start > verb.at + 1 and lows[start - 1] in (",", ";", "."):
+        verb = None
+    name = phrase(sentence, start, of_at)
+    red_line = lows[of_at - 2 : of_at] in (["red", "line"], ["bottom", "line"])
+    if red_line:
+        thing_at = found.right + (sentence.low(found.right) in ("of", "for"))
+        thing = phrase(sentence, thing_at, phrase_end(sentence, thing_at)) if thing_at > found.right else ""
+        name = f"{thing} {noun if not red_line else ' '.join(lows[of_at - 2 : of_at])}".strip()
+    if not name:
+        return None
+    return Frame("level", name, verb.lemma if verb else "", verb, "red line" if red_line else "of", "measure_of", 0.85)

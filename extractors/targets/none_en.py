@@ -1,0 +1,281 @@
+"""English number expressions that are no quantities, each with its reason of the closed list.
+
+Beyond the obvious cases: a translator's conversion in brackets, the A of 'from A to B' and a number that only says
+which places or people are meant ("cities with a population of over 5 million") belong to the expression around them:
+`part_of_name`.
+"""
+
+from __future__ import annotations
+
+from extractors.targets.numbers_en import Number, Token, glued
+from extractors.targets.quantities_en import TIME_UNITS, Quantity
+from extractors.targets.vocabulary_en import Phrases, words, wordset
+
+OPENING, CLOSING = "“\"'‘«", "”\"'’»"
+ARTICLES = {"the", "these", "those", "its", "their", "our", "all", "both", "such", "this"}
+SMALL = 20
+
+
+def is_year(tokens: list[Token], number: Number) -> bool:
+    """Four digits between 1900 and 2100 without separators."""
+    text = tokens[number.first].text
+    return len(text) == 4 and text.isdigit() and 1900 <= int(text) <= 2100 and number.form == "digits"
+
+
+def reason(tokens: list[Token], lows: list[str], found: Quantity) -> str | None:
+    """Why the number is no quantity, or nothing where it may be one."""
+    number = found.number
+    if number.form == "digits" and _garbled(tokens, number.first):
+        return "code"
+    if number.form == "code":
+        return "date" if lows[number.first][:4].isdigit() and lows[number.first][4:] == "s" else "code"
+    if number.form == "ordinal":
+        return "plan_name" if _names_plan(lows, number.last) else "ordinal"
+    if number.form == "vague":
+        return "vague"
+    if number.form == "relation":
+        return None if _is_relation(lows, number) else "named_concept"
+    if number.form == "digits":
+        return _digits(tokens, lows, found)
+    return _words(tokens, lows, found)
+
+
+def _names_plan(lows: list[str], at: int) -> bool:
+    """'five-year', 'Five-Year Plan' at or right behind this place."""
+    window = [low for low in lows[at : at + 7] if low not in ("-", "“", '"', "”", "of", "the")]
+    if not window:
+        return False
+    plans = wordset("none", "plan_nouns")
+    return ("year" in window[:2]) or window[0] in plans
+
+
+def _hyphened(tokens: list[Token], lows: list[str], number: Number) -> str | None:
+    """What follows a hyphen: a span of time, or part of a word ('three-dimensional')."""
+    at = number.last
+    if not (at + 1 < len(tokens) and tokens[at].text in "-‑–" and glued(tokens, at - 1, at)):
+        return None
+    follower = lows[at + 1]
+    if follower in ("year", "years"):
+        return (
+            "plan_name"
+            if _names_plan(lows, at + 2) or at + 2 >= len(lows) or lows[at + 2] in ("”", '"', "[")
+            else "age_or_duration"
+        )
+    if follower in ("month", "day", "hour", "minute", "week", "months", "days", "hours"):
+        return "age_or_duration"
+    return "part_of_name" if number.form == "digits" else "named_concept"
+
+
+def _neighbour_date(lows: list[str], number: Number) -> bool:
+    months = wordset("none", "months")
+    before = lows[number.first - 1] if number.first else ""
+    behind = lows[number.last] if number.last < len(lows) else ""
+    return before in months or behind in months
+
+
+def _digits(tokens: list[Token], lows: list[str], found: Quantity) -> str | None:
+    number, first = found.number, found.number.first
+    before = lows[first - 1] if first else ""
+    behind = lows[number.last] if number.last < len(lows) else ""
+    if first == 0 and behind in (".", ")", "、") and found.bare and number.last < len(lows) - 1:
+        return "list_or_heading_number"
+    if (
+        first
+        and glued(tokens, first - 1, first)
+        and before not in words("numbers")["range_signs"]
+        and (
+            before in (",", ".", ";", ":", "”", '"', ")", "’", "]", "?", "!")
+            or (before[-1].isalpha() and before != "rmb")
+        )
+    ):
+        return "footnote_marker"
+    if before in ("-", "‑") and first > 1 and glued(tokens, first - 1, first) and glued(tokens, first - 2, first - 1):
+        return "date" if is_year(tokens, number) else "code"
+    if is_year(tokens, number) and found.bare and not _counts(lows, found):
+        return "date"
+    if before == "(" and behind == ")" and found.bare:
+        return "list_or_heading_number"
+    if found.bare and (_neighbour_date(lows, number) and number.value <= 31):
+        return "date"
+    if (
+        found.bare
+        and found.left == first
+        and (
+            before in wordset("none", "heading_nouns") or (before == "." and first > 1 and lows[first - 2] == "section")
+        )
+    ):
+        return "list_or_heading_number"
+    if found.bare and found.left == first:
+        label = lows[first - 2] if before == "." and first > 1 else before
+        if label in wordset("none", "label_nouns") and (True):
+            return "ordinal"
+    return (
+        _common(tokens, lows, found)
+        or (None if found.attributive else _hyphened(tokens, lows, number))
+        or _after_name(tokens, found)
+    )
+
+
+def _garbled(tokens: list[Token], at: int) -> bool:
+    """Whether the neighbourhood is signs rather than words: text that the source lost."""
+    near = tokens[max(at - 6, 0) : at + 7]
+    signs = sum(1 for t in near if not t.text[0].isalnum() and t.text not in "(),.-")
+    return signs * 2 > len(near) and signs > 4
+
+
+def _counts(lows: list[str], found: Quantity) -> bool:
+    """Whether a year-like number counts plural things: 'build 2000 schools', 'over 2000 towns'."""
+    at = found.number.last
+    plural = (
+        at < len(lows)
+        and lows[at].endswith("s")
+        and lows[at].isalpha()
+        and lows[at] not in wordset("none", "year_after")
+    )
+    compared = found.comparator_first != found.comparator_last and found.comparator != "gt"
+    return plural and (compared or bool(found.left and lows[found.left - 1] in wordset("verbs", "build")))
+
+
+def _after_name(tokens: list[Token], found: Quantity) -> str | None:
+    """A bare number behind a capitalised word and before no noun: 'Shaft 23 and'."""
+    first, last = found.number.first, found.number.last
+    if not (found.bare and first > 1 and found.left == first and tokens[first - 1].text[0].isupper()):
+        return None
+    behind = tokens[last].low if last < len(tokens) else "."
+    return "part_of_name" if not behind[0].isalpha() or behind in ("and", "or", "of", "in", "to", "is", "for") else None
+
+
+def _common(tokens: list[Token], lows: list[str], found: Quantity) -> str | None:
+    """Denominators, ages, spans of time, sets that scope something else."""
+    first, last = found.number.first, found.number.last
+    before = lows[first - 1] if first else ""
+    if before in ("per", "every") or (before == "of" and lows[max(first - 2, 0)] == "out"):
+        return "denominator"
+    if (
+        before in wordset("none", "age_before")
+        or _age_phrases().starting(lows, last)
+        or (first > 1 and lows[first - 2] in wordset("none", "age_before"))
+    ):
+        return "age_or_duration"
+    if found.unit in TIME_UNITS and found.left and lows[found.left - 1] in wordset("none", "duration_before"):
+        return "age_or_duration"
+    if found.unit in TIME_UNITS and lows[found.comparator_first] in ("within", "over", "under"):
+        return "age_or_duration"
+    if before in ARTICLES and found.bare and found.left == first:
+        return "named_concept" if found.number.form == "words" else "part_of_name"
+    if _scopes(lows, found):
+        return "part_of_name"
+    return None
+
+
+def _age_phrases() -> Phrases[bool]:
+    global _AGES  # noqa: PLW0603 -- built once, at the first use
+    if _AGES is None:
+        _AGES = Phrases((phrase, True) for phrase in words("none")["age_behind"])
+    return _AGES
+
+
+_AGES: Phrases[bool] | None = None
+
+
+def _scopes(lows: list[str], found: Quantity) -> bool:
+    """'with a population of over 5 million', 'in areas where the volume exceeds 300 tons'."""
+    at = found.left
+    if at > 1 and lows[at - 1] == "of" and lows[at - 2] in wordset("none", "scope_nouns"):
+        return any(low in ("with", "having", "whose", "where") for low in lows[max(at - 7, 0) : at])
+    if lows[at - 1 : at] == ["of"] and any(low in wordset("none", "scope_nouns") for low in lows[max(at - 5, 0) : at]):
+        return "with" in lows[max(at - 9, 0) : at]
+    openers = wordset("none", "scope_openers")
+    for place in range(at - 1, max(at - 20, -1), -1):
+        if lows[place] in (",", ";", ".", "will", "shall", "must"):
+            return False
+        if lows[place] in openers:
+            return True
+    return False
+
+
+def _quoted(tokens: list[Token], number: Number) -> bool:
+    """Whether the number stands in a short quotation."""
+    for place in range(number.first - 1, max(number.first - 8, -1), -1):
+        if tokens[place].text in CLOSING and tokens[place].text not in OPENING:
+            return False
+        if tokens[place].text in OPENING:
+            return True
+    return False
+
+
+def _words(tokens: list[Token], lows: list[str], found: Quantity) -> str | None:
+    """Number words: most small ones belong to names, slogans and pronouns."""
+    number = found.number
+    before = lows[number.first - 1] if number.first else ""
+    hyphened = None if found.attributive and found.unit not in TIME_UNITS else _hyphened(tokens, lows, number)
+    if hyphened:
+        return hyphened
+    if before in ("-", "‑", "–") and glued(tokens, number.first - 1, number.first):
+        return "named_concept"
+    if before in wordset("none", "heading_nouns"):
+        return "list_or_heading_number"
+    token = tokens[number.first]
+    if number.first and token.text[0].isupper() and number.value <= SMALL and found.bare:
+        return "named_concept"
+    if number.form != "fraction" and _quoted(tokens, number):
+        return "named_concept"
+    if number.form == "fraction":
+        return None if before == "by" or lows[number.last : number.last + 1] == ["of"] else "vague"
+    if number.value == 0:
+        return _zero(lows, number)
+    if number.value == 1 and found.bare and _pronoun(tokens, lows, number):
+        return "vague"
+    return _common(tokens, lows, found)
+
+
+def _zero(lows: list[str], number: Number) -> str | None:
+    behind = lows[number.last] if number.last < len(lows) else "."
+    if behind in wordset("none", "zero_concepts") or not behind.isalpha():
+        return "named_concept"
+    before = lows[number.first - 1] if number.first else ""
+    return (
+        None
+        if before in ("achieve", "achieving", "reach", "realize", "to", "ensure", "maintain", "at", "with")
+        else "named_concept"
+    )
+
+
+def _pronoun(tokens: list[Token], lows: list[str], number: Number) -> bool:
+    behind = lows[number.last] if number.last < len(lows) else "."
+    before = lows[number.first - 1] if number.first else ""
+    return (
+        not behind.isalpha()
+        or behind in wordset("none", "one_pronoun_after")
+        or before in wordset("none", "one_pronoun_before")
+        or tokens[number.first].text[0].isupper()
+    )
+
+
+def _is_relation(lows: list[str], number: Number) -> bool:
+    """'double' as a verb: behind a modal, or before what is doubled."""
+    before = lows[number.first - 1] if number.first else ""
+    behind = lows[number.last] if number.last < len(lows) else "."
+    word = lows[number.first]
+    if word in ("doubling", "tripling"):
+        return behind in ("of", "the", "its", "per", "our")
+    if before in (
+        "will",
+        "to",
+        "should",
+        "must",
+        "shall",
+        "has",
+        "have",
+        "nearly",
+        "roughly",
+        "about",
+        "almost",
+        "be",
+        "been",
+        "than",
+    ):
+        return behind != "-"
+    return behind in ("the", "its", "our", "that", "per", "their", "from", "as", "over", "by") or (
+        word in ("doubled", "tripled") and not behind.isalpha()
+    )

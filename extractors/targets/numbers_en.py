@@ -1,0 +1,233 @@
+"""English number expressions: digits, number words, scale words and ranges."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.targets.vocabulary_en import words, wordset
+
+# Every alternative takes at least one character and none can match the same run in two ways.
+TOKEN = re.compile(
+    r"\d+(?:,\d{3}(?!\d))*(?:\.\d+)?(?:[A-Za-z][A-Za-z\d]*)?|[A-Za-z\u00c0-\u024f]+(?:\d+(?:\.\d+)?[A-Za-z\d]*|['’][a-z]+\b)?|[㐀-鿿]+|\s+|[^\w\s]|_"
+)
+DIGITS = re.compile(r"(\d+(?:,\d{3}(?!\d))*(?:\.\d+)?)([A-Za-z][A-Za-z\d]*)?")
+ORDINAL_SUFFIXES = {"st", "nd", "rd", "th"}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or sign: [start, end) of the sentence; `low` is its text in lower case."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number expression of the tokens [first, last).
+
+    Attributes:
+        value, value_max: Scale expanded; `value_max` only for a range.
+        form: `digits`, `words`, `fraction`, `relation` (double), `ordinal`, `code` or `vague`.
+        suffix: Letters glued to digits ("20km"), which may be a unit.
+    """
+
+    first: int
+    last: int
+    value: float
+    form: str
+    value_max: float | None = None
+    suffix: str = ""
+
+
+def tokens_of(sentence: str) -> list[Token]:
+    """Cut a sentence into words, numbers and signs; white space is left out."""
+    found = []
+    for match in TOKEN.finditer(sentence):
+        text = match.group()
+        if not text.isspace():
+            found.append(Token(match.start(), match.end(), text, text.lower().replace("’", "'")))
+    return found
+
+
+@cache
+def _table(key: str) -> dict[str, float]:
+    return {word: float(value) for word, value in words("numbers")[key].items()}
+
+
+@cache
+def trigger() -> re.Pattern[str]:
+    """Finds out quickly whether a sentence can hold a number at all."""
+    table = words("numbers")
+    forms = {w for key in ("units", "tens", "scales", "fractions", "relations") for w in table[key]} | {
+        *table["vague"],
+        *table["ordinals"],
+    }
+    return re.compile(r"\d|\b(?:" + "|".join(sorted(forms)) + r")\b", re.IGNORECASE)
+
+
+def glued(tokens: list[Token], left: int, right: int) -> bool:
+    """Whether nothing stands between two neighbouring tokens."""
+    return left >= 0 and right < len(tokens) and tokens[left].end == tokens[right].start
+
+
+def numbers_of(tokens: list[Token]) -> list[Number]:
+    """All number expressions, in order and without overlap."""
+    found: list[Number] = []
+    at = 0
+    while at < len(tokens):
+        number = _single(tokens, at)
+        if number is None:
+            at += 1
+            continue
+        if number.form in ("digits", "words"):
+            number = _range(tokens, number)
+        found.append(number)
+        at = number.last
+    return found
+
+
+def _single(tokens: list[Token], at: int) -> Number | None:
+    token = tokens[at]
+    if token.text[0].isdigit():
+        return _digits(tokens, at)
+    if any(c.isdigit() for c in token.text):
+        return Number(at, at + 1, 0.0, "code")
+    low = token.low
+    if low in _table("relations"):
+        return Number(at, at + 1, _table("relations")[low], "relation")
+    if low in wordset("numbers", "ordinals") and low not in _table("fractions"):
+        return Number(at, at + 1, 0.0, "ordinal")
+    if low in ("a", "an"):
+        return _article(tokens, at)
+    if low in _table("units") or low in _table("tens"):
+        return _spelled(tokens, at)
+    if low in wordset("numbers", "vague") or low in _table("scales"):
+        return Number(at, at + 1, 0.0, "vague")
+    if low in _table("fractions"):
+        value = _table("fractions")[low]
+        return Number(
+            at,
+            at + 1,
+            value,
+            "fraction" if low == "half" else "ordinal" if low in wordset("numbers", "ordinals") else "vague",
+        )
+    return None
+
+
+def _article(tokens: list[Token], at: int) -> Number | None:
+    """'a dozen', 'a hundred', 'a third'."""
+    if at + 1 >= len(tokens):
+        return None
+    low = tokens[at + 1].low
+    if low in _table("scales"):
+        value, last = _scaled(tokens, at + 2, _table("scales")[low])
+        return Number(at, last, value, "words")
+    if low in _table("fractions") and at + 2 < len(tokens) and tokens[at + 2].low == "of":
+        return Number(at, at + 2, _table("fractions")[low], "fraction")
+    return None
+
+
+def _digits(tokens: list[Token], at: int) -> Number:
+    match = DIGITS.fullmatch(tokens[at].text)
+    if match is None:
+        return Number(at, at + 1, 0.0, "code")
+    if len(match.group(1)) > 40:  # no quantity is printed with so many digits; and a float has an end
+        return Number(at, at + 1, 0.0, "code")
+    value, suffix = float(match.group(1).replace(",", "")), (match.group(2) or "")
+    if suffix.lower() in ORDINAL_SUFFIXES:
+        return Number(at, at + 1, value, "ordinal")
+    if suffix:
+        return Number(at, at + 1, value, "digits" if len(suffix) > 1 or suffix in "mtx" else "code", suffix=suffix)
+    if (
+        glued(tokens, at, at + 1)
+        and tokens[at + 1].text in "/∶:"
+        and at + 2 < len(tokens)
+        and tokens[at + 2].text[0].isdigit()
+    ):
+        return Number(at, at + 3, 0.0, "code")
+    value, last = _scaled(tokens, at + 1, value)
+    return Number(at, last, value, "digits")
+
+
+def _scaled(tokens: list[Token], at: int, value: float) -> tuple[float, int]:
+    """Multiply by the scale words that follow ("2 hundred thousand")."""
+    if at < len(tokens) and tokens[at].text == "-" and at + 1 < len(tokens) and tokens[at + 1].low in _table("scales"):
+        at += 1
+    scales = _table("scales")
+    while at < len(tokens) and tokens[at].low in scales and value < 1e15:
+        value *= scales[tokens[at].low]
+        at += 1
+    # 13.5 million is 13500000.0 and not a neighbour of it
+    return float(round(value, 6) if abs(value) < 1e6 else round(value)), at
+
+
+def _spelled(tokens: list[Token], at: int) -> Number:
+    """'twenty-five', 'three hundred and twenty', 'two-thirds', 'two million'."""
+    tens, ones, scales, fractions = _table("tens"), _table("units"), _table("scales"), _table("fractions")
+    total, current, last = 0.0, 0.0, at
+    while last < len(tokens):
+        low = tokens[last].low
+        if low in ones and (current == 0 or (20 <= current % 100 < 100 and current % 10 == 0) or current % 100 == 0):
+            current += ones[low]
+        elif low in tens and current % 100 == 0:
+            current += tens[low]
+        elif low in scales and last > at:
+            if scales[low] >= 1000:
+                total, current = total + max(current, 1) * scales[low], 0.0
+            else:
+                current = max(current, 1) * scales[low]
+        elif low == "-" and last > at and glued(tokens, last - 1, last) and last + 1 < len(tokens):
+            follower = tokens[last + 1].low
+            if follower in fractions and follower != "half":
+                return Number(at, last + 2, (total + current) * fractions[follower], "fraction")
+            if not (follower in ones and tokens[last - 1].low in tens):
+                break
+        elif not (
+            low == "and"
+            and last > at
+            and tokens[last - 1].low in scales
+            and last + 1 < len(tokens)
+            and tokens[last + 1].low in ones | tens
+        ):
+            if low in fractions and low.endswith("s") and last == at + 1:
+                return Number(at, last + 1, current * fractions[low], "fraction")
+            break
+        last += 1
+    return Number(at, last, total + current, "words")
+
+
+def _range(tokens: list[Token], low: Number) -> Number:
+    """Join 'A to B', 'A–B' and 'between A and B' to one expression; a scale or unit given once counts for both."""
+    at = low.last
+    percent = at < len(tokens) and tokens[at].low in ("%", "percent")
+    if percent:
+        at += 1
+    if at + 1 >= len(tokens):
+        return low
+    table = words("numbers")
+    sign = tokens[at].text in table["range_signs"]
+    word = tokens[at].low in table["range_words"] and not (low.first and tokens[low.first - 1].low in ("from", "than"))
+    both = tokens[at].low == "and" and low.first and tokens[low.first - 1].low == "between"
+    if not (sign or word or both):
+        return low
+    high = _single(tokens, at + 1)
+    if high is None or high.form not in ("digits", "words") or high.suffix or low.suffix:
+        return low
+    value = low.value
+    if low.last == low.first + 1 and not percent and high.last > at + 2 and value < high.value and value < 1000:
+        value = value * _factor(tokens, at + 2, high.last)
+    if value >= high.value:
+        return low
+    return Number(low.first, high.last, value, low.form, high.value)
+
+
+def _factor(tokens: list[Token], first: int, last: int) -> float:
+    factor = 1.0
+    for token in tokens[first:last]:
+        factor *= _table("scales").get(token.low, 1.0)
+    return factor

@@ -1,0 +1,121 @@
+"""English quantities: a number with its comparator, unit and denominator."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractors.targets.numbers_en import Number, Token, glued
+from extractors.targets.statement import Comparator
+from extractors.targets.units import units
+from extractors.targets.vocabulary_en import comparator_phrases, unit_phrases, words, wordset
+
+TIME_UNITS = {"years", "days", "hours", "minutes"}
+PER = {"per", "every", "each"}
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with what belongs to it, in token places.
+
+    Attributes:
+        left, right: Tokens [left, right) from the comparator before to the comparator behind.
+        unit: Symbol of units.csv; `count` where no unit is printed.
+        unit_first, unit_last: Tokens of the unit; equal where none is printed.
+        inner: Words between the number and its unit ("5 million soil-eroded hectares").
+        attributive: Number and unit are joined by a hyphen and describe the noun behind ("600-kilowatt unit").
+    """
+
+    number: Number
+    left: int
+    right: int
+    unit: str
+    unit_first: int
+    unit_last: int
+    comparator: Comparator = "eq"
+    comparator_first: int = 0
+    comparator_last: int = 0
+    inner: tuple[int, int] = (0, 0)
+    attributive: bool = False
+
+    @property
+    def bare(self) -> bool:
+        """Whether no unit is printed."""
+        return self.unit_first == self.unit_last
+
+
+def quantity(tokens: list[Token], lows: list[str], number: Number) -> Quantity:
+    """Read comparator and unit around a number."""
+    unit, first, last, inner, attributive = _unit(tokens, lows, number)
+    left, before = number.first, None
+    if left and lows[left - 1] in words("units")["before"]:
+        unit, left = words("units")["before"][lows[left - 1]], left - 1
+    elif left and tokens[left - 1].text in words("units")["before"]:
+        unit, left = words("units")["before"][tokens[left - 1].text], left - 1
+    if number.value_max is not None and left and lows[left - 1] in ("between", "from"):
+        left -= 1
+    if number.form == "relation":
+        unit = "times"
+    elif number.form == "fraction" and first == last:
+        unit = "ratio"
+    before = comparator_phrases("before").ending(lows, left)
+    right = max(last, number.last)
+    behind = comparator_phrases("behind").starting(lows, right)
+    found, place = "eq", (left, left)
+    if before:
+        place, found = (left - before[0], left), before[1]
+        left -= before[0]
+    if behind:
+        if not before:
+            place, found = (right, right + behind[0]), behind[1]
+        right += behind[0]
+    return Quantity(number, left, right, unit, first, last, found, *place, inner, attributive)  # type: ignore[arg-type]
+
+
+def _unit(tokens: list[Token], lows: list[str], number: Number) -> tuple[str, int, int, tuple[int, int], bool]:
+    """Symbol, token span, the words between, and whether a hyphen joins it to the number."""
+    nothing = (number.last, number.last)
+    if number.suffix:
+        found = unit_phrases().starting([number.suffix.lower()], 0)
+        if found:
+            return found[1], *nothing, nothing, False
+        return ("times" if number.suffix == "x" else "count"), *nothing, nothing, False
+    at = number.last
+    hyphen = (
+        at + 1 < len(tokens) and tokens[at].text in "-‑" and glued(tokens, at - 1, at) and glued(tokens, at, at + 1)
+    )
+    found = unit_phrases().starting(lows, at + 1 if hyphen else at)
+    if found:
+        length, symbol = found
+        start = at + 1 if hyphen else at
+        if symbol == "persons" and not hyphen and lows[start] in ("person", "persons", "people"):
+            return symbol, start, start + length, nothing, False
+        return symbol, start, start + length, nothing, hyphen
+    if not hyphen:
+        return _distant_unit(tokens, lows, at)
+    return "count", *nothing, nothing, False
+
+
+def _distant_unit(tokens: list[Token], lows: list[str], at: int) -> tuple[str, int, int, tuple[int, int], bool]:
+    """A unit behind one or two describing words: '5 million soil-eroded hectares'."""
+    stops = wordset("indicator", "prepositions")
+    for place in range(at, min(at + 5, len(lows))):
+        low = lows[place]
+        if low in stops or low in ("and", "or", ",", ".", ";", "(", "[") or low[0].isdigit():
+            break
+        found = unit_phrases().starting(lows, place)
+        if found and place > at and units()[found[1]].quantity in ("area", "length", "mass", "volume", "power"):
+            behind = place + found[0]
+            if len(low) > 2 and (
+                behind >= len(lows) or lows[behind] in stops or lows[behind] in ("and", ",", ".", ";")
+            ):
+                return found[1], place, behind, (at, place), False
+    return "count", at, at, (at, at), False
+
+
+def rate_unit(unit: str, denominator: float | None, counts_people: bool) -> str:
+    """The unit of a count per so many people, where units.csv has it."""
+    if denominator is None or unit not in ("count", "persons"):
+        return unit
+    head = "persons" if counts_people or unit == "persons" else "count"
+    symbol = f"{head}/{int(denominator)} persons"
+    return symbol if symbol in units() else unit

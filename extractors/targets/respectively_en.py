@@ -1,0 +1,80 @@
+"""'A and B by x and y respectively': each number gets its own thing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractors.targets.clauses_en import Sentence
+from extractors.targets.frame_en import Frame
+from extractors.targets.indicator_en import clean
+from extractors.targets.vocabulary_en import wordset
+
+
+def members(sentence: Sentence, frames: list[Frame | None]) -> list[Frame | None]:
+    """Share the things of a list among the numbers of a list that ends in 'respectively'."""
+    result = list(frames)
+    for first, last in _groups(sentence):
+        leading = result[first]
+        if leading is None:
+            continue
+        names = split_things(leading.indicator, last - first)
+        for offset, index in enumerate(range(first, last)):
+            name = names[offset] if names else leading.indicator
+            rule, sure = ("respectively", 0.92) if names else ("listed_values", 0.6)
+            result[index] = replace(leading, indicator=name, rule=rule, sure=sure)
+    return result
+
+
+def _groups(sentence: Sentence) -> list[tuple[int, int]]:
+    """Runs of at least two quantities with nothing but joins between them, before or behind 'respectively'."""
+    found: list[tuple[int, int]] = []
+    first, total = 0, len(sentence.quantities)
+    while first < total:
+        last = first + 1
+        while last < total and _joined(sentence, last):
+            last += 1
+        behind = sentence.quantities[last - 1].right
+        if (
+            last - first > 1
+            and "respectively" in sentence.lows[max(sentence.quantities[first].left - 3, 0) : behind + 3]
+        ):
+            found.append((first, last))
+        first = last
+    return found
+
+
+def _joined(sentence: Sentence, index: int) -> bool:
+    earlier, later = sentence.quantities[index - 1], sentence.quantities[index]
+    between = sentence.lows[earlier.right : later.left]
+    return 0 < len(between) <= 3 and all(low in (",", "and", "by", "to", "or") for low in between)
+
+
+def split_things(text: str, count: int) -> list[str] | None:
+    """Cut 'A, B, and C of D' into `count` things that share the tail; null where it does not come out even."""
+    words = text.split()
+    tail_at = next((i for i in range(len(words) - 1, 0, -1) if words[i] in ("and", "or")), None)
+    if tail_at is None:
+        return None
+    parts: list[list[str]] = [[]]
+    for at, word in enumerate(words):
+        if word in ("and", "or") and (at == tail_at or (count > 2 and len(parts) == count - 1)):
+            parts.append([])
+        elif word.endswith(",") and len(parts) < count:
+            parts[-1].append(word.rstrip(","))
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    parts = [p for p in parts if p]
+    if len(parts) != count:
+        return None
+    return _with_tail(parts)
+
+
+def _with_tail(parts: list[list[str]]) -> list[str]:
+    """Give the end of the last part ('per unit of GDP') to the parts that have none of their own."""
+    prepositions = wordset("indicator", "prepositions")
+    at = next((i for i, word in enumerate(parts[-1]) if i and word in prepositions), None)
+    tail = parts[-1][at:] if at is not None else []
+    return [
+        clean(" ".join(p if p is parts[-1] or any(w in prepositions for w in p[1:]) else [*p, *tail])) for p in parts
+    ]
