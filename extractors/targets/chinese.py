@@ -1,0 +1,240 @@
+"""Chinese sentences to quantified statements, and to the numbers that are none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractors.targets.clauses_zh import Frame, clause_end, clause_start, frame
+from extractors.targets.comparators_zh import compare
+from extractors.targets.exclusions_zh import by_clause, by_form
+from extractors.targets.indicator_zh import clean, indicator, main_noun
+from extractors.targets.lexicon_zh import vocabulary
+from extractors.targets.meaning_zh import change_period, comparator_of, kind_and_direction, time_of, wording
+from extractors.targets.numbers_zh import has_number, numbers
+from extractors.targets.quantities_zh import Quantity, quantities
+from extractors.targets.relations_zh import Shared, relations
+from extractors.targets.statement import Context, Reading, Rejected, Statement
+from extractors.targets.units_zh import denominator_before, per_head
+
+# A sentence is read again when one of its numbers turns out none; a bound keeps hostile text linear.
+_ROUNDS = 3
+_ACTIVE = ("改造", "建设", "治理", "整治", "修复", "示范", "基地")
+
+
+def read_chinese(sentence: str, context: Context) -> Reading:
+    """Reads every number of one sentence, repaired and on one line.
+
+    Args:
+        sentence: The sentence; offsets of the result count its characters.
+        context: What stands around it.
+
+    Returns:
+        The quantified statements and the numbers that are none, each number in one of the two. The A of
+        'from A to B' is a part of B's statement and is handed back as `denominator`.
+    """
+    if not has_number(sentence):
+        return Reading((), ())
+    found = quantities(sentence, numbers(sentence))
+    rejected: list[Rejected] = []
+    kept: list[Quantity] = []
+    for item in found:
+        reason = by_form(sentence, item)
+        if reason is None:
+            kept.append(item)
+        else:
+            rejected.append(Rejected(item.start, item.number.end, reason))
+    statements = _statements(sentence, context, kept, rejected)
+    return Reading(tuple(statements), tuple(sorted(rejected, key=lambda one: one.start)))
+
+
+def _statements(sentence: str, context: Context, kept: list[Quantity], rejected: list[Rejected]) -> list[Statement]:
+    """Reads the quantities; where one turns out a name or a duration, those beside it are read again without it."""
+    made: list[Statement] = []
+    for _ in range(_ROUNDS):
+        made, refused = _one_round(sentence, context, kept)
+        rejected.extend(Rejected(item.start, item.number.end, reason) for item, reason in refused)
+        if not refused:
+            break
+        gone = {item.start for item, _reason in refused}
+        kept = [item for item in kept if item.start not in gone]
+    bases = relations(sentence, kept)
+    rejected.extend(
+        Rejected(kept[place].start, kept[place].number.end, "denominator")
+        for place, link in bases.items()
+        if link.is_base
+    )
+    return made
+
+
+def _one_round(
+    sentence: str, context: Context, kept: list[Quantity]
+) -> tuple[list[Statement], list[tuple[Quantity, str]]]:
+    shared = relations(sentence, kept)
+    made: list[Statement] = []
+    refused: list[tuple[Quantity, str]] = []
+    before: Quantity | None = None
+    previous: tuple[Frame, Statement] | None = None
+    for position, item in enumerate(kept):
+        link = shared.get(position)
+        if link is not None and link.is_base:
+            continue
+        after = kept[position + 1] if position + 1 < len(kept) else None
+        statement, framed, reason = _statement(sentence, context, item, before, after, previous, link)
+        if statement is None:
+            refused.append((item, reason or "unknown"))
+            continue
+        made.append(statement)
+        previous = (framed, statement)
+        before = item
+    return made, refused
+
+
+def _statement(
+    sentence: str,
+    context: Context,
+    item: Quantity,
+    before: Quantity | None,
+    after: Quantity | None,
+    previous: tuple[Frame, Statement] | None,
+    link: Shared | None,
+) -> tuple[Statement | None, Frame, str | None]:
+    floor = clause_start(sentence, item.start)
+    if before is not None and floor < before.end <= item.start:
+        floor = before.end
+    compared = compare(sentence, floor, item.start, item.end, item.after, item.number.more)
+    framed = frame(sentence, item, compared, before, after)
+    if link is not None:
+        framed = replace(
+            framed, subject=link.subject, verb=link.verb, verb_class=link.verb_class, verb_first=False, behind=""
+        )
+    framed, inherited = _inherit(framed, previous, link)
+    reason = None if link is not None else by_clause(sentence, item, compared, framed)
+    if reason is not None:
+        return None, framed, reason
+    framed = _shared_noun(sentence, item, after, framed)
+    clause = sentence[clause_start(sentence, item.start) : clause_end(sentence, item.end)]
+    compared = comparator_of(
+        framed, compared, clause if before is None or before.end < item.start - len(clause) else framed.behind
+    )
+    unit, counted = _unit(sentence, item, framed)
+    name = link.indicator if link is not None and link.indicator else None
+    if item.number.value == 0 and item.measure.symbol is None:
+        name = clean(framed.subject.rpartition("实现")[2]) + framed.behind
+    last = previous[1].indicator if previous else None
+    title = context.item_title or (context.section_titles[-1] if context.section_titles else None)
+    measured = name or indicator(framed, unit, counted, last, title)
+    if link is not None and not name:
+        measured = clean(link.subject) or last or title or ""
+    time = time_of(sentence, item, context)
+    kind, direction = kind_and_direction(framed, item, compared, time.past, clause)
+    statement = Statement(
+        number_start=item.start,
+        number_end=item.number.end,
+        value=item.number.value,
+        value_max=item.number.value_max,
+        base_value=link.base_value if link else None,
+        unit=unit,
+        unit_text=item.measure.text or None,
+        counted_object=counted,
+        indicator=measured or (title or ""),
+        kind=kind,
+        direction=direction,
+        comparator=compared.comparator,
+        comparator_text=compared.text,
+        rule_id=_rule(framed, link, item),
+        confidence=_confidence(framed, item, inherited, measured, context),
+        scope=_scope(framed, context),
+        change_period=change_period(framed, direction, kind, clause),
+        target_year=time.target_year,
+        base_year=time.base_year,
+        reference_year=time.reference_year,
+        time_basis=time.basis,
+        bindingness="binding" if "约束性" in clause else "anticipated" if "预期性" in clause else None,
+        wording_strength=wording(sentence[max(0, item.start - 60) : item.end + 8]),
+    )
+    return statement, framed, None
+
+
+def _inherit(framed: Frame, previous: tuple[Frame, Statement] | None, link: Shared | None) -> tuple[Frame, bool]:
+    """In a list the verb stands once: 新增A 5公顷、B 6公顷."""
+    if link is not None or framed.verb is not None or not framed.joined or previous is None:
+        return framed, False
+    last = previous[0]
+    if last.verb_class in ("build", "add") or (last.verb_class and last.verb_first):
+        return replace(framed, verb=last.verb, verb_class=last.verb_class, verb_first=last.verb_first), True
+    return framed, False
+
+
+def _shared_noun(sentence: str, item: Quantity, after: Quantity | None, framed: Frame) -> Frame:
+    """30个全国性和70个区域性…基地: the noun stands behind the last; so does the activity of several nouns."""
+    if after is None or not framed.behind or after.start - item.end > 24:
+        return framed
+    noun = sentence[after.end : clause_end(sentence, after.end)]
+    if len(framed.behind) <= 5 and framed.behind.endswith(("性", "级", "型")):
+        own = re.match(r"[^，、]{1,4}?[性级型]", noun)
+        if own and len(noun) > own.end():
+            return replace(framed, behind=framed.behind + noun[own.end() :])
+    tail = re.split("[、，]", sentence[item.end : clause_end(sentence, item.end)][-24:])[-1]
+    for activity in vocabulary("verbs")["shared_activities"]:
+        if tail.endswith(activity) and not framed.behind.endswith(_ACTIVE):
+            joined = re.search("[、和与及]$", sentence[item.end : after.start])
+            return replace(framed, behind=framed.behind + activity) if joined else framed
+    return framed
+
+
+def _unit(sentence: str, item: Quantity, framed: Frame) -> tuple[str, str | None]:
+    """The unit's symbol and, for counted things, their noun."""
+    symbol = item.measure.symbol
+    noun = clean(main_noun(framed.behind) if framed.behind else framed.subject) or None
+    if symbol is None:
+        heads = tuple(vocabulary("units")["person_heads"])
+        if framed.behind and any(head in framed.behind for head in heads):
+            return "persons", noun
+        return ("count", noun) if item.number.scale > 1 or framed.behind else ("ratio", None)
+    if symbol in ("count", "persons"):
+        each = denominator_before(sentence, max(framed.start - 20, 0), item.start)
+        if each and "，" not in sentence[each.end : item.start]:
+            return per_head(symbol, each.size), noun
+    if symbol == "count" or item.measure.counted:
+        return symbol, noun
+    return symbol, None
+
+
+def _rule(framed: Frame, link: Shared | None, item: Quantity) -> str:
+    if link is not None:
+        return "zh.from_to" if link.base_value is not None else "zh.respectively"
+    if item.number.form == "doubling":
+        return "zh.doubling"
+    if framed.behind:
+        return "zh.counted" if framed.verb else "zh.counted_bare"
+    if framed.verb_first:
+        return "zh.verb_noun_number"
+    if framed.verb:
+        return "zh.noun_verb_number"
+    return "zh.noun_number"
+
+
+def _confidence(framed: Frame, item: Quantity, inherited: bool, measured: str, context: Context) -> float:
+    """Lower where less was printed: no verb, no unit, a numeral, a subject taken from elsewhere."""
+    value = 0.95
+    value -= 0.08 if framed.verb is None else 0.0
+    value -= 0.1 if item.measure.symbol is None else 0.0
+    value -= 0.1 if item.number.form in ("zh", "half") else 0.0
+    value -= 0.05 if inherited else 0.0
+    value -= 0.15 if not clean(framed.subject) and not framed.behind else 0.0
+    value -= 0.1 if len(measured) > 24 or len(measured) < 2 else 0.0
+    value -= 0.05 if not context.section_titles else 0.0
+    return round(max(0.3, value), 2)
+
+
+_PLACE = re.compile(r"^在?([\u4e00-\u9fff]{2,12}?(?:地区|流域|省|自治区|平原|高原|三角洲))")
+
+
+def _scope(framed: Frame, context: Context) -> str | None:
+    ends = tuple(vocabulary("meaning")["place_ends"])
+    if place := _PLACE.match(framed.subject):
+        return place.group(1)
+    if context.item_title and context.item_title.endswith(ends):
+        return context.item_title
+    return None

@@ -1,0 +1,222 @@
+"""What stands around a quantity in its clause: subject, verb, and the noun behind."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors.targets.comparators_zh import Comparison
+from extractors.targets.lexicon_zh import verbs, vocabulary, word_list
+from extractors.targets.quantities_zh import Quantity
+
+_STOPS = "，；。！？：,;:!?\n"
+_JOINS = "、和与及以或并（("
+_REACH = 90  # characters: no clause's subject is longer, and hostile text stays linear
+_DATED = re.compile(
+    r"(?:到|至|在|于|比|较|与|从|由)?(?:19|20)\d\d年(?:底|末)?(?:前|以前|之前)?(?:的)?(?:相比|相比较)?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The clause of one quantity.
+
+    Attributes:
+        start: Where its own part of the clause begins.
+        subject: What stands between that and the verb or number, uncleaned.
+        verb, verb_class: The verb that governs the number; class of verbs_zh.yaml.
+        verb_first: Whether verb, noun, number is the order.
+        behind: The noun directly behind the number, empty where the clause goes on otherwise.
+        doing: What the counted things do: 500个区县|建设….
+        adverbs: What stood between subject, verb and number.
+        joined: Whether it goes on from the quantity before in the same clause.
+    """
+
+    start: int
+    subject: str
+    verb: str | None
+    verb_class: str | None
+    verb_first: bool
+    behind: str
+    doing: str
+    adverbs: str
+    joined: bool
+
+
+def clause_start(sentence: str, at: int) -> int:
+    """Where the clause that `at` stands in begins."""
+    floor = max(0, at - _REACH)
+    for place in range(at - 1, floor - 1, -1):
+        if sentence[place] in _STOPS:
+            return place + 1
+    return floor
+
+
+def clause_end(sentence: str, at: int) -> int:
+    """Where the clause ends."""
+    for place in range(at, min(len(sentence), at + _REACH)):
+        if sentence[place] in _STOPS:
+            return place
+    return min(len(sentence), at + _REACH)
+
+
+def frame(
+    sentence: str, item: Quantity, compared: Comparison, before: Quantity | None, after: Quantity | None
+) -> Frame:
+    """Reads the clause around a quantity, bounded by the quantities beside it."""
+    start = clause_start(sentence, item.start)
+    joined = before is not None and before.end > start
+    if joined and before is not None:
+        start = min(before.end, compared.lead)
+    while start < compared.lead and sentence[start] in _JOINS:
+        start += 1
+    subject, verb, between = _verb_before(sentence, start, compared.lead)
+    behind, doing = _behind(sentence, item, after, verb)
+    verb_class = verbs().meaning[verb] if verb else None
+    verb_first = False
+    if verb and verb_class in ("build", "add") and not behind and len(subject.strip()) > 1:
+        # 新增沙化土地治理100万公顷: the verb before the number is the noun's activity.
+        subject, first = subject + verb, verb
+        verb, rest = _verb_first(subject)
+        verb_first, subject = verb is not None, rest
+        if verb is None and verb_class == "add":
+            verb, subject = first, subject[: -len(first)]
+        elif verb is not None:
+            verb_class = verbs().meaning[re.split("[、和及与]", verb)[0]]
+        return Frame(start, subject, verb, verb_class, verb_first, behind, doing, between, joined)
+    if verb is None:
+        bounded = compared.before in vocabulary("comparators")["limits_before"]
+        verb, rest = (None, subject) if bounded else _verb_first(subject)
+        if verb:
+            verb_first, subject = True, rest
+            parts = re.split("[、和及与]", verb)
+            verb_class = verbs().meaning[parts[0]]
+            if behind and verb not in word_list("verbs", "causing").meaning:
+                behind, doing = behind + doing, ""
+    return Frame(start, subject, verb, verb_class, verb_first, behind, doing, between, joined)
+
+
+def _verb_before(sentence: str, start: int, end: int) -> tuple[str, str | None, str]:
+    """Subject, verb directly before the number, and the adverbs around the verb."""
+    table, adverbs = verbs(), word_list("verbs", "adverbs")
+    between = ""
+    verb = None
+    while end > start:
+        if dated := _DATED.search(sentence, max(start, end - 14), end):
+            between = dated.group() + between
+            end = dated.start()
+            continue
+        found = table.ending(sentence, end, start) if verb is None else None
+        adverb = adverbs.ending(sentence, end, start)
+        if found and (adverb is None or len(found) >= len(adverb)):
+            verb = found
+            end -= len(found)
+            continue
+        if adverb is None:
+            break
+        between = adverb + between
+        end -= len(adverb)
+    return sentence[start:end], verb, between
+
+
+def _verb_first(subject: str) -> tuple[str | None, str]:
+    """A verb of building, adding or changing at the beginning: verb and the noun behind it."""
+    table, leads = verbs(), word_list("verbs", "leads")
+    at = 0
+    while at < len(subject):
+        verb = _true_verb(subject, at)
+        lead = leads.at(subject, at)
+        if (
+            verb
+            and table.meaning[verb] in ("build", "add", "increase_by", "reduce_by")
+            and len(verb) >= len(lead or "")
+        ):
+            break
+        if dated := re.match(r"(?:到|至|在|于)?(?:19|20)\d\d年(?:底|末)?(?:前)?", subject[at : at + 12]):
+            at += dated.end()
+        elif lead:
+            at += len(lead)
+        else:
+            return None, subject
+    if at >= len(subject):
+        return None, subject
+    first = at
+    while verb := _true_verb(subject, at):
+        if table.meaning[verb] not in ("build", "add", "increase_by", "reduce_by"):
+            break
+        end = at + len(verb)
+        if end >= len(subject):
+            break
+        at = end
+        if subject[at] in "、和及与" and table.at(subject, at + 1):
+            at += 1
+        elif subject[at] == "了":
+            at += 1
+            break
+        else:
+            follower = table.at(subject, at)
+            if follower is None or table.meaning[follower] not in ("build", "add"):
+                break
+    verb_text = subject[first:at].rstrip("了")
+    if not verb_text:
+        return None, subject
+    # 推进改造 …: the verb nearest to the noun says what is done.
+    return _last_verbs(verb_text), subject[at:]
+
+
+def _true_verb(subject: str, at: int) -> str | None:
+    """A verb that begins at `at` and is not the beginning of a noun: 建设用地, 研发经费, 覆盖率."""
+    verb = verbs().at(subject, at)
+    if verb and word_list("verbs", "noun_tails").at(subject, at + len(verb)):
+        return None
+    return verb
+
+
+def _last_verbs(text: str) -> str:
+    """Of verbs in a row the last, with those joined to it by 、 or 和."""
+    table = verbs()
+    at, kept = 0, 0
+    while at < len(text):
+        verb = table.at(text, at)
+        if verb is None:
+            at += 1
+            continue
+        if at and text[at - 1] not in "、和及与":
+            kept = at
+        at += len(verb)
+    return text[kept:].strip("、和及与") or text
+
+
+def _behind(sentence: str, item: Quantity, after: Quantity | None, verb: str | None) -> tuple[str, str]:
+    end = clause_end(sentence, item.end)
+    if after is not None and after.start < end:
+        end = max(item.end, after.start)
+    text = sentence[item.end : end]
+    if text[:1] in ("（", "("):
+        closing = text.find("）")
+        text = text[closing + 1 :] if 0 < closing < 12 else ""
+    if not text or text[0] in "、和与及或的等）)”—-":
+        return "", ""
+    if word_list("verbs", "steps").at(text, 0) or word_list("verbs", "after_predicates").at(text, 0):
+        return "", ""
+    text = re.split(r"[（(][^）)]*$", text)[0].rstrip("、和与及以或")
+    cut = len(text)
+    if verb is None or verb in word_list("verbs", "causing").meaning:
+        cut = _opening(text, "opens")
+    else:
+        cut = _opening(text, "strong_opens")
+    if (point := text.find("为重点")) > 0:
+        cut = min(cut, point)
+    return text[:cut], text[cut:]
+
+
+def _opening(text: str, opening_words: str) -> int:
+    """Where the counted things begin to do something; the text's length where they do nothing."""
+    table = word_list("verbs", opening_words)
+    for at in range(1, len(text)):
+        word = table.at(text, at)
+        if word and at + len(word) < len(text) and text[at + len(word)] not in "的体、":
+            return at
+        if word in ("入选", "脱贫", "投用", "受益", "开诊", "落户", "上线", "投产", "完工"):
+            return at
+    return len(text)

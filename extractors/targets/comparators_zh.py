@@ -1,0 +1,60 @@
+"""Comparators around a Chinese number: 超过, 近, 以上, 左右, 控制在 … 以内."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractors.targets.lexicon_zh import word_list
+from extractors.targets.statement import Comparator
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How a number is compared, and what was printed; `lead` is where the words in front begin."""
+
+    comparator: Comparator
+    text: str | None
+    lead: int
+    end: int
+    before: str | None = None
+
+
+_WORDS: dict[str, Comparator] = {"gt": "gt", "ge": "ge", "lt": "lt", "le": "le", "approx": "approx", "eq": "eq"}
+
+
+def behind(sentence: str, end: int) -> tuple[str, int] | None:
+    """A comparator that begins at `end`: its word and where it ends."""
+    word = word_list("comparators", "behind").at(sentence, end)
+    if word is None or (word in ("多", "余") and sentence[end + 1 : end + 2] in ("样", "元", "式", "地", "额")):
+        return None
+    return word, end + len(word)
+
+
+def compare(sentence: str, floor: int, start: int, end: int, after: tuple[str, ...], more: bool) -> Comparison:
+    """Reads the words in front of a number (not before `floor`) with those found behind it.
+
+    Args:
+        sentence: The sentence.
+        floor: Where the clause begins.
+        start: Where the number begins.
+        end: Where number, unit and words behind end.
+        after: Comparator words behind the number.
+        more: Whether 多 or 余 stands inside it.
+    """
+    table = word_list("comparators", "before")
+    word = table.ending(sentence, start, floor)
+    lead = start - len(word) if word else start
+    printed = "…".join(filter(None, (word, *after))) or None
+    trailing = word_list("comparators", "behind").meaning
+    for mark in after:
+        if trailing[mark] != "eq":
+            # 低于5%以下 does not happen; 近60%左右 and 控制在5%以内 do: the word behind is the sharper one,
+            # except after a negated bound.
+            if word and table.meaning[word] in ("ge", "le", "gt", "lt") and trailing[mark] == "approx":
+                break
+            return Comparison(_WORDS[trailing[mark]], printed, lead, end, word)
+    if word:
+        return Comparison(_WORDS[table.meaning[word]], printed, lead, end, word)
+    if more:
+        return Comparison("gt", printed or "多", lead, end)
+    return Comparison("eq", None, lead, end)

@@ -1,0 +1,271 @@
+"""Why a Chinese number is no target: names, ordinals, ages, durations, classes, vague words."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.targets.clauses_zh import Frame
+from extractors.targets.comparators_zh import Comparison
+from extractors.targets.lexicon_zh import vocabulary, word_list
+from extractors.targets.numbers_zh import Number, is_idiom
+from extractors.targets.quantities_zh import Quantity
+
+_DIGIT_NAMES = ("大", "强", "级", "届", "步", "好", "网", "位一体")
+_BARE_SCALE = re.compile("[十百千万亿]+")
+_CLASS_MARKS = {"ge", "le", "lt", "gt"}
+_DENOMINATED = ("国内生产总值", "地区生产总值", "生产总值", "GDP", "工业增加值", "产值")
+_YEARLIKE = range(1900, 2101)
+
+
+def by_form(sentence: str, item: Quantity) -> str | None:
+    """A reason that the number itself and the characters beside it give."""
+    number = item.number
+    if number.reason:
+        return number.reason
+    behind = sentence[number.end : number.end + 8]
+    before = sentence[max(0, number.start - 4) : number.start]
+    if before.endswith(tuple(vocabulary("exclusions")["rank_before"])) and (
+        item.measure.text in ("位", "名", "") or behind[:1] in ("强", "列")
+    ):
+        return "ordinal"
+    if item.measure.text == "位" and re.search("[第居列]", before):
+        return "ordinal"
+    if number.form == "zh":
+        return _numeral(sentence, item, behind, before)
+    if number.form == "ratio":
+        return None if "比" in sentence[max(0, number.start - 12) : number.start] else "date"
+    if number.form == "digits":
+        return _digits(sentence, item, behind, before)
+    return None
+
+
+def _numeral(sentence: str, item: Quantity, behind: str, before: str) -> str | None:
+    number, text = item.number, sentence[item.number.start : item.number.end]
+    if item.measure.text == "成":
+        return None if before[-1:] in "近超约达占到过的，至" or item.after else "part_of_name"
+    if text == "零":
+        done = re.search("实现[^，。；、]{2,12}$", sentence[max(0, number.start - 16) : number.start])
+        return None if done and behind[:2] in ("填埋", "排放", "增长", "直排", "新增") else "part_of_name"
+    if is_idiom(sentence, number):
+        return "part_of_name"
+    if behind.startswith("是") or before.endswith("其"):
+        return "list_or_heading_number"
+    if behind[:1] in ("批", "系") and number.value == 1:
+        return "vague"
+    if _BARE_SCALE.fullmatch(text) and text != "十":
+        return _bare_scale(sentence, item, behind, before)
+    if behind.startswith(tuple(vocabulary("exclusions")["naming_after"])) and not behind.startswith(
+        ("级站", "线城", "网基")
+    ):
+        return "named_concept"
+    if item.measure.symbol is None:
+        return None if _large(number) and _persons_behind(sentence, item) else "part_of_name"
+    if number.value <= 1 and item.measure.symbol in ("count", "persons"):
+        return "part_of_name"
+    return None
+
+
+def _bare_scale(sentence: str, item: Quantity, behind: str, before: str) -> str | None:
+    """万亿元 is a number after 突破; in 千亿级, 百万人口 as a class, or 万元GDP it is none."""
+    if before.endswith("每"):
+        return "denominator"
+    unit_end = item.measure.end
+    if sentence[unit_end : unit_end + 8].startswith(_DENOMINATED) or sentence[unit_end : unit_end + 2] == "死亡":
+        return "denominator"
+    reached = before.endswith(
+        ("突破", "超过", "超", "达到", "达", "迈上", "跨上", "迈过", "至", "到", "近", "逾", "跨越", "站上")
+    )
+    if reached and item.measure.symbol is not None and "级" not in sentence[unit_end : unit_end + 1]:
+        return None
+    return "named_concept" if behind[:1] in "级元县亩斤吨" else "part_of_name"
+
+
+def _digits(sentence: str, item: Quantity, behind: str, before: str) -> str | None:
+    number = item.number
+    if behind.startswith(_DIGIT_NAMES) and item.measure.symbol is None:
+        return "named_concept"
+    if before[-1:].isascii() and before[-1:].isalnum() and not before[-1:].isspace():
+        return "code"
+    if item.measure.symbol is None:
+        if behind[:1].isascii() and behind[:1].isalpha():
+            return "code"
+        if number.scale > 1 or number.value_max is not None:
+            return None
+        if (
+            number.value in _YEARLIKE
+            and number.value == int(number.value)
+            and not re.search("[达至到过破增为]", before[-1:])
+        ):
+            return "date"
+        return None
+    if item.measure.symbol == "years" and number.value in _YEARLIKE and item.measure.text == "年":
+        return "date"
+    return None
+
+
+def _large(number: Number) -> bool:
+    return number.value >= 1000
+
+
+def _persons_behind(sentence: str, item: Quantity) -> bool:
+    following = re.split("[，。；、：]", sentence[item.end : item.end + 24])[0]
+    return any(head in following for head in vocabulary("units")["person_heads"])
+
+
+def by_clause(sentence: str, item: Quantity, compared: Comparison, found: Frame) -> str | None:
+    """A reason that the clause gives: durations, ages, classes of things, talk of 'three aspects'."""
+    measure, number = item.measure, item.number
+    level = found.verb_class in ("reach", "keep", "cap", "increase_by", "reduce_by") and not found.verb_first
+    if measure.symbol in vocabulary("units")["time_symbols"]:
+        return _time(item, found, level)
+    if sentence[item.measure.end : item.measure.end + 1] == "级" and measure.text:
+        return None if measure.symbol == "kW" and found.verb_class == "build" else "named_concept"
+    if reason := _size_class(sentence, item, compared, found, level):
+        return reason
+    if measure.symbol in ("count", "persons") and measure.counted and number.form == "zh":
+        return _talk(item, compared, found, level)
+    if measure.symbol in ("count", "persons") and measure.counted and number.value <= 20 and _abstract(found.behind):
+        return "named_concept"
+    if measure.symbol == "points" or found.subject.endswith("时速"):
+        return "named_concept"
+    if measure.symbol in ("m", "mm", "km") and "线" in found.behind[:4]:
+        return "named_concept"
+    if measure.symbol is None and number.value == 0:
+        return None
+    if measure.symbol is None:
+        return _unitless(sentence, item, compared, found, level)
+    return None
+
+
+def _time(item: Quantity, found: Frame, level: bool) -> str | None:
+    nouns = tuple(vocabulary("units")["time_nouns"])
+    measured = found.subject.rstrip("的").endswith(nouns)
+    if found.behind or item.measure.text == "周岁":
+        return "age_or_duration"
+    if measured and (level or not found.verb or found.verb_class in ("reach", "increase_by", "reduce_by")):
+        return None
+    if (
+        level
+        and found.subject
+        and found.verb_class in ("increase_by", "reduce_by", "reach")
+        and len(found.verb or "") >= 2
+    ):
+        return None if found.verb not in ("实现", "取得", "累计", "覆盖", "保持") else "age_or_duration"
+    return "age_or_duration"
+
+
+def _size_class(sentence: str, item: Quantity, compared: Comparison, found: Frame, level: bool) -> str | None:
+    """城区常住人口300万以下的城市, 亿元以上项目, 日清运量超过300吨地区: which things, not how many."""
+    following = sentence[item.end : item.end + 12]
+    marked = any(word in ("以上", "以下", "以内", "及以上", "及以下", "之内") for word in item.after)
+    heads = word_list("exclusions", "class_heads")
+    if item.measure.symbol == "CNY" and found.behind and not level and heads.at(following, 0):
+        return "named_concept"
+    if (
+        marked
+        and following.startswith("的")
+        and not following.startswith(("的目标", "的速度", "的增", "的水平", "的比例", "的基础"))
+    ):
+        return "named_concept"
+    if marked and found.behind and not level:
+        counted = item.measure.counted and found.verb_class in ("build", "add")
+        if not counted and item.measure.symbol not in ("%", None):
+            return "named_concept"
+    if (
+        compared.before in ("超过", "低于", "高于", "不足", "不到", "大于", "小于")
+        and len(found.subject) >= 3
+        and not found.verb
+    ):
+        rest = following.removeprefix("的")
+        if heads.at(rest, 0) and (following.startswith("的") or not item.measure.counted):
+            return "named_concept"
+    return None
+
+
+def _abstract(behind: str) -> bool:
+    return bool(behind) and word_list("exclusions", "abstract_nouns").at(behind, 0) is not None
+
+
+def _talk(item: Quantity, compared: Comparison, found: Frame, level: bool) -> str | None:
+    """Chinese numerals with a measure word: counted only under a verb that builds, adds or reaches."""
+    if _large(item.number) or compared.comparator in ("gt", "ge", "approx"):
+        return None
+    if item.measure.text in ("个", "项", "件", "条", "类", "点", "种", "次", "面", "层") and _abstract(found.behind):
+        return "named_concept"
+    if item.measure.text in (
+        "代",
+        "类",
+        "点",
+        "面",
+        "层",
+        "次",
+        "把",
+        "环",
+        "道",
+        "期",
+        "轮",
+        "届",
+        "国",
+        "省",
+        "市",
+        "县",
+        "乡",
+        "村",
+        "镇",
+        "地",
+        "口",
+        "头",
+        "城",
+        "网",
+        "圈",
+        "字",
+        "门",
+        "组",
+        "部",
+        "站",
+        "团",
+        "队",
+        "对",
+        "度",
+        "批",
+        "年",
+        "维",
+        "家",
+        "卡",
+        "人",
+        "员",
+        "位",
+        "名",
+        "级站",
+    ):
+        solid = (
+            found.verb_class in ("build", "add")
+            and found.behind
+            and item.measure.text in ("批", "家", "名", "人", "位")
+        )
+        return None if solid and item.number.value >= 2 and item.measure.text != "批" else "named_concept"
+    under = found.verb_class in ("build", "add") and not found.verb_first and bool(found.behind)
+    if under or (level and found.subject and not found.behind):
+        return None
+    return "named_concept"
+
+
+def _unitless(sentence: str, item: Quantity, compared: Comparison, found: Frame, level: bool) -> str | None:
+    """A number with nothing printed behind: persons, an index, or a name's part."""
+    if item.number.form != "digits":
+        return None if _persons_behind(sentence, item) else "unknown"
+    if _persons_behind(sentence, item) and item.number.scale > 1:
+        return None
+    if item.number.scale > 1:
+        return None if found.behind or level or found.verb_class else "unknown"
+    if (
+        level
+        and found.subject
+        and not found.behind
+        and found.verb_class in ("reach", "keep", "cap", "increase_by", "reduce_by")
+    ):
+        return None
+    if compared.before and found.subject and not found.behind:
+        return None
+    before = sentence[max(0, item.start - 1) : item.start]
+    return "part_of_name" if "\u4e00" <= before <= "\u9fff" or found.behind else "unknown"

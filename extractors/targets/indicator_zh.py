@@ -1,0 +1,204 @@
+"""The indicator of a Chinese quantity, as a person would put it in a table."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.targets.clauses_zh import Frame
+from extractors.targets.lexicon_zh import vocabulary, word_list
+
+_DATE_LEAD = re.compile(
+    r"^(?:到|至|在|于|力争到?|截至)?(?:19|20)\d\d年(?:底|末|全年)?(?:以?前)?(?:[,，])?|^[“\"]?十[一二三四五六]?五[”\"]?(?:时期|期间|末)"
+)
+_BASE_TAIL = re.compile(
+    r"(?:比|较|与|同|从|由)(?:(?:19|20)\d\d年(?:底|末)?|上年|去年|上年末|[“\"]?十[一二三四五六]?五[”\"]?(?:时期|末|期末)?|全国|同期)[^，]{0,6}$"
+    r"|(?:高于|快于|低于|好于|领先|高出)[^，]{0,12}$"
+)
+_SPLIT = re.compile("[、和与及]|以及")
+_LONGEST = 40
+
+
+def clean(text: str) -> str:
+    """A noun phrase without leading verbs, connectives and dates and without trailing adverbs."""
+    text = text.strip(" 　—-“”\"'·,，、：:。")
+    leads, adverbs = word_list("verbs", "leads"), word_list("verbs", "adverbs")
+    changed = True
+    while changed and text:
+        changed = False
+        if dated := _DATE_LEAD.match(text):
+            text, changed = text[dated.end() :], True
+        elif (lead := leads.at(text, 0)) and len(lead) < len(text) and not _is_noun(text, lead):
+            text, changed = text[len(lead) :], True
+    while (
+        text
+        and (adverb := adverbs.ending(text, len(text)))
+        and len(adverb) < len(text)
+        and adverb not in ("率", "目标", "规模", "合理")
+    ):
+        text = text[: -len(adverb)]
+    if (based := _BASE_TAIL.search(text)) and based.start() >= 2:
+        text = text[: based.start()]
+    text = text.strip(' 　—-的、，：“”"')
+    return text if len(text) <= _LONGEST else text[-_LONGEST:]
+
+
+def _is_noun(text: str, lead: str) -> bool:
+    """全省 in 全省域, 年 in 年产量, 新 in 新能源 belong to the noun."""
+    following = text[len(lead) :]
+    if lead == "年":
+        return True
+    if lead == "新":
+        return not following.startswith(("建", "增"))
+    if lead in ("全市", "全省", "全区", "全国"):
+        return len(following) < 3 or following[0] in "统性域重社"
+    if lead in (
+        "到",
+        "在",
+        "要",
+        "将",
+        "把",
+        "还",
+        "也",
+        "再",
+        "和",
+        "与",
+        "及",
+        "或",
+        "且",
+        "并",
+        "使",
+        "让",
+        "共",
+        "已",
+        "由",
+        "从",
+    ):
+        return following[:1] in ("位", "同") and lead in ("在", "共", "和")
+    if lead in ("主要", "总体", "创新", "促进", "推动", "推进", "组织", "部署", "预期", "目标", "统筹", "加强"):
+        return len(following) < 4
+    return lead in ("保持", "预期") and len(following) < 3
+
+
+def indicator(found: Frame, unit: str, object_noun: str | None, previous: str | None, context_title: str | None) -> str:
+    """Puts the noun phrase together.
+
+    Args:
+        found: The clause.
+        unit: Symbol of the number's unit.
+        object_noun: What is counted, cleaned; None for other units.
+        previous: Indicator of the quantity before in the sentence.
+        context_title: Title that the sentence stands under.
+    """
+    subject = clean(found.subject)
+    if found.behind:
+        return _with_noun_behind(found, subject)
+    if found.verb_first:
+        told = found.verb if found.verb in word_list("verbs", "told").meaning else None
+        if found.verb and re.search("[、和及与]", found.verb):
+            told = found.verb
+        return (told or "") + subject if subject else (previous or found.verb or "")
+    if not subject:
+        return previous or context_title or found.verb or ""
+    if previous and subject in word_list("verbs", "generic_heads").meaning and not previous.endswith(subject):
+        return f"{_headless(previous)}{subject}"
+    if unit == "persons" and found.verb in ("覆盖", "惠及"):
+        return f"{subject}{found.verb}人数"
+    return subject
+
+
+def _headless(text: str) -> str:
+    """An indicator without a generic head of its own, to be put before another one."""
+    word = word_list("verbs", "generic_heads").ending(text, len(text))
+    return text[: -len(word)] if word and len(word) < len(text) else text
+
+
+def _with_noun_behind(found: Frame, subject: str) -> str:
+    noun = main_noun(found.behind)
+    if found.doing and not found.doing.startswith("为重点"):
+        doing = _short(found.doing)
+        return f"{doing}的{noun}" if doing else noun
+    if subject.endswith("等") or (subject and "、" in subject and len(subject) < 16 and not found.joined):
+        return f"{subject}{noun}"
+    if found.verb in word_list("verbs", "told").meaning and len(noun) < 8:
+        return f"{found.verb}{noun}"
+    return noun
+
+
+def _short(doing: str) -> str:
+    """建设连锁化运营、标准化管理的示范性服务网络: the verb and what follows the last 的."""
+    verb = word_list("verbs", "opens").at(doing, 0) or ""
+    rest = doing[len(verb) :]
+    if "的" in rest.rstrip("的"):
+        rest = rest.rstrip("的").rpartition("的")[2]
+    return (verb + re.split("、", rest)[0])[:24].strip("的、")
+
+
+def main_noun(text: str) -> str:
+    """The counted noun: a second facility behind 和 carries no number."""
+    text = text.strip("的“” 　、")
+    if text.startswith("级"):
+        text = text[1:].split("、")[0]
+    text = re.sub("^(?:[^、]{1,5}(?:化|性|型|水平|质量|标准|特色)、)+", "", text)
+    heads = vocabulary("verbs")["facilities"]
+    for match in re.finditer("[和及与、]|以及", text):
+        head = text[: match.start()]
+        if match.start() >= 4 and head.endswith(tuple(heads)) and len(text) - match.end() >= 4:
+            return head.strip("“”")
+    return text.strip("“”")[:_LONGEST]
+
+
+def members(subject: str, count: int) -> list[str] | None:
+    """Splits 'A和B' for as many numbers as follow; shared beginnings and ends go to each.
+
+    None where the phrase has not that many members.
+    """
+    parts = [part for part in _SPLIT.split(clean(subject)) if part]
+    if len(parts) > count:
+        parts = _regroup(clean(subject), count) or parts
+    if len(parts) != count:
+        return None
+    lead = next((word for word in vocabulary("verbs")["shared_leads"] if parts[0].startswith(word)), "")
+    tail = word_list("verbs", "shared_tails").ending(parts[-1], len(parts[-1])) or ""
+    named = []
+    for position, part in enumerate(parts):
+        if position and lead and not part.startswith(lead[:2]):
+            part = lead + part
+        if position < count - 1 and tail and not _has_head(part):
+            part += tail
+        named.append(part)
+    return named
+
+
+def _has_head(text: str) -> bool:
+    return text.endswith(
+        (
+            "率",
+            "量",
+            "值",
+            "额",
+            "入",
+            "比",
+            "重",
+            "数",
+            "度",
+            "积",
+            "程",
+            "耗",
+            "放",
+            "费",
+            "人次",
+            "消耗",
+            "支出",
+            "资",
+            "花费",
+        )
+    )
+
+
+def _regroup(text: str, count: int) -> list[str] | None:
+    """Tries 、 alone, then 和 alone: 工业、农业用水和生活用水 has two members by 和."""
+    for mark in ("、", "和", "与", "及"):
+        parts = [part for part in text.split(mark) if part]
+        if len(parts) == count:
+            return parts
+    return None

@@ -1,0 +1,172 @@
+"""Every number expression of a Chinese sentence: its span and value, or why it can be no quantity."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from extractors.targets.lexicon_zh import word_list
+from extractors.targets.numerals_zh import digits_value, numeral_value, scale_value
+
+_D = r"[0-9０-９]"
+_DIGITS = rf"{_D}+(?:[,，]{_D}{{3}}(?!{_D}))*(?:[.．]{_D}+)?"
+# 千 and 百 before a unit belong to it: 500万千瓦, 5百分点.
+_SCALE = r"(?:[百千]?万亿|[十百千]亿|[十百千]万|万|亿|千(?![瓦米克伏卡赫帕])|百(?!分)|十)"
+_NUMERALS = "〇零一二两三四五六七八九十百千万亿"
+_N = rf"[{_NUMERALS}]"
+_DATE = (
+    rf"(?:(?:19|20){_D}{{2}}年?\s?(?:[-—－–～~至到、和]|——)\s?)?(?:19|20){_D}{{2}}\s?(?:年度?)"
+    rf"(?:{_D}{{1,2}}月(?:{_D}{{1,2}}日)?)?"
+    rf"|(?:19|20){_D}{{2}}[-/.]{_D}{{1,2}}[-/.]{_D}{{1,2}}(?:\s{_D}{{1,2}}[:：]{_D}{{2}})?"
+    rf"|(?<!{_D})(?:19|20){_D}{{2}}[-—－–～~至](?:19|20){_D}{{2}}(?!{_D})"
+    rf"|{_D}{{1,2}}[-—－–～~至]{_D}{{1,2}}月份?|{_D}{{1,2}}月(?:{_D}{{1,2}}日)?(?:份|底|末|起|上旬|中旬|下旬)?|{_D}{{1,2}}日"
+    rf"|[一二][〇零九][〇零一二三四五六七八九]{{2}}年|二十[一二]?世纪|{_D}{{1,2}}世纪|{_D}{{2}}年代"
+    rf"|[一二三四五六七八九十]{{1,3}}月(?:[一二三四五六七八九十]{{1,3}}日)?(?:份|底|末|起)"
+)
+_PLAN = (
+    r"第[一二三四五六七八九十]{1,3}个(?:五年|[一二两]?百年)(?:规划|计划)?"
+    r"|[“\"'‘]?(?:十[一二三四五六七八九]?|[一二三四五六七八九])五[”\"'’]?(?=[”\"'’]|时期|规划|计划|期间|以来|末|初|收官|开局|主要|前)"
+)
+_CODE = (
+    rf"[A-Za-z][A-Za-z_]{{0,12}}[-_+]?{_D}+(?:\.{_D}+)?[A-Za-z]*|(?<![0-9.]){_D}{{1,4}}(?:G(?!W)|K\b|A(?![A-Za-z])|D(?![A-Za-z]))(?:级|\b|(?=[\u4e00-\u9fff]))"
+    rf"|{_D}+(?:[+＋×/]{_D}+)+(?:[+＋×/]?[A-Za-zN])?|{_D}+[+＋](?:[A-Za-zN]|(?=[\u4e00-\u9fff])){_D}*"
+)
+_ORDINAL = rf"第(?:{_D}+|{_N}+)|{_D}+号|{_N}+号"
+_LIST = (
+    rf"^[\s　#*·•—-]*(?:[（(][{_NUMERALS}0-9０-９]{{1,4}}[)）]|[{_NUMERALS}]{{1,3}}、|{_D}{{1,2}}[.．、](?!{_D}))"
+    rf"|[（(][一二三四五六七八九十]{{1,3}}[)）]|[（(]{_D}{{1,2}}[)）]|[①-⑳]|(?<![\u4e00-\u9fff])[一二三四五六七八九十]是|[；;。，：][一二三四五六七八九十]是|其[一二三四五]"
+)
+_TOKEN = re.compile(
+    rf"(?P<list>{_LIST})|(?P<plan>{_PLAN})|(?P<date>{_DATE})"
+    rf"|(?P<percent>(?:百|千|万)分之(?:{_DIGITS}|{_N}+(?:点{_N}+)?))"
+    rf"|(?P<fraction>[二三四五六七八九十]分之[一二三四五六七八九])"
+    rf"|(?P<doubling>翻(?:[一两二三四]|{_D})?番(?=半|以上|$|[^\u4e00-\u9fff]|[的目并左，]))"
+    rf"|(?P<ordinal>{_ORDINAL})|(?P<code>{_CODE})"
+    rf"|(?P<ratio>{_DIGITS}[∶:：]{_DIGITS})"
+    rf"|(?P<half>一半|半数)"
+    rf"|(?P<digits>{_DIGITS})(?P<more1>[多余])?(?P<scale>{_SCALE})?(?P<rest>(?<=[万亿]){_D}{{1,5}}[万千百]?)?(?P<more>[多余](?![元吨]?[\u4e00-\u9fff]?分))?"
+    rf"|(?P<vague>(?:[数几]|上)[十百千万亿]+|几(?=[个项家条座])|若干|一大?批|一系列|一些|多个|许多)"
+    rf"|(?P<zh>{_N}+(?:点[一二三四五六七八九零〇]+(?![\u4e00-\u9fff]?[钟]))?)(?P<zmore>[多余]万?亿?)?"
+)
+_QUOTED = re.compile(r"[“‘『「\"]([^“”‘’\"』」]{1,24})[”’』」\"]")
+_PLAN_INSIDE = re.compile(r"(?:十[一二三四五六七八九]?|[一二三四五六七八九])五")
+_REASONS = {"list": "list_or_heading_number", "plan": "plan_name", "date": "date", "ordinal": "ordinal", "code": "code"}
+_ANY = re.compile(rf"[0-9０-９{_NUMERALS}①-⑳]|一半|翻番|半数")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One number expression.
+
+    Attributes:
+        start, end: Its span, scale words and per-cent signs in.
+        value, value_max: Worth with scale words expanded; the high end of a range.
+        form: `digits`, `zh`, `percent`, `doubling`, `half`, `ratio` or `none`.
+        more: Whether 多 or 余 says that it is a little more.
+        reason: Why it is no quantity, where that is sure from its form alone.
+    """
+
+    start: int
+    end: int
+    value: float
+    form: str
+    value_max: float | None = None
+    scale: float = 1.0
+    more: bool = False
+    reason: str | None = None
+
+
+def has_number(sentence: str) -> bool:
+    """Whether there is anything to read at all."""
+    return _ANY.search(sentence) is not None
+
+
+def numbers(sentence: str) -> list[Number]:
+    """Every number expression in order of place; ranges are not joined yet."""
+    names = _names_in_quotes(sentence)
+    found: list[Number] = []
+    for match in _TOKEN.finditer(sentence):
+        number = _number(match)
+        reason = next((why for start, end, why in names if start <= match.start() < end), None)
+        if reason and number.reason is None:
+            number = replace(number, reason=reason)
+        found.append(number)
+    return found
+
+
+def _names_in_quotes(sentence: str) -> list[tuple[int, int, str]]:
+    """Quoted words with numbers are names: “一老一小”, “51020”, “十四五”."""
+    if "“" not in sentence and '"' not in sentence and "‘" not in sentence and "「" not in sentence:
+        return []
+    return [
+        (match.start(), match.end(), "plan_name" if _PLAN_INSIDE.fullmatch(match.group(1)) else "named_concept")
+        for match in _QUOTED.finditer(sentence)
+        if not (len(match.group(1)) > 14 and "%" in match.group(1))
+    ]
+
+
+def _number(match: re.Match[str]) -> Number:
+    kind = match.lastgroup or ""
+    start, end = match.span()
+    groups = match.groupdict()
+    for name, reason in _REASONS.items():
+        if groups[name] is not None:
+            return Number(start, end, 0.0, "none", reason=reason)
+    if groups["percent"] is not None:
+        return _percent(groups["percent"], start, end)
+    if groups["fraction"] is not None:
+        below, _, above = groups["fraction"].partition("分之")
+        share = 100 * (numeral_value(above) or 0) / (numeral_value(below) or 1)
+        return Number(start, end, share, "percent")
+    if groups["doubling"] is not None:
+        times = numeral_value(groups["doubling"][1:-1]) if len(groups["doubling"]) > 2 else 1.0
+        count = times if times is not None else digits_value(groups["doubling"][1:-1])
+        return Number(start, end, 2.0 ** min(count, 60), "doubling")
+    if groups["ratio"] is not None:
+        return _ratio(groups["ratio"], start, end)
+    if groups["half"] is not None:
+        return Number(start, end, 50.0, "half")
+    if groups["vague"] is not None:
+        return Number(start, end, 0.0, "none", reason="vague")
+    if groups["digits"] is not None:
+        return _with_scale(groups, start, end)
+    del kind
+    value = numeral_value(groups["zh"])
+    if value is None:
+        return Number(start, end, 0.0, "none", reason="part_of_name")
+    more = groups["zmore"] or ""
+    return Number(start, end, value * scale_value(more[1:]), "zh", more=bool(more))
+
+
+def _percent(text: str, start: int, end: int) -> Number:
+    base, _, printed = text.partition("分之")
+    value = numeral_value(printed)
+    worth = value if value is not None else (digits_value(printed) if printed[0] not in _NUMERALS else 0.0)
+    return Number(start, end, worth * {"百": 1.0, "千": 0.1, "万": 0.01}[base], "percent")
+
+
+def _ratio(text: str, start: int, end: int) -> Number:
+    left, right = re.split("[∶:：]", text, maxsplit=1)
+    below = digits_value(right)
+    return Number(start, end, digits_value(left) / below if below else 0.0, "ratio")
+
+
+def _with_scale(groups: dict[str, str | None], start: int, end: int) -> Number:
+    scale = scale_value(groups["scale"] or "")
+    value = digits_value(groups["digits"] or "0") * scale
+    rest = groups["rest"]
+    if rest:
+        tail = rest.rstrip("万千百")
+        value += digits_value(tail) * scale_value(rest[len(tail) :])
+    more = bool(groups["more"] or groups["more1"])
+    return Number(start, end, value, "digits", scale=scale, more=more)
+
+
+def is_idiom(sentence: str, number: Number) -> bool:
+    """Whether a Chinese numeral is a part of a word: 统一, 百姓, 千方百计."""
+    table = word_list("exclusions", "idioms")
+    for back in range(min(4, number.start) + 1):
+        word = table.at(sentence, number.start - back)
+        if word and len(word) >= back + (number.end - number.start):
+            return True
+    return False

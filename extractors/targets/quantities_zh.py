@@ -1,0 +1,115 @@
+"""Numbers joined with their units, comparators and ranges: the quantities of a sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from extractors.targets.comparators_zh import behind
+from extractors.targets.numbers_zh import Number
+from extractors.targets.units_zh import Measure, measure_at
+
+_DASH = re.compile(r"\s?(?:[-—－–～~]{1,2}|至|到)\s?")
+_PRESET = {"percent": "%", "half": "%", "doubling": "times", "ratio": "ratio"}
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit and the comparators behind it.
+
+    Attributes:
+        number: The number; a range's first and last character are its span.
+        measure: Its unit.
+        end: Where number, unit and comparators end.
+        after: Comparator words behind the number or its unit.
+    """
+
+    number: Number
+    measure: Measure
+    end: int
+    after: tuple[str, ...] = ()
+
+    @property
+    def start(self) -> int:
+        """Where the number begins."""
+        return self.number.start
+
+
+def quantities(sentence: str, found: list[Number]) -> list[Quantity]:
+    """Gives each number its unit and joins the two ends of a range; rejected numbers pass unchanged."""
+    made: list[Quantity] = []
+    skip = False
+    for position, number in enumerate(found):
+        if skip:
+            skip = False
+            continue
+        following = found[position + 1] if position + 1 < len(found) else None
+        first = _quantity(sentence, number)
+        joined = _range(sentence, first, following, made) if following else None
+        skip = joined is not None
+        made.append(joined or first)
+    return made
+
+
+def _quantity(sentence: str, number: Number) -> Quantity:
+    if number.reason:
+        return Quantity(number, Measure(None, "", number.end), number.end)
+    end = number.end
+    after: list[str] = []
+    if preset := _PRESET.get(number.form):
+        measure = Measure(preset, sentence[number.start : number.end], end)
+    elif (
+        number.form == "zh"
+        and sentence[end : end + 1] == "成"
+        and sentence[end + 1 : end + 2] not in ("为", "立", "果", "效", "员", "长", "就", "本", "套", "交")
+    ) or (
+        number.form == "digits"
+        and sentence[end : end + 1] == "成"
+        and sentence[end + 1 : end + 2] in ("", "，", "。", "以", "左", "、", "的", "；")
+    ):
+        measure = Measure("%", "成", end + 1)
+        number = replace(number, value=number.value * 10)
+    else:
+        if mark := _early(sentence, end):
+            after.append(mark[0])
+            end = mark[1]
+        measure = measure_at(sentence, end)
+        if measure.symbol is None and after and after[0] in ("多", "余"):
+            measure = Measure(None, "", end)
+    if sentence[number.end : measure.end] in ("%", "％", "‰", "﹪"):
+        number = replace(number, end=measure.end)
+    end = measure.end
+    if mark := behind(sentence, end):
+        after.append(mark[0])
+        end = mark[1]
+    return Quantity(number, measure, end, tuple(after))
+
+
+def _early(sentence: str, end: int) -> tuple[str, int] | None:
+    """A comparator between number and unit: 300左右个, 1000以上人."""
+    mark = behind(sentence, end)
+    return mark if mark and measure_at(sentence, mark[1]).symbol is not None and mark[0] in ("多", "余") else None
+
+
+def _range(sentence: str, first: Quantity, following: Number, made: list[Quantity]) -> Quantity | None:
+    """100~200个, 5%—5.5%, 2至3万公里: one quantity; 由5%到8% is none, it has a base."""
+    if first.number.reason or following.reason or first.number.form not in ("digits", "zh", "percent"):
+        return None
+    if first.after or following.form not in ("digits", "zh", "percent"):
+        return None
+    dash = _DASH.match(sentence, first.measure.end)
+    if dash is None or dash.end() != following.start:
+        return None
+    if dash.group().strip() in ("到", "至") and re.search(r"[由从][^，；。、]{0,14}$", sentence[: first.start][-16:]):
+        return None
+    second = _quantity(sentence, following)
+    low, high = first.number, second.number
+    value = low.value
+    if low.scale == 1.0 and first.measure.symbol is None and high.scale > 1 and value * high.scale <= high.value:
+        value *= high.scale
+    if low.form == "zh" and high.form == "zh" and first.measure.symbol is None and value < 10 <= high.value:
+        value *= 10 ** (len(str(int(high.value))) - 1)
+    if value > high.value or (first.measure.symbol or second.measure.symbol) != second.measure.symbol:
+        return None
+    joined = replace(high, start=low.start, value=value, value_max=high.value)
+    return Quantity(joined, second.measure, second.end, second.after)

@@ -1,0 +1,137 @@
+"""Which number belongs to which noun: 分别, 由A提高到B, lists of both."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors.targets.clauses_zh import clause_start
+from extractors.targets.indicator_zh import members
+from extractors.targets.lexicon_zh import verbs
+from extractors.targets.quantities_zh import Quantity
+
+_FROM = re.compile(r"(?:由|从)(?:(?:19|20)\d\d年(?:底|末)?的?|上年的?|目前的?|现在的?)?(?:不足|不到|约|近)?$")
+_BETWEEN_TARGETS = re.compile(r"^[、和与及，]?(?:以及)?$")
+_YEAR = re.compile(r"(?:19|20)\d\d年(?:底|末)?的?|到|至")
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What one quantity has from the construction it stands in.
+
+    Attributes:
+        subject: Noun phrase of the whole construction.
+        verb, verb_class: Its verb.
+        indicator: This quantity's member of the noun phrase, None for the whole of it.
+        base_value: The A of 'from A to B'.
+        is_base: Whether the quantity is such an A itself.
+    """
+
+    subject: str = ""
+    verb: str | None = None
+    verb_class: str | None = None
+    indicator: str | None = None
+    base_value: float | None = None
+    is_base: bool = False
+
+
+def relations(sentence: str, items: list[Quantity]) -> dict[int, Shared]:
+    """Finds the constructions; keys are places in `items`."""
+    found: dict[int, Shared] = {}
+    position = 0
+    while position < len(items):
+        taken = _from_to(sentence, items, position, found) or _respectively(sentence, items, position, found)
+        position += max(1, taken)
+    return found
+
+
+def _run(sentence: str, items: list[Quantity], first: int) -> int:
+    """Where a row of quantities with nothing but 、 and 和 between them ends (exclusive)."""
+    last = first + 1
+    while last < len(items) and _BETWEEN_TARGETS.match(sentence[items[last - 1].end : items[last].start]):
+        last += 1
+    return last
+
+
+def _from_to(sentence: str, items: list[Quantity], first: int, found: dict[int, Shared]) -> int:
+    item = items[first]
+    lead = _FROM.search(sentence, max(0, item.start - 16), item.start)
+    if lead is None:
+        return 0
+    start = clause_start(sentence, lead.start())
+    last = _run(sentence, items, first)
+    if last >= len(items):
+        return 0
+    between = sentence[items[last - 1].end : items[last].start]
+    verb = _to_verb(between)
+    if verb is None:
+        return 0
+    stop = _run(sentence, items, last)
+    count = last - first
+    if stop - last < count:
+        return 0
+    if first and items[first - 1].end > start:
+        start = items[first - 1].end
+    subject = sentence[start : lead.start()].lstrip("、和与及")
+    shared = "分别" in subject
+    subject = subject.replace("分别", "")
+    names = members(subject, count) if shared and count > 1 else None
+    for offset in range(count):
+        found[first + offset] = Shared(is_base=True)
+        name = names[offset] if names else None
+        found[last + offset] = Shared(subject, verb, "reach", name, items[first + offset].number.value)
+    return 2 * count
+
+
+def _to_verb(between: str) -> str | None:
+    """The verb of 由A …到B; None where other things stand between."""
+    if len(between) > 16 or re.search("[，；。]", between.strip("，")):
+        return None
+    text = between.strip("，")
+    rest = _YEAR.sub("", text)
+    for at in range(len(text)):
+        word = verbs().at(text, at)
+        if word and (verbs().meaning[word] == "reach" or text[at + len(word) :].startswith(("到", "至", "为"))):
+            return word if verbs().meaning[word] == "reach" else text[at : at + len(word) + 1]
+    return text if rest == "" and text in ("到", "至") else None
+
+
+def _respectively(sentence: str, items: list[Quantity], first: int, found: dict[int, Shared]) -> int:
+    item = items[first]
+    start = clause_start(sentence, item.start)
+    if first and items[first - 1].end > start:
+        start = items[first - 1].end
+    part = sentence[start : item.start]
+    place = part.rfind("分别")
+    if place < 0:
+        return 0
+    last = _run(sentence, items, first)
+    count = last - first
+    subject = part[:place].lstrip("、和与及")
+    if not subject.strip() and start >= 2:
+        # 居民收入和企业利润，分别增长…: the nouns stand before the comma.
+        subject = sentence[clause_start(sentence, start - 1) : start - 1]
+    verb = _verb_behind(part[place + 2 :]) or _verb_behind(part[:place][-8:])
+    if count < 2:
+        return 0
+    names = members(_without_tail(subject, verb), count)
+    if names is None:
+        return 0
+    verb_class = verbs().meaning.get(verb) if verb else None
+    for offset in range(count):
+        found[first + offset] = Shared(subject, verb, verb_class, names[offset])
+    return count
+
+
+def _without_tail(subject: str, verb: str | None) -> str:
+    return subject[: -len(verb)] if verb and subject.endswith(verb) else subject
+
+
+def _verb_behind(text: str) -> str | None:
+    """The longest verb of level or change in a short stretch."""
+    best = None
+    for at in range(min(len(text), 12)):
+        word = verbs().at(text, at)
+        if word and verbs().meaning[word] != "build" and (best is None or len(word) > len(best)):
+            best = word
+    return best
