@@ -31,8 +31,11 @@ def load_engine() -> ModuleType:
 
 
 def quiet_context(engine: ModuleType) -> Any:  # noqa: ANN401 - the engine's types are not ours
-    """A context that lives in memory and draws no progress bars."""
-    context = engine.get_context(mode="ephemeral")
+    """A context that lives in memory, builds no pages and draws no progress bars."""
+    types = importlib.import_module("great_expectations.data_context.types.base")
+    stores = types.InMemoryStoreBackendDefaults(init_temp_docs_sites=False)
+    config = types.DataContextConfig(store_backend_defaults=stores, analytics_enabled=False)
+    context = engine.get_context(mode="ephemeral", project_config=config)
     context.variables.progress_bars = {"globally": False, "metric_calculations": False}
     return context
 

@@ -4,6 +4,7 @@ what it does not know.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -147,6 +148,12 @@ def _hash_of(rule: Rule) -> tuple[str, Config]:
     }
 
 
+def _regex(pattern: str) -> str:
+    """The whole value must match; groups do not capture, as pandas warns of each that does."""
+    grouped = re.sub(r"(?<!\\)\((?!\?)", "(?:", pattern)
+    return rf"^(?:{grouped})\Z"
+
+
 _COMPILERS: dict[str, Callable[[Rule], tuple[str, Config]]] = {
     "key": _key,
     "row_count": lambda r: ("table_row_count_to_be_between", {"min_value": r.parameters["minimum"]}),
@@ -158,7 +165,7 @@ _COMPILERS: dict[str, Callable[[Rule], tuple[str, Config]]] = {
     "known_unit": lambda r: ("column_values_to_be_in_set", {"column": r.fields[0], "value_set": list(units())}),
     "pattern": lambda r: (
         "column_values_to_match_regex",
-        {"column": r.fields[0], "regex": rf"^(?:{r.parameters['pattern']})\Z"},
+        {"column": r.fields[0], "regex": _regex(r.parameters["pattern"])},
     ),
     "range": lambda r: _between(r.fields[0], r.parameters["minimum"], r.parameters["maximum"]),
     "ordered": _ordered,

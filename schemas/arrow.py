@@ -7,9 +7,11 @@ from dataclasses import fields as dataclass_fields
 from dataclasses import is_dataclass
 from functools import cache
 from operator import attrgetter, itemgetter
+from types import NoneType
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from extractors.errors import ContractError
 from schemas.contract import Dataset, Field, load
@@ -110,14 +112,24 @@ def _value(field: Field, value: Any) -> Any:  # noqa: ANN401 - a cell may hold a
 
 
 def _column(contract: Dataset, field: Field, values: list[Any]) -> pa.Array:
-    for number, value in enumerate(values):
-        problem = _problem(field, value)
-        if problem:
-            raise ContractError(f"{contract.name}: row {number}, {problem}", file=f"{contract.name}.yaml")
+    # Whole columns of plain values are the rule, and one look at their types is enough for those.
+    if field.is_nested or not set(map(type, values)) <= {NoneType, *_PYTHON[field.type]}:
+        for number, value in enumerate(values):
+            problem = _problem(field, value)
+            if problem:
+                raise ContractError(f"{contract.name}: row {number}, {problem}", file=f"{contract.name}.yaml")
     try:
-        return pa.array(values, type=_arrow_type(field))
+        column = pa.array(values, type=_arrow_type(field))
     except (pa.ArrowException, OverflowError) as error:
         raise ContractError(f"{contract.name}: field {field.name}: {error}", file=f"{contract.name}.yaml") from error
+    if field.type == "number" and pc.all(pc.is_finite(column)).as_py() is False:
+        number = pc.index(pc.is_finite(column), False).as_py()
+        raise ContractError(
+            f"{contract.name}: row {number}, field {field.name} is {values[number]}",
+            file=f"{contract.name}.yaml",
+            remedy="Missing is null",
+        )
+    return column
 
 
 def _problem(field: Field, value: Any) -> str | None:  # noqa: ANN401 - this is the check
