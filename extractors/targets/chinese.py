@@ -19,6 +19,9 @@ from extractors.targets.units_zh import denominator_before, per_head
 
 # A sentence is read again when one of its numbers turns out none; a bound keeps hostile text linear.
 _ROUNDS = 3
+_BLANK = re.compile(r"(?<![A-Za-z0-9,.])\s|\s(?![A-Za-z0-9\s])")
+# Comparators that are a predicate of their own, so that no verb is taken from the quantity before.
+_STATING = ("超过", "突破", "高于", "低于", "不低于", "不少于", "不超过", "接近", "跨越")
 _ACTIVE = ("改造", "建设", "治理", "整治", "修复", "示范", "基地")
 
 
@@ -35,6 +38,8 @@ def read_chinese(sentence: str, context: Context) -> Reading:
     """
     if not has_number(sentence):
         return Reading((), ())
+    if _BLANK.search(sentence):
+        return _read_spaced(sentence, context)
     found = quantities(sentence, numbers(sentence))
     rejected: list[Rejected] = []
     kept: list[Quantity] = []
@@ -46,6 +51,28 @@ def read_chinese(sentence: str, context: Context) -> Reading:
             rejected.append(Rejected(item.start, item.number.end, reason))
     statements = _statements(sentence, context, kept, rejected)
     return Reading(tuple(statements), tuple(sorted(rejected, key=lambda one: one.start)))
+
+
+def _read_spaced(sentence: str, context: Context) -> Reading:
+    """Blanks beside Chinese characters say nothing: the sentence is read without them, and offsets are put back."""
+    places = [place for place in range(len(sentence)) if not _blank_at(sentence, place)]
+    reading = read_chinese("".join(sentence[place] for place in places), context)
+
+    def end_of(end: int) -> int:
+        return places[end - 1] + 1
+
+    return Reading(
+        tuple(
+            replace(one, number_start=places[one.number_start], number_end=end_of(one.number_end))
+            for one in reading.statements
+        ),
+        tuple(replace(one, start=places[one.start], end=end_of(one.end)) for one in reading.rejected),
+    )
+
+
+def _blank_at(sentence: str, place: int) -> bool:
+    """A blank that does not part two Latin words or two numbers."""
+    return _BLANK.match(sentence, place) is not None
 
 
 def _statements(sentence: str, context: Context, kept: list[Quantity], rejected: list[Rejected]) -> list[Statement]:
@@ -108,7 +135,7 @@ def _statement(
         framed = replace(
             framed, subject=link.subject, verb=link.verb, verb_class=link.verb_class, verb_first=False, behind=""
         )
-    framed, inherited = _inherit(framed, previous, link)
+    framed, inherited = _inherit(framed, previous, link, compared)
     reason = None if link is not None else by_clause(sentence, item, compared, framed)
     if reason is not None:
         return None, framed, reason
@@ -122,7 +149,7 @@ def _statement(
     if item.number.value == 0 and item.measure.symbol is None:
         name = clean(framed.subject.rpartition("实现")[2]) + framed.behind
     last = previous[1].indicator if previous else None
-    title = context.item_title or (context.section_titles[-1] if context.section_titles else None)
+    title = context.item_title or clean(sentence[max(0, item.start - 20) : item.start])
     measured = name or indicator(framed, unit, counted, last, title)
     if link is not None and not name:
         measured = clean(link.subject) or last or title or ""
@@ -145,7 +172,7 @@ def _statement(
         rule_id=_rule(framed, link, item),
         confidence=_confidence(framed, item, inherited, measured, context),
         scope=_scope(framed, context),
-        change_period=change_period(framed, direction, kind, clause),
+        change_period=change_period(framed, direction, kind, sentence[framed.start : item.end]),
         target_year=time.target_year,
         base_year=time.base_year,
         reference_year=time.reference_year,
@@ -156,12 +183,17 @@ def _statement(
     return statement, framed, None
 
 
-def _inherit(framed: Frame, previous: tuple[Frame, Statement] | None, link: Shared | None) -> tuple[Frame, bool]:
-    """In a list the verb stands once: 新增A 5公顷、B 6公顷."""
+def _inherit(
+    framed: Frame, previous: tuple[Frame, Statement] | None, link: Shared | None, compared: Comparison
+) -> tuple[Frame, bool]:
+    """In a list the verb stands once: 新增A 5公顷、B 6公顷; 增长3%、4%."""
     if link is not None or framed.verb is not None or not framed.joined or previous is None:
         return framed, False
     last = previous[0]
-    if last.verb_class in ("build", "add") or (last.verb_class and last.verb_first):
+    if not framed.subject and not framed.behind and last.verb is not None:
+        return replace(framed, verb=last.verb, verb_class=last.verb_class, adverbs=last.adverbs), True
+    stated = framed.subject and compared.before in _STATING
+    if not stated and (last.verb_class in ("build", "add") or (last.verb_class and last.verb_first)):
         return replace(framed, verb=last.verb, verb_class=last.verb_class, verb_first=last.verb_first), True
     return framed, False
 
@@ -228,13 +260,16 @@ def _confidence(framed: Frame, item: Quantity, inherited: bool, measured: str, c
     return round(max(0.3, value), 2)
 
 
-_PLACE = re.compile(r"^在?([\u4e00-\u9fff]{2,12}?(?:地区|流域|省|自治区|平原|高原|三角洲))")
+_PLACE = re.compile(
+    r"^在([\u4e00-\u9fff、（）]{2,16}?(?:地区|流域|省|市|县|区))"
+    r"|^([\u4e00-\u9fff]{1,8}?(?:流域|高原|平原|三角洲|自治区)|(?:东|西|中)部地区|东北地区)"
+)
 
 
 def _scope(framed: Frame, context: Context) -> str | None:
     ends = tuple(vocabulary("meaning")["place_ends"])
     if place := _PLACE.match(framed.subject):
-        return place.group(1)
+        return place.group(1) or place.group(2)
     if context.item_title and context.item_title.endswith(ends):
         return context.item_title
     return None

@@ -195,6 +195,8 @@ def _behind(sentence: str, item: Quantity, after: Quantity | None, verb: str | N
     if text[:1] in ("（", "("):
         closing = text.find("）")
         text = text[closing + 1 :] if 0 < closing < 12 else ""
+    if text.startswith("的") and item.measure.symbol == "%" and verb is None:
+        text = text[1:]
     if not text or text[0] in "、和与及或的等）)”—-":
         return "", ""
     if word_list("verbs", "steps").at(text, 0) or word_list("verbs", "after_predicates").at(text, 0):

@@ -119,7 +119,8 @@ def by_clause(sentence: str, item: Quantity, compared: Comparison, found: Frame)
     if measure.symbol in vocabulary("units")["time_symbols"]:
         return _time(item, found, level)
     if sentence[item.measure.end : item.measure.end + 1] == "级" and measure.text:
-        return None if measure.symbol == "kW" and found.verb_class == "build" else "named_concept"
+        single = measure.symbol == "kW" and found.verb_class == "build" and not (found.joined and not found.subject)
+        return None if single else "named_concept"
     if reason := _size_class(sentence, item, compared, found, level):
         return reason
     if measure.symbol in ("count", "persons") and measure.counted and number.form == "zh":

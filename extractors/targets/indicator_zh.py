@@ -20,7 +20,7 @@ _LONGEST = 40
 
 def clean(text: str) -> str:
     """A noun phrase without leading verbs, connectives and dates and without trailing adverbs."""
-    text = text.strip(" 　—-“”\"'·,，、：:。")
+    text = _unquoted(text.strip(" 　—-\"'·,，、：:。"))
     leads, adverbs = word_list("verbs", "leads"), word_list("verbs", "adverbs")
     changed = True
     while changed and text:
@@ -38,8 +38,17 @@ def clean(text: str) -> str:
         text = text[: -len(adverb)]
     if (based := _BASE_TAIL.search(text)) and based.start() >= 2:
         text = text[: based.start()]
-    text = text.strip(' 　—-的、，：“”"')
+    text = _unquoted(text.strip(" 　—-的、，："))
     return text if len(text) <= _LONGEST else text[-_LONGEST:]
+
+
+def _unquoted(text: str) -> str:
+    """Takes quotes off that enclose the whole, or have no partner."""
+    if text.startswith("“") and "”" not in text[:-1]:
+        text = text[1:]
+    if text.endswith("”") and "“" not in text:
+        text = text[:-1]
+    return text
 
 
 def _is_noun(text: str, lead: str) -> bool:
@@ -73,7 +82,7 @@ def _is_noun(text: str, lead: str) -> bool:
         "由",
         "从",
     ):
-        return following[:1] in ("位", "同") and lead in ("在", "共", "和")
+        return following[:1] in ("网", "轨", "表", "位", "同", "建", "校", "册", "园", "岗") and lead in ("在", "共", "和", "并")
     if lead in ("主要", "总体", "创新", "促进", "推动", "推进", "组织", "部署", "预期", "目标", "统筹", "加强"):
         return len(following) < 4
     return lead in ("保持", "预期") and len(following) < 3
@@ -101,6 +110,8 @@ def indicator(found: Frame, unit: str, object_noun: str | None, previous: str | 
         return previous or context_title or found.verb or ""
     if previous and subject in word_list("verbs", "generic_heads").meaning and not previous.endswith(subject):
         return f"{_headless(previous)}{subject}"
+    if len(subject) <= 2 and found.verb_class in ("increase_by", "reduce_by"):
+        return f"{subject}{found.verb}"
     if unit == "persons" and found.verb in ("覆盖", "惠及"):
         return f"{subject}{found.verb}人数"
     return subject
@@ -135,7 +146,9 @@ def _short(doing: str) -> str:
 
 def main_noun(text: str) -> str:
     """The counted noun: a second facility behind 和 carries no number."""
-    text = text.strip("的“” 　、")
+    text = _unquoted(text.strip("的 　、"))
+    if text.endswith("等") and "和" in text[:-1]:
+        text = text.rpartition("和")[0]
     if text.startswith("级"):
         text = text[1:].split("、")[0]
     text = re.sub("^(?:[^、]{1,5}(?:化|性|型|水平|质量|标准|特色)、)+", "", text)
@@ -143,8 +156,8 @@ def main_noun(text: str) -> str:
     for match in re.finditer("[和及与、]|以及", text):
         head = text[: match.start()]
         if match.start() >= 4 and head.endswith(tuple(heads)) and len(text) - match.end() >= 4:
-            return head.strip("“”")
-    return text.strip("“”")[:_LONGEST]
+            return _unquoted(head)
+    return _unquoted(text[:_LONGEST])
 
 
 def members(subject: str, count: int) -> list[str] | None:
@@ -163,8 +176,9 @@ def members(subject: str, count: int) -> list[str] | None:
     for position, part in enumerate(parts):
         if position and lead and not part.startswith(lead[:2]):
             part = lead + part
-        if position < count - 1 and tail and not _has_head(part):
-            part += tail
+        if position < count - 1 and not _has_head(part):
+            # 城镇和农村居民人均可支配收入: short members swap places, longer ones share the tail.
+            part += parts[-1][len(part) :] if len(part) <= 3 and len(parts[-1]) > len(part) + 2 else tail
         named.append(part)
     return named
 

@@ -69,4 +69,7 @@ def verbs() -> Words:
     for kind in ("cap", "keep", "reach", "increase_by", "reduce_by", "add", "build"):
         for word in vocabulary("verbs")[kind]:
             meaning.setdefault(word, kind)
+    for word in vocabulary("verbs")["build"]:
+        if not word.startswith("新"):
+            meaning.setdefault(f"新{word}", "build")
     return words(meaning)

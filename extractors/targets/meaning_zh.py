@@ -86,16 +86,19 @@ def _years(sentence: str, item: Quantity) -> tuple[int | None, int | None]:
 def _past(sentence: str, context: Context, explicit: int | None) -> bool:
     if explicit is not None and context.plan_start is not None:
         return explicit < context.plan_start
-    future = any(word in sentence for word in vocabulary("meaning")["future_words"])
+    planned = context.plan_start is not None
     for title in reversed(context.section_titles):
         sense = _title_sense(title)
         if sense == "past":
             return True
         if sense == "plan":
+            planned = True
             break
-    if future:
+    if word_list("meaning", "future_words").inside(sentence):
         return False
-    return any(word in sentence for word in vocabulary("meaning")["past_words"])
+    if word_list("meaning", "past_words").inside(sentence):
+        return True
+    return not planned and word_list("meaning", "weakly_past").inside(sentence)
 
 
 def kind_and_direction(

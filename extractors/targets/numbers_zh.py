@@ -41,6 +41,7 @@ _TOKEN = re.compile(
     rf"|(?P<percent>(?:百|千|万)分之(?:{_DIGITS}|{_N}+(?:点{_N}+)?))"
     rf"|(?P<fraction>[二三四五六七八九十]分之[一二三四五六七八九])"
     rf"|(?P<doubling>翻(?:[一两二三四]|{_D})?番(?=半|以上|$|[^\u4e00-\u9fff]|[的目并左，]))"
+    rf"|(?P<per>{_DIGITS}(?=/10万))"
     rf"|(?P<ordinal>{_ORDINAL})|(?P<code>{_CODE})"
     rf"|(?P<ratio>{_DIGITS}[∶:：]{_DIGITS})"
     rf"|(?P<half>一半|半数)"
@@ -128,6 +129,8 @@ def _number(match: re.Match[str]) -> Number:
         return Number(start, end, 50.0, "half")
     if groups["vague"] is not None:
         return Number(start, end, 0.0, "none", reason="vague")
+    if groups["per"] is not None:
+        return Number(start, end, digits_value(groups["per"]), "digits")
     if groups["digits"] is not None:
         return _with_scale(groups, start, end)
     del kind
@@ -153,7 +156,7 @@ def _ratio(text: str, start: int, end: int) -> Number:
 
 def _with_scale(groups: dict[str, str | None], start: int, end: int) -> Number:
     scale = scale_value(groups["scale"] or "")
-    value = digits_value(groups["digits"] or "0") * scale
+    value = digits_value(groups["digits"] or "0", scale)
     rest = groups["rest"]
     if rest:
         tail = rest.rstrip("万千百")

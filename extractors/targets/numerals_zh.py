@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 DIGITS = {
     "〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
@@ -54,9 +55,9 @@ def _positional(text: str) -> float:
     return float(total + section + digit * (last // 10 if last > 10 and digit else 1))
 
 
-def digits_value(text: str) -> float:
-    """What printed digits are worth, full-width ones and thousands separators too."""
-    return float(text.translate(_WIDE).replace(",", ""))
+def digits_value(text: str, scale: float = 1.0) -> float:
+    """What printed digits are worth, full-width ones and thousands separators too; exact before it is a float."""
+    return float(Decimal(text.translate(_WIDE).replace(",", "")) * int(scale))
 
 
 def scale_value(text: str) -> float:

@@ -43,11 +43,24 @@ def quantities(sentence: str, found: list[Number]) -> list[Quantity]:
         if skip:
             skip = False
             continue
+        if made and number.start < made[-1].measure.end:
+            continue  # a denominator with digits of its own: 40/10万
         following = found[position + 1] if position + 1 < len(found) else None
         first = _quantity(sentence, number)
         joined = _range(sentence, first, following, made) if following else None
         skip = joined is not None
         made.append(joined or first)
+    return _shared_points(sentence, made)
+
+
+def _shared_points(sentence: str, made: list[Quantity]) -> list[Quantity]:
+    """3个和4个百分点: the first number's 个 is the beginning of 个百分点 too."""
+    for place in range(len(made) - 1):
+        first, second = made[place], made[place + 1]
+        if first.measure.text == "个" and second.measure.text == "个百分点":
+            between = sentence[first.end : second.start]
+            if between in ("和", "、", "及", "与"):
+                made[place] = replace(first, measure=replace(first.measure, symbol="pp", counted=False))
     return made
 
 

@@ -51,6 +51,8 @@ def measure_at(sentence: str, start: int) -> Measure:
     word = table.at(sentence, start)
     if word is None:
         return Measure(None, "", start)
+    if word == "方" and start and sentence[start - 1] in "一两三四八多各":
+        return Measure(None, "", start)
     if word == "方" and sentence[start + 1 : start + 2] in ("面", "案", "式", "向"):
         return Measure(None, "", start)
     symbol = table.meaning[word]
