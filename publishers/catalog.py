@@ -115,7 +115,9 @@ def latest(output: Path) -> Release | None:
         UsageError: latest.json or the release that it names cannot be read.
     """
     pointer = output / "latest.json"
-    if not pointer.is_file():
+    with storage.writing(pointer):  # a folder that may not be entered cannot be published to either
+        named = pointer.is_file()
+    if not named:
         known = versions(output)
         return open_release(output / "releases" / ".".join(map(str, known[-1]))) if known else None
     try:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
-from publishers.rights import NOT_FOR_REDISTRIBUTION
+from publishers.marks import NOT_FOR_REDISTRIBUTION
 from publishers.versions import Changed, Comparison, Difference, Key, rows_by_key
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 
 from extractors.errors import UsageError
-from publishers.rights import NOT_FOR_REDISTRIBUTION
+from publishers.marks import NOT_FOR_REDISTRIBUTION
 from publishers.storage import Written
 
 if TYPE_CHECKING:

@@ -22,7 +22,6 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.csv as pacsv
 import pyarrow.parquet as pq
 
 from extractors.errors import ContractError
@@ -139,6 +138,8 @@ def read_csv(data: bytes, schema: pa.Schema) -> pa.Table:
         data: A CSV file of a release.
         schema: The dataset's schema, for instance that of the Parquet file beside it.
     """
+    import pyarrow.csv as pacsv
+
     plain = {f.name: pa.string() if _as_text(f.type) else f.type for f in schema}
     table = pacsv.read_csv(
         io.BytesIO(data),

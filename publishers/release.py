@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
 from extractors.errors import ContractError
 from publishers import catalog, changes, datapackage, formats, rights, storage, versions
+from publishers.marks import ALLOWED, NOT_FOR_REDISTRIBUTION
 from publishers.storage import Written
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def publish(
 
     folder = storage.local_folder(output, for_own_use=for_own_use)
     datasets = load_all()
-    mark = rights.NOT_FOR_REDISTRIBUTION if for_own_use else rights.ALLOWED
+    mark = NOT_FOR_REDISTRIBUTION if for_own_use else ALLOWED
     ready = _ready(tables, datasets, mark)
     storage.folder(folder / "releases")
     catalog.put_right(folder)
@@ -105,7 +106,7 @@ def publish(
         version, reason, page = _step(folder, previous, ready, datasets, mark)
         kept = _texts(texts, ready["documents"], previous, for_own_use=for_own_use)
         files += [storage.write(site, f"texts/{name}.txt", _encoded(name, text)) for name, text in kept.items()]
-        files += [storage.write(site, _quality_path(n), _bytes(c)) for n, c in sorted((quality or {}).items())]
+        files += [storage.write(site, f"quality/{n}", _bytes(c)) for n, c in sorted((quality or {}).items())]
         files.append(storage.write(site, "CHANGES.md", page))
         account = Account(released_at, settings or {}, code_version, checks or {})
         package = datapackage.package(version, account.released_at, mark, datasets, ready["documents"], files)
@@ -138,7 +139,7 @@ def _ready(tables: Mapping[str, pa.Table], datasets: Mapping[str, Dataset], mark
         fitted[name] = tables[name].select(schema.names).cast(schema)
     if not fitted["documents"].num_rows:
         raise ContractError("there is no document to publish", remedy="Check the collection.")
-    if mark == rights.ALLOWED:
+    if mark == ALLOWED:
         fitted = rights.redistributable(fitted, datasets)
     return {name: _marked(formats.ordered(t, datasets[name].primary_key), mark) for name, t in fitted.items()}
 
@@ -188,7 +189,7 @@ def _step(
     comparison = versions.compare(before, after, datapackage.primary_keys(previous.path), keys)
     level, reason = versions.decide(comparison)
     if previous.redistribution != mark:
-        to = "is for own use only" if mark == rights.NOT_FOR_REDISTRIBUTION else "keeps to the rights of its sources"
+        to = "is for own use only" if mark == NOT_FOR_REDISTRIBUTION else "keeps to the rights of its sources"
         # What rights gave or took is no correction; what is graver than that is told too.
         also = "" if level == "patch" else f"; {reason[0].lower()}{reason[1:-1]}"
         reason = f"Unlike {previous.version}, this release {to}{also}."
@@ -217,13 +218,6 @@ def _encoded(document: str, text: str) -> bytes:
         return text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise ContractError(f"the text of {document} holds half a character at {error.start}") from error
-
-
-def _quality_path(name: str) -> str:
-    path = PurePosixPath(name)
-    if path.is_absolute() or ".." in path.parts or not path.parts or "\n" in name:
-        raise ContractError(f"quality file {name!r} does not lie in the release")
-    return f"quality/{path}"
 
 
 def _bytes(content: str | bytes) -> bytes:

@@ -17,10 +17,6 @@ import pyarrow.compute as pc
 if TYPE_CHECKING:
     from schemas.contract import Dataset, Field
 
-ALLOWED = "allowed"
-NOT_FOR_REDISTRIBUTION = "not for redistribution"
-"""The marks of a release: rights were kept, or ignored for one's own use."""
-
 _LEVEL = {"facts": 0, "quotes": 1, "full": 2}
 _SIDES = ("left_", "right_", "other_")
 

@@ -11,10 +11,10 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from extractors.errors import UsageError
-from publishers.rights import NOT_FOR_REDISTRIBUTION
+from extractors.errors import ContractError, UsageError
+from publishers.marks import NOT_FOR_REDISTRIBUTION
 
 # `s3:/bucket` is what a Path makes of `s3://bucket`; one letter before the colon is a drive.
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")
@@ -79,7 +79,15 @@ def folder(path: Path) -> None:
 
 
 def write(root: Path, name: str, content: bytes) -> Written:
-    """Writes one file of a release under construction."""
+    """Writes one file of a release under construction.
+
+    Raises:
+        ContractError: The name leaves the release; ids and names of report files come from outside.
+        UsageError: The file cannot be written.
+    """
+    parts = PurePosixPath(name)
+    if parts.is_absolute() or ".." in parts.parts or "\\" in name or not name.isprintable():
+        raise ContractError(f"the file name {name!r} does not lie in the release")
     path = root / name
     folder(path.parent)
     with writing(path):
