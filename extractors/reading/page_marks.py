@@ -18,7 +18,7 @@ _NUMBER = re.compile(
     r"[ \t\u3000]*(?:[-–—·•][ \t]*([1-9]\d{0,3})[ \t]*[-–—·•]|第?[ \t]*([1-9]\d{0,3})[ \t]*页|"
     r"[Pp](?:age|\.)[ \t]*([1-9]\d{0,3})|([1-9]\d{0,3})(?:[ \t]*/[ \t]*\d{1,4})?)[ \t\u3000]*"
 )
-_ONE_BLANK = re.compile(r" (?![ \t])")
+_ONE_BLANK = re.compile(r" (?=\S)")  # a line of one blank alone sets off a footnote
 _LONGEST_NUMBER_LINE = 40
 _LEAST_NUMBERS = 3
 _LEAST_PAGE = 300  # code points; numbered list entries and columns of figures follow each other more closely
