@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -114,7 +115,7 @@ def _judge_run(
     titled = bool(words.contents.fullmatch(before))
     inside = Counter(h.key for h in run)
     repeated = sum(later[h.key] > inside[h.key] for h in run)
-    siblings = any(a.mark.rank >= b.mark.rank for a, b in zip(run, run[1:], strict=False))
+    siblings = any(a.mark.rank >= b.mark.rank for a, b in itertools.pairwise(run))
     lists = len(run) >= _FEWEST_ENTRIES and siblings and (2 * repeated >= len(run) or 2 * dotted >= len(run))
     if not (lists or 2 * dotted > len(run) or (titled and siblings)):
         return []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -90,18 +91,16 @@ def _levels(headings: Sequence[Heading]) -> list[str]:
 def _articles_with_sections(headings: Sequence[Heading]) -> bool:
     """Whether `Article` is this text's word for a chapter: it holds sections and there are no chapters."""
     forms = [h.mark.form for h in headings if h.mark.kind == "labelled"]
-    return "chapter" not in forms and any(
-        a == "article" and b == "section" for a, b in zip(forms, forms[1:], strict=False)
-    )
+    return "chapter" not in forms and any(a == "article" and b == "section" for a, b in itertools.pairwise(forms))
 
 
 def _running_form(headings: Sequence[Heading]) -> str | None:
     """The bare form, if any, whose numbers run on through the whole document instead of starting anew."""
-    for form in ("arabic_parenthesis", "arabic_dot"):
+    for form in ("arabic_parenthesis", "arabic_dot", "parenthesis"):
         places = [at for at, h in enumerate(headings) if h.mark.form == form]
         if not places or places[0] == 0:
             continue
-        anew = [b for a, b in zip(places, places[1:], strict=False) if _outer_between(headings, a, b)]
+        anew = [b for a, b in itertools.pairwise(places) if _outer_between(headings, a, b)]
         starts = [headings[at].mark.number for at in (places[0], *anew)]
         if starts[0] != 1 and len(starts) == 1:
             return form

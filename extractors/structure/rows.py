@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.document import Document
@@ -22,9 +22,12 @@ _WIDE_GAP = re.compile(r"(?:[ \t\u00a0]{4,}|\u3000{2,}|\t)")
 _TERMINATED = re.compile(r"[.!?:;。！？：；…|][\s\"'”’)）\]】》〉*]*$")
 # The next item of a box behind the last one's full stop, where the line end between them was lost.
 _LOST_LINE_END = re.compile(r"(?<=[。；！？.;!?])\s*(?=0[1-9]\s*[^\W\d_][^。；！？;!?]{0,60}$)")
+# What of a Chinese line cannot be parted from its beginning: a character, a number, a Latin word.
+_FIRST_UNIT = re.compile(r"[A-Za-z0-9.%]+|.")
 _MIN_LETTERS = 4
 _FULL_SHARE = 0.92
 _WRAPPED_SHARE = 0.7
+_STRAY_SHARE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +62,21 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """The rows of one language in reading order, and how wide its column is."""
+    """The rows of one language in reading order.
+
+    Attributes:
+        language: `en` or `zh`.
+        rows: The rows.
+        width: Columns of a full line.
+        wrapped: Whether sentences go on over line ends; else a line is a paragraph.
+        stray_blanks: Whether blank lines stand inside sentences too, so that they part nothing.
+    """
 
     language: str
     rows: tuple[Row, ...]
     width: int
     wrapped: bool
+    stray_blanks: bool = False
 
     def full(self, at: int, share: float = _FULL_SHARE) -> bool:
         """Whether row `at` is so long that the next row's first word would not have fitted."""
@@ -72,10 +84,9 @@ class Stream:
         if at + 1 >= len(self.rows):
             return here >= share * self.width
         following = self.rows[at + 1].text.text
-        if self.language == "zh" and HAN.match(following):
-            return here + 2 >= share * self.width
-        word = following.split(" ", 1)[0]
-        return here + 1 + display_width(word) >= share * self.width
+        if self.language == "zh":
+            return here + display_width(_FIRST_UNIT.match(following)[0]) >= share * self.width  # type: ignore[index]
+        return here + 1 + display_width(following.split(" ", 1)[0]) >= share * self.width
 
     def runs_on(self, at: int) -> bool:
         """Whether the sentence of row `at` goes on in the next row, as far as the print shows."""
@@ -84,7 +95,7 @@ class Stream:
             return not following.after_blank and not following.opens and self.wrapped and self.full(at)
         if following.after_blank and not following.after_furniture:
             if self.language == "zh":
-                return self.wrapped and self.full(at, 0.85)
+                return self.stray_blanks and self.wrapped and self.full(at, 0.85)
             return following.text.text[0].islower() or row.text.text.endswith("-")
         return self.wrapped and (self.full(at, 0.75) or following.text.text[0].islower())
 
@@ -109,7 +120,15 @@ def _stream(language: str, rows: list[Row]) -> Stream:
     long_rows = [r for r in rows if display_width(r.text.text) >= _WRAPPED_SHARE * width]
     broken = sum(not r.terminated for r in long_rows)
     even = widths[len(widths) // 2] >= _WRAPPED_SHARE * width
-    return Stream(language, tuple(rows), width, wrapped=even and 2 * broken >= len(long_rows))
+    stream = Stream(language, tuple(rows), width, wrapped=even and 2 * broken >= len(long_rows))
+    return replace(stream, stray_blanks=_stray_blanks(stream))
+
+
+def _stray_blanks(stream: Stream) -> bool:
+    rows = stream.rows
+    behind_blank = [at for at in range(1, len(rows)) if rows[at].after_blank and not rows[at].after_furniture]
+    inside = sum(not rows[at - 1].terminated and stream.full(at - 1, 0.85) for at in behind_blank)
+    return inside > _STRAY_SHARE * len(behind_blank)
 
 
 def _rows(document: Document, lines: Sequence[CleanLine], tags: list[str]) -> list[Row]:

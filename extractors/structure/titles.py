@@ -14,10 +14,11 @@ _LONGEST = {"zh": 62, "en": 260}
 _LONGEST_RUN_IN = 45
 _MOST_ROWS = 5
 # A bold title's line holds fewer letters than the text's lines that measure the column.
-_NEARLY_FULL = 0.75
+_BOLD_FULL = 0.65
 _COMMA = re.compile(r"[，、,]\s*$")
 _SENTENCE_END = re.compile(r"[。；;！？!?.：:，,]\s*$")
 _FIRST_ITEM = re.compile(r"0\d(?!\d)")
+_LONG_WORD = re.compile(r"[A-Za-z]{4,}")
 _STOP = "。"
 
 
@@ -79,7 +80,7 @@ def _chinese(stream: Stream, at: int, mark: Mark, words: Vocabulary) -> Title | 
         return _run_in(row, at, mark, head, tail)
     title = _over_rows(stream, at, row.text.cut(mark.title_at).strip(), words)
     last = title.last
-    if last < len(stream.rows) and stream.runs_on(last - 1) and not title.plain.endswith(("：", "；")):
+    if _runs_into_prose(stream, last, title, words):
         following = stream.rows[last].text.text
         head, stop, tail = following.partition(_STOP)
         if stop and mark.kind == "bare" and len(title.plain) + len(head) <= _LONGEST_RUN_IN:
@@ -90,6 +91,13 @@ def _chinese(stream: Stream, at: int, mark: Mark, words: Vocabulary) -> Title | 
     if len(title.plain) > _LONGEST["zh"] or title.plain.endswith(("；", ";")):
         return None
     return title
+
+
+def _runs_into_prose(stream: Stream, last: int, title: Title, words: Vocabulary) -> bool:
+    """Whether the row behind a title goes on with its sentence."""
+    if last >= len(stream.rows) or title.plain.endswith(("：", "；")):
+        return False
+    return stream.runs_on(last - 1) and not _opens_something(stream.rows[last], words)
 
 
 def _run_in(row: Row, at: int, mark: Mark, head: str, tail: str) -> Title | None:
@@ -139,7 +147,9 @@ def _goes_on(stream: Stream, at: int, parts: list[MappedText], words: Vocabulary
         comma = bool(_COMMA.search(text)) and stream.wrapped
         if row.after_blank and not comma:
             return False
-        return comma or (stream.wrapped and stream.full(at - 1) and _STOP not in row.text.text and not row.terminated)
+        if comma or not stream.wrapped or _STOP in row.text.text or row.terminated:
+            return comma
+        return stream.full(at - 1) or (stream.full(at - 1, _BOLD_FULL) and not stream.full(at, 0.8))
     if row.after_blank or row.after_furniture:
         return False
     following = row.text.text
@@ -147,9 +157,10 @@ def _goes_on(stream: Stream, at: int, parts: list[MappedText], words: Vocabulary
         return True
     if row.terminated or not stream.wrapped or following.split(" ", 1)[0].rstrip(",") in words.openers:
         return False
-    if _last_of_paragraph(stream, at) and stream.full(at - 1, _NEARLY_FULL):
+    # Prose fills its lines or ends with a full stop: a line that does neither is the rest of the title.
+    if stream.full(at - 1, _BOLD_FULL) and (_last_of_paragraph(stream, at) or not stream.full(at, 0.8)):
         return True
-    return stream.full(at - 1) and (not stream.full(at, 0.8) or _title_case(parts))
+    return stream.full(at - 1) and _title_case(parts)
 
 
 def _last_of_paragraph(stream: Stream, at: int) -> bool:
@@ -162,7 +173,7 @@ def _last_of_paragraph(stream: Stream, at: int) -> bool:
 
 def _title_case(parts: list[MappedText]) -> bool:
     """Whether a title writes its words with capitals, so that a capital says nothing about a new sentence."""
-    long_words = [w for p in parts for w in re.findall(r"[A-Za-z]{4,}", p.text)]
+    long_words: list[str] = [w for p in parts for w in _LONG_WORD.findall(p.text)]
     return sum(w[0].isupper() for w in long_words) > 0.7 * len(long_words)
 
 
