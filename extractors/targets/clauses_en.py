@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
+from extractors.targets.changes_en import Base
 from extractors.targets.numbers_en import Token
 from extractors.targets.quantities_en import Quantity
 from extractors.targets.vocabulary_en import words, wordset
@@ -64,6 +65,7 @@ class Sentence:
 
     Attributes:
         owner: For each token the index of the quantity that it belongs to, or -1.
+        bases: The A of each 'from A to B'.
     """
 
     text: str
@@ -73,6 +75,7 @@ class Sentence:
     owner: list[int]
     verbs: list[Verb] = field(default_factory=list)
     verb_places: list[int] = field(default_factory=list)
+    bases: tuple[Base, ...] = ()
 
     def verb_at(self, at: int) -> Verb | None:
         """The verb at a token, if it is one."""
@@ -216,6 +219,12 @@ def _object_follows(lows: list[str], owner: list[int], at: int) -> bool:
     if at + 1 >= len(lows):
         return False
     behind = lows[at + 1]
+    if (
+        behind in ("and", "or")
+        and at + 3 < len(lows)
+        and any(kind == "base" for _, kind in forms().get(lows[at + 2], ()))
+    ):
+        return _determined(lows, owner, at + 3)  # "upgrade and transform 20 bases"
     return owner[at + 1] >= 0 or (behind[0].isalnum() and behind not in wordset("indicator", "prepositions") and behind not in wordset("indicator", "auxiliaries")
                                   and behind not in ("and", "or", "that", "which")) or behind in ("“", '"')  # fmt: skip
 
@@ -228,6 +237,8 @@ def _verb(lows: list[str], owner: list[int], at: int, lemma: str, form: Form) ->
         return None
     doubtful = lemma in wordset("verbs", "nouns_too")
     if form == "base":
+        if at > 1 and f"{lows[at - 2]} {lows[at - 1]} {lows[at]}" in wordset("verbs", "noun_pairs"):
+            return None
         if before and before not in STARTERS:
             return None
         if (
@@ -246,6 +257,8 @@ def _verb(lows: list[str], owner: list[int], at: int, lemma: str, form: Form) ->
         ):
             return Verb(at, lemma, form)
         return None
+    if form == "third":
+        return Verb(at, lemma, form) if _determined(lows, owner, at + 1) and not doubtful else None
     if form == "ing" and (
         before
         in ("by", "of", ",", "and", "for", "while", "from", "", "are", "is", "be", "been", "with", "in", ";", "on")

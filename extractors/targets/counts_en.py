@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractors.targets.clauses_en import Sentence, Verb, gerund, participle
-from extractors.targets.frame_en import Frame
+from extractors.targets.frame_en import Frame, passive_behind
 from extractors.targets.indicator_en import COLLECTIVE, JOINS, clean, head, phrase, phrase_end, same_thing_end
 from extractors.targets.quantities_en import Quantity
 from extractors.targets.vocabulary_en import wordset
+
+MONEY = {"CNY", "USD"}
+NOUN_OF = {
+    "invest": "investment",
+    "spend": "spending",
+    "allocate": "allocation",
+    "provide": "provision",
+    "earmark": "allocation",
+}
 
 
 def count(sentence: Sentence, index: int) -> Frame | None:
@@ -21,9 +32,15 @@ def count(sentence: Sentence, index: int) -> Frame | None:
     thing = phrase(sentence, start, end)
     if found.inner[0] < found.inner[1]:
         thing = f"{phrase(sentence, *found.inner)} {thing}".strip()
-    passive = _passive_behind(sentence, end)
+    passive = passive_behind(sentence, end) or _passive_of_list(sentence, index, end)
     if found.bare and not thing:
         return None
+    if not thing and found.unit == "persons":
+        thing = "people"
+    if sentence.lows[found.left - 2 : found.left] == ["of", "which"] or (
+        not thing and sentence.low(found.left - 1) == "including"
+    ):
+        return _part_of_before(sentence, index)
     thing, sure = _shared(sentence, index, thing, start, end)
     noun = head(sentence, start, end)
     if passive:
@@ -37,8 +54,14 @@ def count(sentence: Sentence, index: int) -> Frame | None:
         return Frame("loose", thing, verb.lemma, verb, "", "list_member", 0.55, noun, thing) if thing else None
     name = _joined(prefix, thing, sentence, prefix_end)
     if not name:
-        return None
-    if not prefix:
+        name = gerund(verb.lemma)
+    if (
+        found.unit in MONEY
+        and verb.lemma in NOUN_OF
+        and (not thing or sentence.low(start) in wordset("indicator", "prepositions"))
+    ):
+        name = clean(f"{NOUN_OF[verb.lemma]} {sentence.span(start, end)}")
+    elif not prefix:
         name += _participles(sentence, verb)
     name += _goal(sentence, verb, end)
     return Frame(
@@ -52,6 +75,24 @@ def count(sentence: Sentence, index: int) -> Frame | None:
         noun,
         thing,
     )
+
+
+def _passive_of_list(sentence: Sentence, index: int, end: int) -> tuple[Verb, str] | None:
+    """The passive verb behind the last of '5 hospitals and 20 clinics will be built'."""
+    following = index + 1
+    if following >= len(sentence.quantities) or not 0 < sentence.quantities[following].left - end <= 2:
+        return None
+    behind = sentence.quantities[following]
+    stop = _thing_end(sentence, behind, behind.right + (sentence.low(behind.right) == "of"))
+    return passive_behind(sentence, stop)
+
+
+def _part_of_before(sentence: Sentence, index: int) -> Frame | None:
+    """'of which 2 million ...': a part of what the number before counts."""
+    before = count(sentence, index - 1) if index else None
+    if before is None:
+        return None
+    return replace(before, rule="part_of_before", sure=0.6)
 
 
 def _group_start(sentence: Sentence, index: int, verb: Verb | None) -> tuple[int, int]:
@@ -72,25 +113,6 @@ def _in_list(sentence: Sentence, index: int) -> bool:
 
 def _there_is(sentence: Sentence, at: int) -> bool:
     return sentence.low(at - 1) in ("are", "is", "be") and "there" in sentence.lows[max(at - 4, 0) : at]
-
-
-def _passive_behind(sentence: Sentence, end: int) -> tuple[Verb, str] | None:
-    """'N jobs have been created in towns': the verb, and how it goes on in the indicator."""
-    at = end
-    auxiliaries = wordset("indicator", "auxiliaries") | wordset("indicator", "adverbs")
-    while at < end + 5 and sentence.low(at) in auxiliaries:
-        at += 1
-    verb = sentence.verb_at(at)
-    if at == end or verb is None or not verb.passive:
-        return None
-    stop = at + 1
-    while (
-        stop < min(at + 8, len(sentence.lows))
-        and sentence.lows[stop] not in (",", ".", ";", "while", "which", "so")
-        and sentence.owner[stop] < 0
-    ):
-        stop += 1
-    return verb, " " + phrase(sentence, at, stop)
 
 
 def _prefix(sentence: Sentence, verb: Verb, end: int) -> str | None:
@@ -221,5 +243,5 @@ def _shared(sentence: Sentence, index: int, thing: str, start: int, end: int) ->
         return f"{thing} {phrase(sentence, begin + 1, stop)}", 0.85
     for at in range(begin, stop):
         if sentence.lows[at] == "for" and not any(low == "for" for low in sentence.lows[start:end]):
-            return f"{thing} {phrase(sentence, at, stop)}", 0.8
+            return f"{thing} {clean(sentence.span(at, stop))}", 0.8
     return thing, 0.93

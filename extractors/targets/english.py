@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from extractors.targets.changes_en import Base, base_for, base_of
 from extractors.targets.clauses_en import Sentence, verbs_of
 from extractors.targets.counts_en import count
 from extractors.targets.frame_en import Frame
-from extractors.targets.levels_en import level, measure
+from extractors.targets.levels_en import level, measure, relation
 from extractors.targets.meaning_en import bindingness_of, direction_of, is_past, kind_of, period_of, time_of, wording_of
-from extractors.targets.none_en import is_year, reason
+from extractors.targets.none_en import reason
 from extractors.targets.numbers_en import Number, Token, numbers_of, tokens_of, trigger
 from extractors.targets.quantities_en import TIME_UNITS, Quantity, quantity, rate_unit
 from extractors.targets.respectively_en import members
@@ -15,23 +16,6 @@ from extractors.targets.statement import Context, Reading, Rejected, Statement
 from extractors.targets.vocabulary_en import wordset
 
 NOTHING = Reading((), ())
-# Spelled numbers up to a dozen name concepts more often than they count; they count only under these verbs.
-COUNTING = {
-    "build",
-    "construct",
-    "establish",
-    "create",
-    "add",
-    "launch",
-    "set",
-    "complete",
-    "open",
-    "found",
-    "put",
-    "erect",
-    "renovate",
-    "train",
-}
 
 
 def read_english(sentence: str, context: Context) -> Reading:
@@ -52,16 +36,20 @@ def read_english(sentence: str, context: Context) -> Reading:
     rejected = _aside(aside)
     lows = [t.low for t in tokens]
     accepted: list[Quantity] = []
+    bases: list[Base] = []
     for number in numbers:
         found = quantity(tokens, lows, number)
-        why = reason(tokens, lows, found) or _base_of_change(lows, found)
+        why, base = reason(tokens, lows, found), None
+        if why is None and (base := base_of(tokens, lows, found, numbers)):
+            bases.append(base)
+            why = "part_of_name"
         if why:
             rejected.append(Rejected(tokens[number.first].start, tokens[number.last - 1].end, why))
         else:
             accepted.append(found)
     statements: list[Statement] = []
     if accepted:
-        whole = _parsed(sentence, tokens, lows, accepted)
+        whole = _parsed(sentence, tokens, lows, accepted, tuple(bases))
         _read(whole, numbers, context, statements, rejected)
     return Reading(
         tuple(sorted(statements, key=lambda s: s.number_start)), tuple(sorted(rejected, key=lambda r: (r.start, r.end)))
@@ -108,14 +96,9 @@ def _aside(tokens: list[Token]) -> list[Rejected]:
     ]
 
 
-def _base_of_change(lows: list[str], found: Quantity) -> str | None:
-    """The A of 'from A to B' belongs to the record of B."""
-    before = lows[found.left - 1] if found.left else ""
-    behind = lows[found.right] if found.right < len(lows) else ""
-    return "part_of_name" if before == "from" and behind == "to" else None
-
-
-def _parsed(sentence: str, tokens: list[Token], lows: list[str], accepted: list[Quantity]) -> Sentence:
+def _parsed(
+    sentence: str, tokens: list[Token], lows: list[str], accepted: list[Quantity], bases: tuple[Base, ...]
+) -> Sentence:
     owner = [-1] * len(tokens)
     for index, found in enumerate(accepted):
         for at in (
@@ -124,7 +107,7 @@ def _parsed(sentence: str, tokens: list[Token], lows: list[str], accepted: list[
         ):
             owner[at] = index
     verbs = verbs_of(lows, owner)
-    return Sentence(sentence, tokens, lows, accepted, owner, verbs, [v.at for v in verbs])
+    return Sentence(sentence, tokens, lows, accepted, owner, verbs, [v.at for v in verbs], bases)
 
 
 def _read(
@@ -133,7 +116,7 @@ def _read(
     before: Frame | None = None
     frames: list[Frame | None] = []
     for index in range(len(whole.quantities)):
-        before = level(whole, index, before) or measure(whole, index) or count(whole, index)
+        before = relation(whole, index) or level(whole, index, before) or measure(whole, index) or count(whole, index)
         frames.append(before)
     frames = members(whole, frames)
     for index, found in enumerate(whole.quantities):
@@ -162,9 +145,12 @@ def _doubt(
         return "age_or_duration" if found.unit in TIME_UNITS else "part_of_name" if found.bare else None
     if found.unit in TIME_UNITS and attached.shape != "level":
         return "age_or_duration"
-    small = found.number.form == "words" and found.number.value <= 12 and found.bare and found.number.value != 0
+    small = found.number.form == "words" and found.bare and found.number.value != 0
+    small = small and (found.number.value <= 12 or whole.low(found.number.first) in ("a", "an"))
     if small and not _neighbours_digits(whole, index):
-        direct = attached.rule in ("verb_count", "verb_phrase_count", "passive_count") and attached.lemma in COUNTING
+        direct = attached.rule in ("verb_count", "verb_phrase_count", "passive_count") and attached.lemma in wordset(
+            "verbs", "counting"
+        )
         if attached.shape == "level" and found.comparator_first != found.comparator_last:
             direct = True
         if not direct:
@@ -218,6 +204,7 @@ def _statement(whole: Sentence, numbers: list[Number], found: Quantity, attached
     kind = kind_of(whole, attached, found, comparator, past)
     direction = direction_of(whole, attached, found, kind)
     time = time_of(whole, numbers, found, past, context)
+    base = base_for(whole.lows, whole.bases, found)
     start, end = _number_span(whole, found)
     text = whole.span(found.comparator_first, found.comparator_last) or (
         "red line" if attached.marker == "red line" else None
@@ -227,7 +214,7 @@ def _statement(whole: Sentence, numbers: list[Number], found: Quantity, attached
         number_end=end,
         value=found.number.value,
         value_max=found.number.value_max,
-        base_value=_base_value(whole, numbers, found),
+        base_value=base.number.value if base else None,
         unit=unit,
         unit_text=whole.span(found.unit_first, found.unit_last) or found.number.suffix or None,
         counted_object=(attached.counted_phrase or None) if unit in ("count", "persons") else None,
@@ -238,7 +225,7 @@ def _statement(whole: Sentence, numbers: list[Number], found: Quantity, attached
         direction=direction,
         change_period=period_of(whole, found, direction, kind, indicator),
         target_year=time.target_year,
-        base_year=time.base_year,
+        base_year=base.year if base and base.year else time.base_year,
         reference_year=time.reference_year,
         time_basis=time.basis,
         bindingness=bindingness_of(whole),  # type: ignore[arg-type]
@@ -271,21 +258,5 @@ def _denominator(whole: Sentence, numbers: list[Number], found: Quantity) -> flo
             continue
         low, high = sorted((number.first, found.number.first))
         if high - low <= 16 and not any(t in (",", ";") for t in whole.lows[low:high]):
-            return number.value
-    return None
-
-
-def _base_value(whole: Sentence, numbers: list[Number], found: Quantity) -> float | None:
-    """The A of 'from A to B'."""
-    at = found.left - 1
-    if whole.low(at) != "to":
-        return None
-    for number in numbers:
-        if (
-            number.first < at
-            and at - number.last <= 4
-            and whole.low(number.first - 1) in ("from", "about", "over")
-            and "from" in whole.lows[max(number.first - 3, 0) : number.first]
-        ) and not is_year(whole.tokens, number):
             return number.value
     return None

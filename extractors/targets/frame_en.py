@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from extractors.targets.clauses_en import Verb
+from extractors.targets.clauses_en import Sentence, Verb
+from extractors.targets.indicator_en import phrase
+from extractors.targets.vocabulary_en import wordset
 
 Shape = Literal["level", "count", "loose"]
 
@@ -39,3 +41,22 @@ class Frame:
     sure: float
     counted: str = ""
     counted_phrase: str = ""
+
+
+def passive_behind(sentence: Sentence, end: int) -> tuple[Verb, str] | None:
+    """'N jobs have been created in towns': the verb, and how it goes on in the indicator."""
+    at = end
+    auxiliaries = wordset("indicator", "auxiliaries") | wordset("indicator", "adverbs")
+    while at < end + 5 and sentence.low(at) in auxiliaries:
+        at += 1
+    verb = sentence.verb_at(at)
+    if at == end or verb is None or not verb.passive:
+        return None
+    stop = at + 1
+    while (
+        stop < min(at + 8, len(sentence.lows))
+        and sentence.lows[stop] not in (",", ".", ";", "while", "which", "so")
+        and sentence.owner[stop] < 0
+    ):
+        stop += 1
+    return verb, " " + phrase(sentence, at, stop)

@@ -11,6 +11,19 @@ BREAKS = {";", ":", ".", "—", "?", "!", "[", "]"}
 JOINS = {"and", "or", "&"}
 LONGEST = 40
 ARTICLES = {"the", "a", "an", "its", "their"}
+LEADING = {
+    "for",
+    "to",
+    "on",
+    "in",
+    "by",
+    "at",
+    "with",
+    "that",
+    "of",
+    "from",
+    "also",
+}  # prepositions of the verb, not of the thing
 COLLECTIVE = {
     "people",
     "children",
@@ -42,6 +55,8 @@ def phrase_end(sentence: Sentence, start: int, *, keep_with: bool = True, counte
         low = lows[at]
         if low in BREAKS or sentence.owner[at] >= 0:
             break
+        if low in wordset("indicator", "auxiliaries"):
+            break
         if not plural and not (at > start and low in stops):
             plural = _plural(low) or low in COLLECTIVE
             at += 1
@@ -68,7 +83,8 @@ def phrase_end(sentence: Sentence, start: int, *, keep_with: bool = True, counte
 
 def _inner(sentence: Sentence, at: int) -> bool:
     """A stop word that belongs to a name or a hyphenated word."""
-    return sentence.low(at - 1) == "-" or sentence.low(at + 1) == "-"
+    behind = sentence.low(at + 1)
+    return sentence.low(at - 1) == "-" or behind == "-" or (sentence.lows[at] == "every" and behind[:1].isdigit())
 
 
 def _verb_after_adverb(sentence: Sentence, at: int) -> bool:
@@ -151,6 +167,8 @@ def phrase(sentence: Sentence, start: int, end: int) -> str:
     while start < end and (sentence.lows[start] in determiners or sentence.lows[start] in (",", "and", "-", "of")):
         start += 1
     end = _trimmed(sentence, start, end)
+    while start < end and sentence.lows[start] in LEADING:
+        start += 1
     pieces: list[str] = []
     at = start
     while at < end:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extractors.targets.changes_en import base_for
 from extractors.targets.clauses_en import Sentence, Verb, forms, verb_class
-from extractors.targets.frame_en import Frame
+from extractors.targets.frame_en import Frame, passive_behind
 from extractors.targets.indicator_en import JOINS, phrase, phrase_end
 from extractors.targets.vocabulary_en import wordset
 
@@ -38,7 +39,8 @@ def level(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
     if marker == "to" and sentence.low(left - 2) == "up":
         marker = ""
     if marker in ("to", "by", "at", "within"):
-        end = left - 1
+        base = base_for(lows, sentence.bases, found)
+        end = base.from_at if base and base.before else left - 1
     elif compared & {"within", "below", "under", "above", "over"} and _held(sentence, left):
         marker, end = "", left
     else:
@@ -63,8 +65,18 @@ def _reached(sentence: Sentence, index: int, before: Frame | None) -> Frame | No
     at = _back_over_adverbs(sentence, found.left - 1)
     if at < 0:
         return None
+    if sentence.lows[at] in ("for", "up") and sentence.low(at - 1) in (
+        "account",
+        "accounts",
+        "accounted",
+        "accounting",
+        "make",
+        "makes",
+        "made",
+    ):
+        at -= 1
     lemma = _motion(sentence, at)
-    if sentence.lows[at] in COVERING:
+    if sentence.lows[at] in COVERING and (found.unit != "count" or not found.bare):
         covered = _with_subject(sentence, at, "cover", "", None)
         if covered:
             return covered
@@ -129,7 +141,8 @@ def _subject(sentence: Sentence, verb_at: int) -> tuple[int, int]:
     while start > 0:
         low = lows[start - 1]
         if (
-            low in (",", ";", ":", ".", "—", "•", "●", "that", "while", "which", "so", "where", "when", "with")
+            low in (",", ";", ":", ".", "—", "•", "●", "that", "while", "which", "so", "where", "when")
+            or (low == "with" and sentence.lows[verb_at].endswith("ing"))
             or sentence.owner[start - 1] >= 0
         ):
             break
@@ -160,11 +173,22 @@ def _with_subject(sentence: Sentence, verb_at: int, lemma: str, marker: str, bef
     return Frame("level", name, lemma, verb, marker, "subject_verb", 0.93 if end - start <= 14 else 0.75)
 
 
+def _that_of(name: str, earlier: str) -> str:
+    """'that of B' behind 'the rate of A' is the rate of B."""
+    for start in ("that of ", "those of "):
+        if name.lower().startswith(start) and " of " in earlier:
+            head, rest = earlier.split(" of ", 1)
+            tail = " per " + rest.split(" per ", 1)[1] if " per " in rest else ""
+            return f"{head} of {name[len(start) :]}{tail}"
+    return name
+
+
 def _transitive(sentence: Sentence, index: int, end: int, marker: str, before: Frame | None) -> Frame | None:
     """'increase the X to 5', 'keep the X below 5', and 'the Y to 6' that carries the verb on."""
-    verb = sentence.governor(end)
+    verb = _mover(sentence, end)
     if verb is None:
-        return None
+        adjoining = index and 0 < end - sentence.quantities[index - 1].right <= 6 and before and before.shape == "level"
+        return _carried(sentence, index, end, marker, before) if adjoining and before else None
     start = verb.at + 1
     if index and sentence.quantities[index - 1].left >= verb.at and before and before.shape == "level":
         return _carried(sentence, index, end, marker, before)
@@ -196,20 +220,47 @@ def _transitive(sentence: Sentence, index: int, end: int, marker: str, before: F
     return Frame("level", name, verb.lemma, verb, marker, "verb_object_marker", 0.96 if end - start <= 16 else 0.75)
 
 
+def _mover(sentence: Sentence, end: int) -> Verb | None:
+    """The governing verb; a word behind 'and' that may be a noun and moves nothing is passed over ('and total X')."""
+    verb = sentence.governor(end)
+    while verb and verb.lemma in wordset("verbs", "nouns_too") and sentence.low(verb.at - 1) in JOINS:
+        if verb_class(verb.lemma) & {"increase", "reduce", "keep", "limit"}:
+            break
+        verb = sentence.governor(verb.at)
+    return verb
+
+
 def _carried(sentence: Sentence, index: int, end: int, marker: str, before: Frame) -> Frame | None:
     """The second of 'raise A to x and B to y': the verb stands once."""
     earlier = sentence.quantities[index - 1]
     start = earlier.right
     while start < end and (
-        sentence.lows[start] in JOINS or sentence.lows[start] in (",", "respectively", "that", "of")
+        sentence.lows[start] in JOINS or sentence.lows[start] in (",", "respectively", "year", "on", "-", "over")
     ):
         start += 1
-    name = phrase(sentence, start, end)
+    name = _that_of(
+        sentence.span(start, end) if sentence.low(start) in ("that", "those") else phrase(sentence, start, end),
+        before.indicator,
+    )
     if not name:
         if sentence.low(earlier.right) in ("and", ",") or end <= earlier.right + 1:
             return replace(before, marker=marker or before.marker, rule="carried_verb", sure=0.7)
         return None
     return replace(before, indicator=name, marker=marker, rule="carried_verb", sure=0.85)
+
+
+def relation(sentence: Sentence, index: int) -> Frame | None:
+    """'double the X', 'X will double': the number word is itself the verb."""
+    found = sentence.quantities[index]
+    if found.number.form != "relation":
+        return None
+    at, start = found.number.first, found.number.last
+    verb = Verb(at, "double", "base")
+    start += sentence.low(start) == "of"
+    name = phrase(sentence, start, phrase_end(sentence, start, keep_with=False))
+    if not name:
+        name = phrase(sentence, *_subject(sentence, at))
+    return Frame("level", name, "double", verb, "by", "relation", 0.85) if name else None
 
 
 def measure(sentence: Sentence, index: int) -> Frame | None:
@@ -224,11 +275,13 @@ def measure(sentence: Sentence, index: int) -> Frame | None:
         return None
     verb = sentence.governor(of_at)
     start = verb.at + 1 if verb else 0
+    if verb is None and (passive := passive_behind(sentence, found.right)):
+        verb = passive[0]
     for at in range(of_at - 1, start - 1, -1):
         if lows[at] in (",", ";", ":", "with", "—", ".", "that", "at") or sentence.owner[at] >= 0:
             start = at + 1
             break
-    if verb and start > verb.at + 1 and lows[start - 1] in (",", ";", "."):
+    if verb and verb.at < of_at and start > verb.at + 1 and lows[start - 1] in (",", ";", "."):
         verb = None
     name = phrase(sentence, start, of_at)
     red_line = lows[of_at - 2 : of_at] in (["red", "line"], ["bottom", "line"])

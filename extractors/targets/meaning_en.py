@@ -38,6 +38,8 @@ def is_past(sentence: Sentence, frame: Frame, found: Quantity, context: Context)
         near = _group_tense(sentence, verb.at)
         if near:
             return near == "past"
+        if sentence.low(verb.at - 1) == "to" and tense_near(sentence, verb.at) == "past":
+            return True
         if verb.form == "base" and sentence.verb_at(verb.at) is not None:
             return False
         if verb.form == "past" or _looks_past(sentence, verb.at):
@@ -63,7 +65,7 @@ def _group_tense(sentence: Sentence, at: int) -> str:
     while place >= 0 and (sentence.lows[place] in auxiliaries or sentence.lows[place].endswith("ly")):
         group.append(sentence.lows[place])
         place -= 1
-    if any(low in ("will", "shall", "should", "must", "to", "can", "may") for low in group):
+    if any(low in ("will", "shall", "should", "must", "can", "may") for low in group):
         return "future"
     return "past" if any(low in ("has", "have", "had", "was", "were") for low in group) else ""
 
@@ -79,6 +81,12 @@ def kind_of(sentence: Sentence, frame: Frame, found: Quantity, comparator: Compa
         return "limit"
     if frame.shape == "level":
         one_sided = comparator in ("gt", "ge", "lt", "le")
+        if (
+            found.comparator != "eq"
+            and "not" in sentence.lows[found.comparator_first : found.comparator_last]
+            and frame.rule == "subject_verb"
+        ):
+            return "limit"
         if "limit" in classes or ("keep" in classes and one_sided) or (comparator == "le" and frame.marker != "by"):
             return "limit"
         if (

@@ -89,6 +89,15 @@ def _digits(tokens: list[Token], lows: list[str], found: Quantity) -> str | None
         )
     ):
         return "footnote_marker"
+    if (
+        first
+        and found.left == first
+        and found.bare
+        and tokens[first - 1].text.isupper()
+        and len(before) <= 2
+        and before.isalpha()
+    ):
+        return "code"
     if before in ("-", "‑") and first > 1 and glued(tokens, first - 1, first) and glued(tokens, first - 2, first - 1):
         return "date" if is_year(tokens, number) else "code"
     if is_year(tokens, number) and found.bare and not _counts(lows, found):
@@ -118,9 +127,9 @@ def _digits(tokens: list[Token], lows: list[str], found: Quantity) -> str | None
 
 def _garbled(tokens: list[Token], at: int) -> bool:
     """Whether the neighbourhood is signs rather than words: text that the source lost."""
-    near = tokens[max(at - 6, 0) : at + 7]
-    signs = sum(1 for t in near if not t.text[0].isalnum() and t.text not in "(),.-")
-    return signs * 2 > len(near) and signs > 4
+    near = tokens[max(at - 8, 0) : at + 9]
+    signs = sum(1 for t in near if not t.text[0].isalnum())
+    return signs * 5 > len(near) * 2 and signs > 3
 
 
 def _counts(lows: list[str], found: Quantity) -> bool:

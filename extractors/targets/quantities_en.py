@@ -40,7 +40,7 @@ class Quantity:
     @property
     def bare(self) -> bool:
         """Whether no unit is printed."""
-        return self.unit_first == self.unit_last
+        return self.unit == "count" and self.unit_first == self.unit_last
 
 
 def quantity(tokens: list[Token], lows: list[str], number: Number) -> Quantity:
@@ -57,12 +57,15 @@ def quantity(tokens: list[Token], lows: list[str], number: Number) -> Quantity:
         unit = "times"
     elif number.form == "fraction" and first == last:
         unit = "ratio"
+    number_left = left
     before = comparator_phrases("before").ending(lows, left)
+    if filler := comparator_phrases("fillers").ending(lows, left - (before[0] if before else 0)):
+        left -= filler[0]  # "by an average of over 7 percent" is "by over 7 percent"
     right = max(last, number.last)
     behind = comparator_phrases("behind").starting(lows, right)
     found, place = "eq", (left, left)
     if before:
-        place, found = (left - before[0], left), before[1]
+        place, found = (number_left - before[0], number_left), before[1]
         left -= before[0]
     if behind:
         if not before:

@@ -1,0 +1,57 @@
+"""'From A to B', 'B, up from A': the A belongs to the record of B, with its year."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractors.targets.none_en import is_year
+from extractors.targets.numbers_en import Number, Token
+from extractors.targets.quantities_en import Quantity
+
+REACH = 12
+STOPS = {",", ";", ":", "."}
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The A of a change: its number, the token of 'from', the year that it is of, and where the B must lie.
+
+    Attributes:
+        before: Whether A stands before B ('from A to B') or behind it ('B, up from A').
+    """
+
+    number: Number
+    from_at: int
+    year: int | None
+    before: bool
+
+
+def base_of(tokens: list[Token], lows: list[str], found: Quantity, numbers: list[Number]) -> Base | None:
+    """The base that a quantity is, or nothing."""
+    at = found.left - 1
+    if at < 0 or lows[at] not in ("from", "than", "with"):
+        return None
+    year = next((int(n.value) for n in numbers if 0 < n.first - found.right <= 2 and is_year(tokens, n)), None)
+    if at and lows[at] == "from" and lows[at - 1] in ("up", "down"):
+        return Base(found.number, at, year, before=False)
+    if lows[at] == "with":
+        return Base(found.number, at, year, before=False) if at and lows[at - 1] in ("compared", "against") else None
+    if lows[at] != "from":
+        return None
+    for place in range(found.right, min(found.right + REACH, len(lows))):
+        if lows[place] in STOPS:
+            return None
+        if lows[place] == "to" and any(0 < n.first - place <= 4 and n.form != "code" for n in numbers):
+            return Base(found.number, at, year, before=True)
+    return None
+
+
+def base_for(lows: list[str], bases: tuple[Base, ...], found: Quantity) -> Base | None:
+    """The base that belongs to a quantity, or nothing."""
+    for base in bases:
+        first = base.number.first
+        if base.before and lows[found.left - 1 : found.left] == ["to"] and 0 < found.left - first <= REACH:
+            return base
+        if not base.before and 0 < first - found.right <= REACH - 4:
+            return base
+    return None
