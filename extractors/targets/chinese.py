@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractors.targets.clauses_zh import Frame, clause_end, clause_start, frame
-from extractors.targets.comparators_zh import compare
+from extractors.targets.clauses_zh import Frame, clause_end, clause_start, earlier_subject, frame
+from extractors.targets.comparators_zh import Comparison, compare
 from extractors.targets.exclusions_zh import by_clause, by_form
 from extractors.targets.indicator_zh import clean, indicator, main_noun
 from extractors.targets.lexicon_zh import vocabulary
@@ -141,6 +141,8 @@ def _statement(
         return None, framed, reason
     framed = _shared_noun(sentence, item, after, framed)
     clause = sentence[clause_start(sentence, item.start) : clause_end(sentence, item.end)]
+    if link is not None and link.comparator and compared.comparator == "eq":
+        compared = replace(compared, comparator=link.comparator, text=link.comparator_text)
     compared = comparator_of(
         framed, compared, clause if before is None or before.end < item.start - len(clause) else framed.behind
     )
@@ -148,8 +150,8 @@ def _statement(
     name = link.indicator if link is not None and link.indicator else None
     if item.number.value == 0 and item.measure.symbol is None:
         name = clean(framed.subject.rpartition("实现")[2]) + framed.behind
-    last = previous[1].indicator if previous else None
-    title = context.item_title or clean(sentence[max(0, item.start - 20) : item.start])
+    title = context.item_title
+    last = previous[1].indicator if previous else clean(earlier_subject(sentence, item.start)) or None
     measured = name or indicator(framed, unit, counted, last, title)
     if link is not None and not name:
         measured = clean(link.subject) or last or title or ""
@@ -164,7 +166,7 @@ def _statement(
         unit=unit,
         unit_text=item.measure.text or None,
         counted_object=counted,
-        indicator=measured or (title or ""),
+        indicator=measured or title or clause[:20],
         kind=kind,
         direction=direction,
         comparator=compared.comparator,

@@ -52,6 +52,21 @@ def clause_start(sentence: str, at: int) -> int:
     return floor
 
 
+def earlier_subject(sentence: str, at: int) -> str:
+    """What an earlier clause of the sentence is about: its beginning up to a verb of level or change."""
+    for _ in range(2):
+        end = clause_start(sentence, at) - 1
+        if end <= 0:
+            return ""
+        at = end
+        text = sentence[clause_start(sentence, end) : end]
+        for place in range(2, min(len(text), 24)):
+            verb = verbs().at(text, place)
+            if verb and len(verb) > 1 and verbs().meaning[verb] not in ("build", "add"):
+                return text[:place]
+    return ""
+
+
 def clause_end(sentence: str, at: int) -> int:
     """Where the clause ends."""
     for place in range(at, min(len(sentence), at + _REACH)):
@@ -68,8 +83,12 @@ def frame(
     joined = before is not None and before.end > start
     if joined and before is not None:
         start = min(before.end, compared.lead)
-    while start < compared.lead and sentence[start] in _JOINS:
-        start += 1
+        shared = sentence[start : compared.lead]
+        if "、" in shared and shared[0] not in _JOINS and not _noun_follows(sentence, item):
+            # 600万名近亲属、共济金额60亿元: the first noun is counted by the number before.
+            start += shared.rindex("、")
+        while start < compared.lead and sentence[start] in _JOINS:
+            start += 1
     subject, verb, between = _verb_before(sentence, start, compared.lead)
     behind, doing = _behind(sentence, item, after, verb)
     verb_class = verbs().meaning[verb] if verb else None
@@ -94,6 +113,10 @@ def frame(
             if behind and verb not in word_list("verbs", "causing").meaning:
                 behind, doing = behind + doing, ""
     return Frame(start, subject, verb, verb_class, verb_first, behind, doing, between, joined)
+
+
+def _noun_follows(sentence: str, item: Quantity) -> bool:
+    return sentence[item.end : item.end + 1] not in ("", "，", "。", "；", "、", "和", "与", "及", "：", "）", ")", ",")
 
 
 def _verb_before(sentence: str, start: int, end: int) -> tuple[str, str | None, str]:
@@ -197,6 +220,10 @@ def _behind(sentence: str, item: Quantity, after: Quantity | None, verb: str | N
         text = text[closing + 1 :] if 0 < closing < 12 else ""
     if text.startswith("的") and item.measure.symbol == "%" and verb is None:
         text = text[1:]
+    if after is not None and after.start == end and "、" in text.rstrip("、") and not _noun_follows(sentence, after):
+        text = text[: text.rindex("、", 0, len(text.rstrip("、")))]
+    if text.startswith("等级"):
+        return text, ""
     if not text or text[0] in "、和与及或的等）)”—-":
         return "", ""
     if word_list("verbs", "steps").at(text, 0) or word_list("verbs", "after_predicates").at(text, 0):

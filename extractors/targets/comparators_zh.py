@@ -22,6 +22,11 @@ class Comparison:
 _WORDS: dict[str, Comparator] = {"gt": "gt", "ge": "ge", "lt": "lt", "le": "le", "approx": "approx", "eq": "eq"}
 
 
+def comparator_named(name: str) -> Comparator:
+    """The comparator of a vocabulary entry."""
+    return _WORDS[name]
+
+
 def behind(sentence: str, end: int) -> tuple[str, int] | None:
     """A comparator that begins at `end`: its word and where it ends."""
     word = word_list("comparators", "behind").at(sentence, end)

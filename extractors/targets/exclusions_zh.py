@@ -125,7 +125,12 @@ def by_clause(sentence: str, item: Quantity, compared: Comparison, found: Frame)
         return reason
     if measure.symbol in ("count", "persons") and measure.counted and number.form == "zh":
         return _talk(item, compared, found, level)
-    if measure.symbol in ("count", "persons") and measure.counted and number.value <= 20 and _abstract(found.behind):
+    if (
+        measure.symbol in ("count", "persons")
+        and measure.counted
+        and number.value <= 20
+        and _abstract_whole(found.behind)
+    ):
         return "named_concept"
     if measure.symbol == "points" or found.subject.endswith("时速"):
         return "named_concept"
@@ -185,6 +190,10 @@ def _size_class(sentence: str, item: Quantity, compared: Comparison, found: Fram
 
 def _abstract(behind: str) -> bool:
     return bool(behind) and word_list("exclusions", "abstract_nouns").at(behind, 0) is not None
+
+
+def _abstract_whole(behind: str) -> bool:
+    return behind in word_list("exclusions", "abstract_nouns").meaning
 
 
 def _talk(item: Quantity, compared: Comparison, found: Frame, level: bool) -> str | None:

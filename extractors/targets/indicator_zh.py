@@ -52,40 +52,11 @@ def _unquoted(text: str) -> str:
 
 
 def _is_noun(text: str, lead: str) -> bool:
-    """全省 in 全省域, 年 in 年产量, 新 in 新能源 belong to the noun."""
+    """并 in 并网, 使 in 使用, 全国 in 全国性 belong to the noun."""
     following = text[len(lead) :]
-    if lead == "年":
+    if len(lead) > 1 and len(following) < 3:
         return True
-    if lead == "新":
-        return not following.startswith(("建", "增"))
-    if lead in ("全市", "全省", "全区", "全国"):
-        return len(following) < 3 or following[0] in "统性域重社"
-    if lead in (
-        "到",
-        "在",
-        "要",
-        "将",
-        "把",
-        "还",
-        "也",
-        "再",
-        "和",
-        "与",
-        "及",
-        "或",
-        "且",
-        "并",
-        "使",
-        "让",
-        "共",
-        "已",
-        "由",
-        "从",
-    ):
-        return following[:1] in ("网", "轨", "表", "位", "同", "建", "校", "册", "园", "岗") and lead in ("在", "共", "和", "并")
-    if lead in ("主要", "总体", "创新", "促进", "推动", "推进", "组织", "部署", "预期", "目标", "统筹", "加强"):
-        return len(following) < 4
-    return lead in ("保持", "预期") and len(following) < 3
+    return following[:1] in vocabulary("verbs")["lead_in_noun"].get(lead, ())
 
 
 def indicator(found: Frame, unit: str, object_noun: str | None, previous: str | None, context_title: str | None) -> str:
@@ -108,6 +79,8 @@ def indicator(found: Frame, unit: str, object_noun: str | None, previous: str | 
         return (told or "") + subject if subject else (previous or found.verb or "")
     if not subject:
         return previous or context_title or found.verb or ""
+    if found.verb in word_list("verbs", "named_changes").meaning:
+        return f"{subject}{found.verb}"
     if previous and subject in word_list("verbs", "generic_heads").meaning and not previous.endswith(subject):
         return f"{_headless(previous)}{subject}"
     if len(subject) <= 2 and found.verb_class in ("increase_by", "reduce_by"):

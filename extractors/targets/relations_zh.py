@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass
 
 from extractors.targets.clauses_zh import clause_start
+from extractors.targets.comparators_zh import comparator_named
 from extractors.targets.indicator_zh import members
-from extractors.targets.lexicon_zh import verbs
+from extractors.targets.lexicon_zh import verbs, word_list
 from extractors.targets.quantities_zh import Quantity
+from extractors.targets.statement import Comparator
 
 _FROM = re.compile(r"(?:由|从)(?:(?:19|20)\d\d年(?:底|末)?的?|上年的?|目前的?|现在的?)?(?:不足|不到|约|近)?$")
 _BETWEEN_TARGETS = re.compile(r"^[、和与及，]?(?:以及)?$")
@@ -25,6 +27,7 @@ class Shared:
         indicator: This quantity's member of the noun phrase, None for the whole of it.
         base_value: The A of 'from A to B'.
         is_base: Whether the quantity is such an A itself.
+        comparator, comparator_text: A comparator that stands once for all of them.
     """
 
     subject: str = ""
@@ -33,6 +36,8 @@ class Shared:
     indicator: str | None = None
     base_value: float | None = None
     is_base: bool = False
+    comparator: Comparator | None = None
+    comparator_text: str | None = None
 
 
 def relations(sentence: str, items: list[Quantity]) -> dict[int, Shared]:
@@ -118,8 +123,14 @@ def _respectively(sentence: str, items: list[Quantity], first: int, found: dict[
     if names is None:
         return 0
     verb_class = verbs().meaning.get(verb) if verb else None
+    # 分别超过8万元、4万元: the comparator stands once for all.
+    table = word_list("comparators", "before")
+    word = table.ending(sentence, item.start, start)
+    compared = comparator_named(table.meaning[word]) if word else None
     for offset in range(count):
-        found[first + offset] = Shared(subject, verb, verb_class, names[offset])
+        found[first + offset] = Shared(
+            subject, verb, verb_class, names[offset], comparator=compared, comparator_text=word if compared else None
+        )
     return count
 
 
