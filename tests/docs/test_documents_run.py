@@ -1,0 +1,92 @@
+"""Every command and snippet of the README runs, and what the docs name is there."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from schemas.contract import load_all
+
+PROJECT = Path(__file__).resolve().parents[2]
+README = (PROJECT / "README.md").read_text(encoding="utf-8")
+_FENCE = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+# These two make the environment that runs this test; CI calls them for real.
+_MAKE = ("make run", "make test")
+
+pytestmark = pytest.mark.xdist_group("release_of_samples")
+
+
+def blocks(language: str) -> list[str]:
+    return [body for name, body in _FENCE.findall(README) if name == language]
+
+
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder like a fresh clone after `make run`: the samples and a release of them."""
+    folder = tmp_path_factory.mktemp("clone")
+    shutil.copytree(PROJECT / "sources", folder / "sources")
+    command = [
+        sys.executable,
+        "-m",
+        "flows.cli",
+        "run",
+        "--sources",
+        "sources",
+        "--output",
+        "output",
+        "--without-prefect",
+    ]
+    subprocess.run([*command, "--without-prefect"], cwd=folder, check=True, capture_output=True, timeout=300)
+    return folder
+
+
+@pytest.mark.parametrize("snippet", blocks("python"))
+def test_each_python_snippet_runs_and_shows_something(snippet: str, checkout: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", snippet], cwd=checkout, capture_output=True, text=True, timeout=120, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert len(done.stdout.splitlines()) > 3
+
+
+def shell_lines() -> list[str]:
+    lines = [line.split("#")[0].strip() for block in blocks("sh") for line in block.replace("\\\n", " ").splitlines()]
+    return [line for line in lines if line]
+
+
+def test_the_readme_heads_with_the_two_commands() -> None:
+    assert [line for line in shell_lines() if line.startswith("make")] == list(_MAKE)
+
+
+def test_each_command_runs_in_the_order_of_the_readme(checkout: Path) -> None:
+    commands = [line for line in shell_lines() if line not in _MAKE]
+    assert commands
+    for line in commands:
+        name, *arguments = shlex.split(line)
+        assert name == ".venv/bin/guihua", line
+        done = subprocess.run(
+            [sys.executable, "-m", "flows.cli", *arguments, *(["--without-prefect"] if arguments[0] == "run" else [])],
+            cwd=checkout,
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+        assert done.returncode == 0, f"{line}\n{done.stderr}"
+        assert done.stdout.strip(), line
+
+
+def test_every_dataset_is_named_in_the_readme() -> None:
+    assert [name for name in load_all() if f"`{name}`" not in README] == []
+
+
+def test_every_link_to_a_file_leads_somewhere() -> None:
+    for page in (PROJECT / "README.md", PROJECT / "CONTRIBUTING.md", *(PROJECT / "docs").glob("*.md")):
+        for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8")):
+            assert (page.parent / target).exists(), f"{page.name}: {target}"
