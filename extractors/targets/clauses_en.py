@@ -225,8 +225,12 @@ def _object_follows(lows: list[str], owner: list[int], at: int) -> bool:
         and any(kind == "base" for _, kind in forms().get(lows[at + 2], ()))
     ):
         return _determined(lows, owner, at + 3)  # "upgrade and transform 20 bases"
-    return owner[at + 1] >= 0 or (behind[0].isalnum() and behind not in wordset("indicator", "prepositions") and behind not in wordset("indicator", "auxiliaries")
-                                  and behind not in ("and", "or", "that", "which")) or behind in ("“", '"')  # fmt: skip
+    if owner[at + 1] >= 0 or behind in ("“", '"'):
+        return True
+    noun_ends = (
+        wordset("indicator", "prepositions") | wordset("indicator", "auxiliaries") | {"and", "or", "that", "which"}
+    )
+    return behind[0].isalnum() and behind not in noun_ends
 
 
 def _verb(lows: list[str], owner: list[int], at: int, lemma: str, form: Form) -> Verb | None:

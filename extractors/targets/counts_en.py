@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extractors.targets.clauses_en import Sentence, Verb, gerund, participle
 from extractors.targets.frame_en import Frame, passive_behind
-from extractors.targets.indicator_en import COLLECTIVE, JOINS, clean, head, phrase, phrase_end, same_thing_end
+from extractors.targets.indicator_en import COLLECTIVE, JOINS, LEADING, clean, head, phrase, phrase_end, same_thing_end
 from extractors.targets.quantities_en import Quantity
 from extractors.targets.vocabulary_en import wordset
 
@@ -26,7 +26,7 @@ def count(sentence: Sentence, index: int) -> Frame | None:
     verb = sentence.governor(found.left)
     first_of_group, prefix_end = _group_start(sentence, index, verb)
     start = found.right
-    while sentence.low(start) in ("of", "the", "new", "“") and sentence.low(start) != "new":
+    while sentence.low(start) in ("of", "the", "“"):
         start += 1
     end = _thing_end(sentence, found, start)
     thing = phrase(sentence, start, end)
@@ -53,14 +53,11 @@ def count(sentence: Sentence, index: int) -> Frame | None:
     if prefix is None:
         return Frame("loose", thing, verb.lemma, verb, "", "list_member", 0.55, noun, thing) if thing else None
     name = _joined(prefix, thing, sentence, prefix_end)
-    if not name:
-        name = gerund(verb.lemma)
-    if (
-        found.unit in MONEY
-        and verb.lemma in NOUN_OF
-        and (not thing or sentence.low(start) in wordset("indicator", "prepositions"))
-    ):
+    spent = found.unit in MONEY and (not thing or sentence.low(start) in wordset("indicator", "prepositions"))
+    if spent and verb.lemma in NOUN_OF:
         name = clean(f"{NOUN_OF[verb.lemma]} {sentence.span(start, end)}")
+    elif not name:
+        name = gerund(verb.lemma)
     elif not prefix:
         name += _participles(sentence, verb)
     name += _goal(sentence, verb, end)
@@ -194,11 +191,12 @@ def _joined(prefix: str, thing: str, sentence: Sentence, prefix_end: int) -> str
     silent = {"construction", "establishment", "creation", "launch", "implementation", "addition", "development"}
     if thing and words[-1] == "of" and len(words) <= 2 and words[0] in silent:
         return thing
-    return clean(
-        f"{prefix} {thing}"
-        if thing
-        else " ".join(prefix.split()[: -1 if words[-1] in wordset("indicator", "prepositions") else None])
-    )
+    words = prefix.split()
+    while words and words[0].lower() in LEADING:
+        words.pop(0)
+    if not thing and words and words[-1].lower() in wordset("indicator", "prepositions"):
+        words.pop()
+    return clean(" ".join([*words, thing]))
 
 
 def _participles(sentence: Sentence, verb: Verb) -> str:
@@ -223,7 +221,7 @@ def _participles(sentence: Sentence, verb: Verb) -> str:
 
 
 def _shared(sentence: Sentence, index: int, thing: str, start: int, end: int) -> tuple[str, float]:
-    """Words that a list prints once: the head of 'one national and 6 regional centers', the end of 'A and B for use'."""
+    """Words that a list prints once: 'one national and 6 regional centers', 'A and B for use'."""
     following = sentence.quantities[index + 1] if index + 1 < len(sentence.quantities) else None
     if (
         following is None

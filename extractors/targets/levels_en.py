@@ -11,6 +11,8 @@ from extractors.targets.indicator_en import JOINS, phrase, phrase_end
 from extractors.targets.vocabulary_en import wordset
 
 COVERING = {"cover", "covers", "covered", "covering"}
+PASSING = {"exceed", "exceeds", "exceeded", "surpass", "surpassed", "surpasses", "top", "topped", "approaching"}
+SINKING = {"fall", "drop", "be"}
 MOTION = {"increase", "reduce", "keep", "limit", "reach"}
 
 
@@ -18,23 +20,9 @@ def level(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
     """Attach quantity `index` as a level or change; `before` is the frame of the quantity before it in the sentence."""
     found = sentence.quantities[index]
     lows, left = sentence.lows, found.left
-    compared = (
-        set(lows[found.comparator_first : found.comparator_last])
-        if found.comparator_first < found.number.first
-        else set()
-    )
-    if compared & {
-        "exceed",
-        "exceeds",
-        "exceeded",
-        "surpass",
-        "surpassed",
-        "surpasses",
-        "top",
-        "topped",
-        "approaching",
-    }:
-        return _with_subject(sentence, left, "reach", "", before)
+    compared = set(lows[found.comparator_first : found.comparator_last]) if found.comparator_first == left else set()
+    if compared & PASSING or ("not" in compared and compared & SINKING):
+        return _with_subject(sentence, left, "keep" if "not" in compared else "reach", "", before)
     marker = sentence.low(left - 1)
     if marker == "to" and sentence.low(left - 2) == "up":
         marker = ""
@@ -65,15 +53,7 @@ def _reached(sentence: Sentence, index: int, before: Frame | None) -> Frame | No
     at = _back_over_adverbs(sentence, found.left - 1)
     if at < 0:
         return None
-    if sentence.lows[at] in ("for", "up") and sentence.low(at - 1) in (
-        "account",
-        "accounts",
-        "accounted",
-        "accounting",
-        "make",
-        "makes",
-        "made",
-    ):
+    if sentence.lows[at] in ("for", "up") and sentence.low(at - 1).startswith(("account", "mak", "made")):
         at -= 1
     lemma = _motion(sentence, at)
     if sentence.lows[at] in COVERING and (found.unit != "count" or not found.bare):
@@ -243,7 +223,7 @@ def _carried(sentence: Sentence, index: int, end: int, marker: str, before: Fram
         before.indicator,
     )
     if not name:
-        if sentence.low(earlier.right) in ("and", ",") or end <= earlier.right + 1:
+        if start == end or sentence.low(earlier.right) in ("and", ",") or end <= earlier.right + 1:
             return replace(before, marker=marker or before.marker, rule="carried_verb", sure=0.7)
         return None
     return replace(before, indicator=name, marker=marker, rule="carried_verb", sure=0.85)

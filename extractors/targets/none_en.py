@@ -25,8 +25,6 @@ def is_year(tokens: list[Token], number: Number) -> bool:
 def reason(tokens: list[Token], lows: list[str], found: Quantity) -> str | None:
     """Why the number is no quantity, or nothing where it may be one."""
     number = found.number
-    if number.form == "digits" and _garbled(tokens, number.first):
-        return "code"
     if number.form == "code":
         return "date" if lows[number.first][:4].isdigit() and lows[number.first][4:] == "s" else "code"
     if number.form == "ordinal":
@@ -36,7 +34,7 @@ def reason(tokens: list[Token], lows: list[str], found: Quantity) -> str | None:
     if number.form == "relation":
         return None if _is_relation(lows, number) else "named_concept"
     if number.form == "digits":
-        return _digits(tokens, lows, found)
+        return _digits(tokens, lows, found) or ("code" if _garbled(tokens, number.first) else None)
     return _words(tokens, lows, found)
 
 
@@ -128,6 +126,8 @@ def _digits(tokens: list[Token], lows: list[str], found: Quantity) -> str | None
 def _garbled(tokens: list[Token], at: int) -> bool:
     """Whether the neighbourhood is signs rather than words: text that the source lost."""
     near = tokens[max(at - 8, 0) : at + 9]
+    if near[0].text == "[":
+        return False
     signs = sum(1 for t in near if not t.text[0].isalnum())
     return signs * 5 > len(near) * 2 and signs > 3
 
