@@ -115,6 +115,16 @@ def frame(
     return Frame(start, subject, verb, verb_class, verb_first, behind, doing, between, joined)
 
 
+def _without_predicate(text: str) -> str:
+    """What stands before the comparator and verb of the next quantity."""
+    word = word_list("comparators", "before").ending(text, len(text))
+    text = text[: -len(word)] if word else text
+    verb = verbs().ending(text, len(text))
+    if verb and verbs().meaning[verb] in ("reach", "keep", "increase_by", "reduce_by") and len(verb) < len(text):
+        text = text[: -len(verb)]
+    return text
+
+
 def _noun_follows(sentence: str, item: Quantity) -> bool:
     return sentence[item.end : item.end + 1] not in ("", "，", "。", "；", "、", "和", "与", "及", "：", "）", ")", ",")
 
@@ -190,7 +200,9 @@ def _verb_first(subject: str) -> tuple[str | None, str]:
 def _true_verb(subject: str, at: int) -> str | None:
     """A verb that begins at `at` and is not the beginning of a noun: 建设用地, 研发经费, 覆盖率."""
     verb = verbs().at(subject, at)
-    if verb and word_list("verbs", "noun_tails").at(subject, at + len(verb)):
+    if verb is None or len(verb) < 2:
+        return None
+    if word_list("verbs", "noun_tails").at(subject, at + len(verb)):
         return None
     return verb
 
@@ -215,12 +227,19 @@ def _behind(sentence: str, item: Quantity, after: Quantity | None, verb: str | N
     if after is not None and after.start < end:
         end = max(item.end, after.start)
     text = sentence[item.end : end]
+    if after is not None and end == after.start:
+        text = _without_predicate(text)
     if text[:1] in ("（", "("):
         closing = text.find("）")
         text = text[closing + 1 :] if 0 < closing < 12 else ""
     if text.startswith("的") and item.measure.symbol == "%" and verb is None:
         text = text[1:]
-    if after is not None and after.start == end and "、" in text.rstrip("、") and not _noun_follows(sentence, after):
+    if (
+        after is not None
+        and after.start <= end + 6
+        and "、" in text.rstrip("、")
+        and not _noun_follows(sentence, after)
+    ):
         text = text[: text.rindex("、", 0, len(text.rstrip("、")))]
     if text.startswith("等级"):
         return text, ""
@@ -241,11 +260,14 @@ def _behind(sentence: str, item: Quantity, after: Quantity | None, verb: str | N
 
 def _opening(text: str, opening_words: str) -> int:
     """Where the counted things begin to do something; the text's length where they do nothing."""
-    table = word_list("verbs", opening_words)
+    table, closes = word_list("verbs", opening_words), word_list("verbs", "closes")
     for at in range(1, len(text)):
         word = table.at(text, at)
-        if word and at + len(word) < len(text) and text[at + len(word)] not in "的体、":
-            return at
-        if word in ("入选", "脱贫", "投用", "受益", "开诊", "落户", "上线", "投产", "完工"):
+        if word and at + len(word) < len(text):
+            following = text[at + len(word) :]
+            if following[0] not in "的体、" and not following.startswith("项目") and text[at - 1] != "新":
+                return at
+        closing = closes.at(text, at)
+        if closing and at + len(closing) == len(text) and opening_words == "opens":
             return at
     return len(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extractors.targets.lexicon_zh import word_list
+from extractors.targets.lexicon_zh import vocabulary, word_list
 from extractors.targets.statement import Comparator
 
 
@@ -35,6 +35,13 @@ def behind(sentence: str, end: int) -> tuple[str, int] | None:
     return word, end + len(word)
 
 
+def _whole(sentence: str, word: str | None, end: int) -> str | None:
+    """None for a comparator that is the end of another word."""
+    if word and sentence[end - len(word) - 1 : end - len(word)] in vocabulary("comparators")["word_ends"].get(word, ()):
+        return None
+    return word
+
+
 def compare(sentence: str, floor: int, start: int, end: int, after: tuple[str, ...], more: bool) -> Comparison:
     """Reads the words in front of a number (not before `floor`) with those found behind it.
 
@@ -47,7 +54,7 @@ def compare(sentence: str, floor: int, start: int, end: int, after: tuple[str, .
         more: Whether 多 or 余 stands inside it.
     """
     table = word_list("comparators", "before")
-    word = table.ending(sentence, start, floor)
+    word = _whole(sentence, table.ending(sentence, start, floor), start)
     lead = start - len(word) if word else start
     printed = "…".join(filter(None, (word, *after))) or None
     trailing = word_list("comparators", "behind").meaning

@@ -167,10 +167,11 @@ def _size_class(sentence: str, item: Quantity, compared: Comparison, found: Fram
     heads = word_list("exclusions", "class_heads")
     if item.measure.symbol == "CNY" and found.behind and not level and heads.at(following, 0):
         return "named_concept"
+    physical = item.measure.symbol not in ("%", "pp", "times") and not item.measure.counted
     if (
-        marked
+        (marked or physical)
         and following.startswith("的")
-        and not following.startswith(("的目标", "的速度", "的增", "的水平", "的比例", "的基础"))
+        and not following.startswith(tuple(vocabulary("exclusions")["goal_heads"]))
     ):
         return "named_concept"
     if marked and found.behind and not level:

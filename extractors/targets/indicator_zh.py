@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.targets.clauses_zh import Frame
-from extractors.targets.lexicon_zh import vocabulary, word_list
+from extractors.targets.lexicon_zh import verbs, vocabulary, word_list
 
 _DATE_LEAD = re.compile(
     r"^(?:到|至|在|于|力争到?|截至)?(?:19|20)\d\d年(?:底|末|全年)?(?:以?前)?(?:[,，])?|^[“\"]?十[一二三四五六]?五[”\"]?(?:时期|期间|末)"
@@ -69,7 +69,9 @@ def indicator(found: Frame, unit: str, object_noun: str | None, previous: str | 
         previous: Indicator of the quantity before in the sentence.
         context_title: Title that the sentence stands under.
     """
-    subject = clean(found.subject)
+    subject = clean(_topic(found.subject))
+    if found.subject.startswith(tuple(vocabulary("verbs")["comparing"])):
+        subject = ""
     if found.behind:
         return _with_noun_behind(found, subject)
     if found.verb_first:
@@ -87,6 +89,16 @@ def indicator(found: Frame, unit: str, object_noun: str | None, previous: str | 
         return f"{subject}{found.verb}"
     if unit == "persons" and found.verb in ("覆盖", "惠及"):
         return f"{subject}{found.verb}人数"
+    return subject
+
+
+def _topic(subject: str) -> str:
+    """经济总量跨过大关、超过…: the noun before the first verb, where a second one goes on behind 、."""
+    if subject.endswith("、"):
+        for place in range(2, len(subject)):
+            verb = verbs().at(subject, place)
+            if verb and len(verb) > 1 and verbs().meaning[verb] in ("reach", "keep", "increase_by", "reduce_by"):
+                return subject[:place]
     return subject
 
 
