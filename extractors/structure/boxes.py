@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -68,10 +70,11 @@ def boxes(stream: Stream, headings: Sequence[Heading], listed: Sequence[int], wo
             at += 1
     stops = sorted({*(h.first for h in headings), *(at for at, _, _ in starts), len(stream.rows)})
     found: list[FoundBox] = []
-    for k, (at, mark, title) in enumerate(starts):
-        limit = next(stop for stop in stops if stop > at)
-        again = any(m.label == mark.label and m.number == mark.number for _, m, _ in starts[k + 1 :])
-        if limit <= title.last and (again or limit == len(stream.rows)):
+    to_come = Counter((mark.label, mark.number) for _, mark, _ in starts)
+    for at, mark, title in starts:
+        limit = stops[bisect_right(stops, at)]
+        to_come[mark.label, mark.number] -= 1
+        if limit <= title.last and (to_come[mark.label, mark.number] or limit == len(stream.rows)):
             continue
         found.append(_read(stream, at, mark, title, limit, words))
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -162,11 +163,16 @@ def listed_headings(
             loose.setdefault(heading.mark.form, []).append(heading)
     kept: list[Heading] = []
     for of_form in loose.values():
-        runs = _runs(of_form, outer)
-        for run in runs:
-            alone = len(run) == 1 and not _continues(run[0], of_form)
+        last_place = {h.mark.number: h.first for h in of_form}
+        for run in _runs(of_form, outer):
+            alone = len(run) == 1 and not _continues(run[0], last_place)
             titles = all(_stands_as_title(stream, h) for h in run)
-            if not alone and titles and not _run_in_list(run, of_form) and not _more_of_it(stream, run, outer, words):
+            if (
+                not alone
+                and titles
+                and not _run_in_list(run, last_place)
+                and not _more_of_it(stream, run, outer, words)
+            ):
                 kept += run
     return kept
 
@@ -177,30 +183,31 @@ def _runs(headings: Sequence[Heading], outer: Sequence[int]) -> list[list[Headin
     for heading in headings:
         before = runs[-1][-1] if runs else None
         counts_on = before is not None and heading.mark.number == (before.mark.number or 0) + 1
-        if before is None or not counts_on or any(before.first < at < heading.first for at in outer):
+        if before is None or not counts_on or bisect_right(outer, before.first) != bisect_right(outer, heading.first):
             runs.append([])
         runs[-1].append(heading)
     return runs
 
 
-def _continues(heading: Heading, of_form: Sequence[Heading]) -> bool:
+def _continues(heading: Heading, last_place: dict[int | None, int]) -> bool:
     """Whether a lone number has its neighbour elsewhere: numbering that goes on over outer headings."""
     number = heading.mark.number or 0
-    return number > 1 and any(h.mark.number in (number - 1, number + 1) for h in of_form)
+    return number > 1 and (number - 1 in last_place or number + 1 in last_place)
 
 
-def _run_in_list(run: Sequence[Heading], of_form: Sequence[Heading]) -> bool:
+def _run_in_list(run: Sequence[Heading], last_place: dict[int | None, int]) -> bool:
     """Whether run-in numbers begin at one and end here: entries of a list inside a paragraph's text."""
     if run[0].title.body_at is None or run[0].mark.number != 1:
         return False
     following = (run[-1].mark.number or 0) + 1
-    return not any(h.mark.number == following and h.first > run[-1].first for h in of_form)
+    return last_place.get(following, -1) < run[-1].first
 
 
 def _more_of_it(stream: Stream, run: Sequence[Heading], outer: Sequence[int], words: Vocabulary) -> bool:
     """Whether the count goes on in a row that cannot be a title: then all of it is a list."""
     following = (run[-1].mark.number or 0) + 1
-    stop = min((at for at in outer if at > run[-1].first), default=len(stream.rows))
+    behind = bisect_right(outer, run[-1].first)
+    stop = outer[behind] if behind < len(outer) else len(stream.rows)
     for at in range(run[-1].last, min(stop, run[-1].last + _LIST_REACH)):
         mark = heading_mark(stream.rows[at].text.text, words)
         if mark and mark.form == run[-1].mark.form and mark.number == following:

@@ -13,6 +13,8 @@ MarkKind = Literal["labelled", "bare", "markdown"]
 
 _DECORATION = re.compile(r"\s*(?:\*\*|__)?\s*")
 _LEADERS = re.compile(r"(?:\s*[.．…·‥。-]){4,}\s*(?:\d+|[ivxlc]+)?\s*$|(?:\.{2,}|…{1,}|\t+|\s{3,})\s*\d{1,3}\s*$")
+# A page number and the dots before it: enough of a row to judge by.
+_TAIL = 120
 _SERIES = re.compile(r"[〇零一二三四五六七八九十]+\s*[、，,]")
 
 
@@ -111,7 +113,7 @@ def box_mark(text: str, words: Vocabulary) -> BoxMark | None:
 
 def leaders(text: str) -> bool:
     """Whether a row ends as an entry of a table of contents does: dots and a page number."""
-    return bool(_LEADERS.search(text))
+    return bool(_LEADERS.search(text[-_TAIL:]))
 
 
 _LIST_NUMBER = re.compile(r"(?:[(（]\s*\d{1,2}\s*[)）]|\d{1,3}\s*(?:[.．](?!\d)|、)|[①-⑳])\s*")

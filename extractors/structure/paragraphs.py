@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extractors.mapped import MappedText
 from extractors.structure.rows import Stream
-from extractors.structure.vocabulary import BULLET, Vocabulary
+from extractors.structure.vocabulary import BULLET, MARKDOWN, Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,9 @@ def paragraphs(stream: Stream, first: int, last: int, words: Vocabulary, body_at
         head = stream.rows[at].text
         if at == first and body_at is not None:
             head = head.cut(body_at).strip()
+        hashes = MARKDOWN.match(head.text)
+        if hashes:
+            head = head.cut(hashes.end())
         bullet = BULLET.match(head.text)
         if bullet:
             head = head.cut(bullet.end()).strip()

@@ -63,13 +63,13 @@ class StreamOutline:
     def _body_ends(self, headings: Sequence[Placed]) -> list[int]:
         """Raw end of each heading's text: where the next heading of its rank or above begins."""
         rows = self._stream.rows
-        last = max((r.end for r in rows), default=0)
-        ends: list[int] = []
+        ends = [max((r.end for r in rows), default=0)] * len(headings)
+        unfinished: list[int] = []
         for at, opening in enumerate(headings):
-            following = next((h for h in headings[at + 1 :] if h.rank <= opening.rank), None)
-            ends.append(
-                max(rows[following.heading.first - 1].end, rows[opening.heading.last - 1].end) if following else last
-            )
+            while unfinished and headings[unfinished[-1]].rank >= opening.rank:
+                above = unfinished.pop()
+                ends[above] = max(rows[opening.heading.first - 1].end, rows[headings[above].heading.last - 1].end)
+            unfinished.append(at)
         return ends
 
     def _prose(self, first: int, last: int, body_at: int | None) -> None:

@@ -17,6 +17,7 @@ from extractors.repair.model import CleanLine
 from extractors.structure.vocabulary import vocabulary
 
 HAN = re.compile(r"[\u3400-\u9fff]")
+_WIDE = re.compile("[\u2e80-\uffff]")
 _LATIN = re.compile(r"[A-Za-z]")
 _WIDE_GAP = re.compile(r"(?:[ \t\u00a0]{4,}|\u3000{2,}|\t)")
 _TERMINATED = re.compile(r"[.!?:;。！？：；…|][\s\"'”’)）\]】》〉*]*$")
@@ -24,6 +25,9 @@ _TERMINATED = re.compile(r"[.!?:;。！？：；…|][\s\"'”’)）\]】》〉
 _LOST_LINE_END = re.compile(r"(?<=[。；！？.;!?])\s*(?=0[1-9]\s*[^\W\d_][^。；！？;!?]{0,60}$)")
 # What of a Chinese line cannot be parted from its beginning: a character, a number, a Latin word.
 _FIRST_UNIT = re.compile(r"[A-Za-z0-9.%]+|.")
+_OPEN_ENDS = ("，", "、", ",")
+# Behind a sentence's end stand only quotes and brackets: enough of a line to judge by.
+_TAIL = 40
 _MIN_LETTERS = 4
 _FULL_SHARE = 0.92
 _WRAPPED_SHARE = 0.7
@@ -43,6 +47,8 @@ class Row:
         after_blank: Whether a blank line stands before it.
         after_furniture: Whether a page number, a footnote or a page's end stands before it.
         opens: Whether the print shows that a paragraph begins here.
+        width: Columns that its text takes in print.
+        terminated: Whether it ends as a sentence or a clause with its own line ends.
     """
 
     text: MappedText
@@ -53,11 +59,8 @@ class Row:
     after_blank: bool
     after_furniture: bool
     opens: bool
-
-    @property
-    def terminated(self) -> bool:
-        """Whether the line ends as a sentence or a clause with its own line ends."""
-        return bool(_TERMINATED.search(self.text.text))
+    width: int
+    terminated: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,7 @@ class Stream:
 
     def full(self, at: int, share: float = _FULL_SHARE) -> bool:
         """Whether row `at` is so long that the next row's first word would not have fitted."""
-        here = display_width(self.rows[at].text.text)
+        here = self.rows[at].width
         if at + 1 >= len(self.rows):
             return here >= share * self.width
         following = self.rows[at + 1].text.text
@@ -97,12 +100,14 @@ class Stream:
             if self.language == "zh":
                 return self.stray_blanks and self.wrapped and self.full(at, 0.85)
             return following.text.text[0].islower() or row.text.text.endswith("-")
+        if row.text.text.endswith(_OPEN_ENDS):
+            return True
         return self.wrapped and (self.full(at, 0.75) or following.text.text[0].islower())
 
 
 def display_width(text: str) -> int:
     """Columns that a text takes in print: a Chinese character takes two."""
-    return len(text) + sum(1 for c in text if c >= "\u2e80")
+    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
 
 
 def streams(document: Document, lines: Sequence[CleanLine], languages: Sequence[str]) -> list[Stream]:
@@ -113,11 +118,11 @@ def streams(document: Document, lines: Sequence[CleanLine], languages: Sequence[
 
 
 def _stream(language: str, rows: list[Row]) -> Stream:
-    widths = sorted(display_width(r.text.text) for r in rows)
+    widths = sorted(r.width for r in rows)
     if not widths:
         return Stream(language, (), 1, wrapped=False)
     width = widths[min(len(widths) * 95 // 100, len(widths) - 1)]
-    long_rows = [r for r in rows if display_width(r.text.text) >= _WRAPPED_SHARE * width]
+    long_rows = [r for r in rows if r.width >= _WRAPPED_SHARE * width]
     broken = sum(not r.terminated for r in long_rows)
     even = widths[len(widths) // 2] >= _WRAPPED_SHARE * width
     stream = Stream(language, tuple(rows), width, wrapped=even and 2 * broken >= len(long_rows))
@@ -147,8 +152,21 @@ def _rows(document: Document, lines: Sequence[CleanLine], tags: list[str]) -> li
         furniture = furniture or line.page != page
         page = line.page
         for at, piece in enumerate(_pieces(document, line, language)):
-            row = Row(piece, line.start, line.end, line.page, language, blank, furniture, opens=at > 0)
-            rows.append(row)
+            shown = piece.text
+            rows.append(
+                Row(
+                    text=piece,
+                    start=line.start,
+                    end=line.end,
+                    page=line.page,
+                    language=language,
+                    after_blank=blank,
+                    after_furniture=furniture,
+                    opens=at > 0,
+                    width=display_width(shown),
+                    terminated=bool(_TERMINATED.search(shown[-_TAIL:])),
+                )
+            )
             blank = furniture = False
     return rows
 

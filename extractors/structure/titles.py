@@ -53,6 +53,9 @@ def heading_title(stream: Stream, at: int, mark: Mark, words: Vocabulary) -> Tit
         return None
     title = _over_rows(stream, at, first, words)
     text = title.plain
+    if mark.form == "article" and (len(text) > _LONGEST["en"] or text.rstrip().endswith(".")):
+        # An article of a law has no title: its text follows the number.
+        return Title((), at + 1, mark.title_at) if mark.separated else None
     if len(text) > _LONGEST["en"]:
         return None
     if text.rstrip().endswith((".", ";")) and (mark.kind == "bare" or len(text) > 120):
@@ -155,9 +158,13 @@ def _goes_on(stream: Stream, at: int, parts: list[MappedText], words: Vocabulary
     following = row.text.text
     if text.endswith("-") or following[0].islower():
         return True
-    if row.terminated or not stream.wrapped or following.split(" ", 1)[0].rstrip(",") in words.openers:
+    if row.terminated or following.split(" ", 1)[0].rstrip(",") in words.openers:
         return False
     # Prose fills its lines or ends with a full stop: a line that does neither is the rest of the title.
+    if _last_of_paragraph(stream, at) and following.isupper() and parts[-1].text.isupper():
+        return True
+    if not stream.wrapped:
+        return False
     if stream.full(at - 1, _BOLD_FULL) and (_last_of_paragraph(stream, at) or not stream.full(at, 0.8)):
         return True
     return stream.full(at - 1) and _title_case(parts)
