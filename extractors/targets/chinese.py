@@ -21,7 +21,7 @@ from extractors.targets.units_zh import denominator_before, per_head
 _ROUNDS = 3
 _BLANK = re.compile(r"(?<![A-Za-z0-9,.])\s|\s(?![A-Za-z0-9\s])")
 # Comparators that are a predicate of their own, so that no verb is taken from the quantity before.
-_STATING = ("超过", "突破", "高于", "低于", "不低于", "不少于", "不超过", "接近", "跨越")
+_STATING = ("超过", "突破", "高于", "低于", "不低于", "不少于", "不超过", "接近", "跨越", "超", "逾", "破")
 _ACTIVE = ("改造", "建设", "治理", "整治", "修复", "示范", "基地")
 
 

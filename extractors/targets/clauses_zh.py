@@ -12,6 +12,7 @@ from extractors.targets.quantities_zh import Quantity
 _STOPS = "，；。！？：,;:!?\n"
 _JOINS = "、和与及以或并（("
 _REACH = 90  # characters: no clause's subject is longer, and hostile text stays linear
+_LEVELS = ("reach", "keep", "cap", "increase_by", "reduce_by")
 _DATED = re.compile(
     r"(?:到|至|在|于|比|较|与|从|由)?(?:19|20)\d\d年(?:底|末)?(?:前|以前|之前)?(?:的)?(?:相比|相比较)?$"
 )
@@ -63,7 +64,7 @@ def earlier_subject(sentence: str, at: int) -> str:
         for place in range(2, min(len(text), 24)):
             verb = verbs().at(text, place)
             if verb and len(verb) > 1 and verbs().meaning[verb] not in ("build", "add"):
-                return text[:place]
+                return _verb_first(text[:place])[1]
     return ""
 
 
@@ -92,6 +93,9 @@ def frame(
     subject, verb, between = _verb_before(sentence, start, compared.lead)
     behind, doing = _behind(sentence, item, after, verb)
     verb_class = verbs().meaning[verb] if verb else None
+    if behind and not item.measure.counted and subject and (verb_class in _LEVELS or _true_verb(behind, 0)):
+        # 增长5%安排, 资金1000亿元支持项目: what follows is no counted noun.
+        behind, doing = "", ""
     verb_first = False
     if verb and verb_class in ("build", "add") and not behind and len(subject.strip()) > 1:
         # 新增沙化土地治理100万公顷: the verb before the number is the noun's activity.
@@ -193,6 +197,8 @@ def _verb_first(subject: str) -> tuple[str | None, str]:
     verb_text = subject[first:at].rstrip("了")
     if not verb_text:
         return None, subject
+    if subject[at:] in table.meaning:
+        return _last_verbs(verb_text), verb_text + subject[at:]  # 造林绿化19万亩
     # 推进改造 …: the verb nearest to the noun says what is done.
     return _last_verbs(verb_text), subject[at:]
 
@@ -232,7 +238,8 @@ def _behind(sentence: str, item: Quantity, after: Quantity | None, verb: str | N
     if text[:1] in ("（", "("):
         closing = text.find("）")
         text = text[closing + 1 :] if 0 < closing < 12 else ""
-    if text.startswith("的") and item.measure.symbol == "%" and verb is None:
+    causing = word_list("verbs", "causing").meaning
+    if text.startswith("的") and item.measure.symbol == "%" and (verb is None or verb in causing):
         text = text[1:]
     if (
         after is not None
@@ -242,6 +249,8 @@ def _behind(sentence: str, item: Quantity, after: Quantity | None, verb: str | N
     ):
         text = text[: text.rindex("、", 0, len(text.rstrip("、")))]
     if text.startswith("等级"):
+        return text, ""
+    if text.startswith("和") and text[1:2] in vocabulary("verbs")["lead_in_noun"]["和"]:
         return text, ""
     if not text or text[0] in "、和与及或的等）)”—-":
         return "", ""

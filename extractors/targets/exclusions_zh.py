@@ -169,7 +169,7 @@ def _size_class(sentence: str, item: Quantity, compared: Comparison, found: Fram
         return "named_concept"
     physical = item.measure.symbol not in ("%", "pp", "times") and not item.measure.counted
     if (
-        (marked or physical)
+        ((marked and item.measure.symbol != "%") or physical)
         and following.startswith("的")
         and not following.startswith(tuple(vocabulary("exclusions")["goal_heads"]))
     ):

@@ -54,7 +54,7 @@ def _unquoted(text: str) -> str:
 def _is_noun(text: str, lead: str) -> bool:
     """并 in 并网, 使 in 使用, 全国 in 全国性 belong to the noun."""
     following = text[len(lead) :]
-    if len(lead) > 1 and len(following) < 3:
+    if len(lead) > 1 and len(following) < 3 and lead in verbs().meaning:
         return True
     return following[:1] in vocabulary("verbs")["lead_in_noun"].get(lead, ())
 
@@ -150,7 +150,11 @@ def members(subject: str, count: int) -> list[str] | None:
 
     None where the phrase has not that many members.
     """
-    parts = [part for part in _SPLIT.split(clean(subject)) if part]
+    whole = clean(subject)
+    for name, each in vocabulary("verbs")["collective"].items():
+        if whole.startswith(name) and len(each) == count:
+            return [member + whole[len(name) :] for member in each]
+    parts = [part for part in _SPLIT.split(whole) if part]
     if len(parts) > count:
         parts = _regroup(clean(subject), count) or parts
     if len(parts) != count:

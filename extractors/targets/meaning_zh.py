@@ -119,6 +119,8 @@ def _future(found: Frame, item: Quantity, compared: Comparison, clause: str) -> 
     verb_class = found.verb_class
     amount = item.measure.symbol not in ("%", "pp", "‰", "times", "ratio")
     if verb_class in ("increase_by", "reduce_by"):
+        if amount and found.behind and found.verb in vocabulary("verbs")["improving"]:
+            return "project", "build"
         if amount and (found.verb_first or found.behind):
             return ("project", "add") if verb_class == "increase_by" else ("target", "reduce_by")
         return "target", "increase_by" if verb_class == "increase_by" else "reduce_by"

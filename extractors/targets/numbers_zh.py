@@ -29,7 +29,7 @@ _PLAN = (
     r"|[“\"'‘]?(?:十[一二三四五六七八九]?|[一二三四五六七八九])五[”\"'’]?(?=[”\"'’]|时期|规划|计划|期间|以来|末|初|收官|开局|主要|前)"
 )
 _CODE = (
-    rf"[A-Za-z][A-Za-z_]{{0,12}}[-_+]?{_D}+(?:\.{_D}+)?[A-Za-z]*|(?<![0-9.]){_D}{{1,4}}(?:G(?!W)|K\b|A(?![A-Za-z])|D(?![A-Za-z]))(?:级|\b|(?=[\u4e00-\u9fff]))"
+    rf"{_D}+[A-Za-z]{{1,8}}{_D}+[A-Za-z0-9]*|[A-Za-z][A-Za-z_]{{0,12}}[-_+]?{_D}+(?:\.{_D}+)?[A-Za-z]*|(?<![0-9.]){_D}{{1,4}}(?:G(?!W)|K\b|A(?![A-Za-z])|D(?![A-Za-z]))(?:级|\b|(?=[\u4e00-\u9fff]))"
     rf"|{_D}+(?:[+＋×/]{_D}+)+(?:[+＋×/]?[A-Za-zN])?|{_D}+[+＋](?:[A-Za-zN]|(?=[\u4e00-\u9fff])){_D}*"
 )
 _ORDINAL = rf"第(?:{_D}+(?:\.{_D}+)?|{_N}+)|{_D}+号|{_N}+号"
@@ -42,6 +42,7 @@ _TOKEN = re.compile(
     rf"|(?P<percent>(?:百|千|万)分之(?:{_DIGITS}|{_N}+(?:点{_N}+)?))"
     rf"|(?P<fraction>[二三四五六七八九十]分之[一二三四五六七八九])"
     rf"|(?P<doubling>翻(?:[一两二三四]|{_D})?番(?=半|以上|$|[^\u4e00-\u9fff]|[的目并左，]))"
+    rf"|(?P<slash>(?<=[占的达近超约过至到])[1-9]/[2-9](?![0-9/]))"
     rf"|(?P<per>{_DIGITS}(?=/10万))"
     rf"|(?P<ordinal>{_ORDINAL})|(?P<code>{_CODE})"
     rf"|(?P<ratio>{_DIGITS}[∶:：]{_DIGITS})"
@@ -130,6 +131,9 @@ def _number(match: re.Match[str]) -> Number:
         return Number(start, end, 50.0, "half")
     if groups["vague"] is not None:
         return Number(start, end, 0.0, "none", reason="vague")
+    if groups["slash"] is not None:
+        above, below = groups["slash"].split("/")
+        return Number(start, end, 100 * int(above) / int(below), "percent")
     if groups["per"] is not None:
         return Number(start, end, digits_value(groups["per"]), "digits")
     if groups["digits"] is not None:

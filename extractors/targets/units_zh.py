@@ -49,7 +49,7 @@ def measure_at(sentence: str, start: int) -> Measure:
     """The unit that begins at `start`; an empty one where none does."""
     table = printed_units()
     word = table.at(sentence, start)
-    if word is None:
+    if word is None or (len(word) == 1 and word_list("units", "not_measures").at(sentence, start)):
         return Measure(None, "", start)
     if word == "方" and start and sentence[start - 1] in "一两三四八多各":
         return Measure(None, "", start)
