@@ -11,6 +11,7 @@ from extractors.reading.pdf_engine import Box
 _GUTTER = 9.0  # points of white; between words of justified text it is less
 _LEAST_LINES = 5  # a side with fewer is a table or a signature, not a column
 _LEAST_WIDTH = 90.0  # points that the usual line of a column is wide; columns of figures are narrower
+_NEAR = 1.3  # line heights of white that may stand inside a column, between its paragraphs
 _FILL = 0.6  # share of the band's lines on either side that must be about as wide as the column
 
 
@@ -74,10 +75,10 @@ def _crosses(line: Sequence[W], gutter: float) -> bool:
 
 
 def _trimmed(lines: Sequence[Sequence[W]], first: int, end: int, gutter: float) -> tuple[int, int]:
-    """A band without one-sided lines above its first and below its last... two-sided stretch.
+    """A band cut to its two-sided lines and what belongs to them.
 
     A short heading or page number stands on one side of the gutter by chance; a column that is longer than the
-    other one is part of the band, so one-sided lines are kept where they follow without more white than usual.
+    other one is part of the band, so one-sided lines are kept where they stand close.
     """
 
     def both(line: Sequence[W]) -> bool:
@@ -97,7 +98,7 @@ def _trimmed(lines: Sequence[Sequence[W]], first: int, end: int, gutter: float) 
 
 def _near(above: Sequence[W], below: Sequence[W]) -> bool:
     height = min(w.box[3] - w.box[1] for w in above)
-    return min(w.box[1] for w in below) - max(w.box[3] for w in above) < 0.9 * height
+    return min(w.box[1] for w in below) - max(w.box[3] for w in above) < _NEAR * height
 
 
 def _halves(lines: Sequence[Sequence[W]], gutter: float) -> tuple[list[list[W]], list[list[W]]]:

@@ -48,13 +48,18 @@ def page_text_lines(words: Sequence[Word], tables: Sequence[RuledTable]) -> list
     """
     rows, free = rows_of_words(tables, words)
     lines = group_lines(free)
-    out: list[PrintedLine] = []
+    parts: list[tuple[list[list[list[Word]]], list[list[list[Word]]]]] = []  # columns of text, then a table's rows
     for table, table_rows in zip(tables, rows, strict=True):
         above = [line for line in lines if _middle(line) < table.box[3]]
         lines = [line for line in lines if _middle(line) >= table.box[3]]
-        _append(out, _text_lines(above))
+        parts.append((in_columns(above), table_rows))
+    parts.append((in_columns(lines), []))
+    usual = _usual_white([column for columns, _ in parts for column in columns])
+    out: list[PrintedLine] = []
+    for columns, table_rows in parts:
+        for column in columns:
+            _append(out, _write_column(column, usual))
         _append(out, [_write_row(row) for row in table_rows])
-    _append(out, _text_lines(lines))
     return out
 
 
@@ -65,12 +70,17 @@ def _append(out: list[PrintedLine], part: list[PrintedLine]) -> None:
     out.extend(part)
 
 
-def _text_lines(lines: Sequence[Sequence[Word]]) -> list[PrintedLine]:
-    """Lines of running text, column by column."""
-    out: list[PrintedLine] = []
-    for column in in_columns(lines):
-        _append(out, _write_column(column))
-    return out
+def _usual_white(columns: Sequence[Sequence[Sequence[Word]]]) -> float:
+    """White between two lines of one paragraph, in points.
+
+    The lower quartile over the page: on pages of short paragraphs and headings most gaps part something.
+    """
+    gaps = sorted(gap for column in columns for gap in _gaps([_main_box(line) for line in column]))
+    return gaps[len(gaps) // 4] if gaps else 0.0
+
+
+def _gaps(boxes: Sequence[Box]) -> list[float]:
+    return [below[1] - above[3] for above, below in itertools.pairwise(boxes)]
 
 
 def _write_row(cells: Sequence[Sequence[Word]]) -> PrintedLine:
@@ -134,10 +144,9 @@ def _line_box(line: Sequence[Word]) -> Box:
     )
 
 
-def _write_column(lines: Sequence[Sequence[Word]]) -> list[PrintedLine]:
+def _write_column(lines: Sequence[Sequence[Word]], usual: float) -> list[PrintedLine]:
     boxes = [_main_box(line) for line in lines]
-    gaps = [below[1] - above[3] for above, below in itertools.pairwise(boxes)]
-    usual = median(gaps) if gaps else 0.0
+    gaps = _gaps(boxes)
     margin = _left_margin([box[0] for box in boxes])
     out: list[PrintedLine] = []
     for index, line in enumerate(lines):
