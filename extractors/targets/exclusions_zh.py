@@ -123,6 +123,10 @@ def by_clause(sentence: str, item: Quantity, compared: Comparison, found: Frame)
         return None if single else "named_concept"
     if reason := _size_class(sentence, item, compared, found, level):
         return reason
+    if found.behind.endswith("之一") or found.behind.startswith("方面"):
+        return "named_concept"
+    if measure.text in ("类", "批", "方面") and sentence[item.end : item.end + 1].isdigit():
+        return "named_concept"
     if measure.symbol in ("count", "persons") and measure.counted and number.form == "zh":
         return _talk(item, compared, found, level)
     if (
