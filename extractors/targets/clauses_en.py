@@ -13,39 +13,6 @@ from extractors.targets.quantities_en import Quantity
 from extractors.targets.vocabulary_en import words, wordset
 
 Form = Literal["base", "third", "past", "ing"]
-# What stands before a verb that is no noun.
-STARTERS = frozenset(
-    [
-        "will",
-        "shall",
-        "must",
-        "should",
-        "to",
-        "and",
-        "or",
-        ",",
-        ";",
-        ":",
-        "we",
-        "not",
-        "can",
-        "may",
-        "then",
-        "also",
-        "-",
-        "—",
-        "–",
-        "•",
-        "●",
-        "·",
-        ".",
-        ")",
-        "they",
-        "it",
-        "them",
-        "help",
-    ]
-)
 BE = {"is", "are", "was", "were", "be", "been", "being"}
 
 
@@ -243,7 +210,7 @@ def _verb(lows: list[str], owner: list[int], at: int, lemma: str, form: Form) ->
     if form == "base":
         if at > 1 and f"{lows[at - 2]} {lows[at - 1]} {lows[at]}" in wordset("verbs", "noun_pairs"):
             return None
-        if before and before not in STARTERS:
+        if before and before not in wordset("verbs", "starters"):
             return None
         if (
             doubtful

@@ -43,6 +43,8 @@ def count(sentence: Sentence, index: int) -> Frame | None:
         return _part_of_before(sentence, index)
     thing, sure = _shared(sentence, index, thing, start, end)
     noun = head(sentence, start, end)
+    if found.unit in ("%", "ratio") and sentence.low(found.right) == "of" and thing:
+        return _share_of(sentence, found, thing, end, verb, passive)
     if passive:
         return Frame("count", thing + passive[1], passive[0].lemma, passive[0], "", "passive_count", 0.85, noun, thing)
     if _there_is(sentence, first_of_group):
@@ -72,6 +74,22 @@ def count(sentence: Sentence, index: int) -> Frame | None:
         noun,
         thing,
     )
+
+
+def _share_of(
+    sentence: Sentence, found: Quantity, thing: str, end: int, verb: Verb | None, passive: tuple[Verb, str] | None
+) -> Frame:
+    """'90% of villages will have clinics': the share of villages with clinics."""
+    name, governing = f"share of {thing}", passive[0] if passive else verb
+    if passive:
+        name += passive[1]
+    at = end
+    while sentence.low(at) in ("will", "shall", "should", "must", "can"):
+        at += 1
+    if sentence.low(at) in ("have", "has", "having", "had"):
+        had = phrase(sentence, at + 1, phrase_end(sentence, at + 1))
+        name += f" with {had}" if had else ""
+    return Frame("level", name, governing.lemma if passive and governing else "", governing, "", "share_of", 0.75)
 
 
 def _passive_of_list(sentence: Sentence, index: int, end: int) -> tuple[Verb, str] | None:
@@ -151,6 +169,8 @@ def _thing_end(sentence: Sentence, found: Quantity, start: int) -> int:
         return min(stop, phrase_end(sentence, start))
     counted = found.bare and found.number.value > 1 and found.number.form != "fraction"
     end = phrase_end(sentence, start, counted=counted)
+    if sentence.low(end) in ("of", "reaching", "exceeding", "over") and "with" in sentence.lows[start + 1 : end]:
+        end = sentence.lows.index("with", start + 1)  # "12 reservoirs with a capacity of 4 billion"
     return same_thing_end(sentence, start, end) if found.bare else end
 
 
@@ -229,17 +249,29 @@ def _shared(sentence: Sentence, index: int, thing: str, start: int, end: int) ->
         or sentence.low(following.left - 1) not in ("and", "or", ",")
     ):
         return thing, 0.93
+    if sentence.quantities[index].bare and following.bare and _adjectives(sentence, start, end):
+        return f"{thing} {_last_head(sentence, index)}".strip(), 0.85
     begin = following.right + (sentence.low(following.right) == "of")
     stop = same_thing_end(sentence, begin, phrase_end(sentence, begin, counted=following.bare))
-    if (
-        sentence.quantities[index].bare
-        and following.bare
-        and 1 <= end - start <= 2
-        and sentence.lows[end - 1] not in COLLECTIVE
-        and not any(low.endswith("s") for low in sentence.lows[start:end])
-    ):
-        return f"{thing} {phrase(sentence, begin + 1, stop)}", 0.85
     for at in range(begin, stop):
         if sentence.lows[at] == "for" and not any(low == "for" for low in sentence.lows[start:end]):
             return f"{thing} {clean(sentence.span(at, stop))}", 0.8
     return thing, 0.93
+
+
+def _adjectives(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a counted phrase is one or two words and no plural: its noun comes later in the list."""
+    lows = sentence.lows[start:end]
+    return 1 <= len(lows) <= 2 and not any(low.endswith("s") or low in COLLECTIVE for low in lows)
+
+
+def _last_head(sentence: Sentence, index: int) -> str:
+    """The noun of the last member of a list of counts: 'centers' of '5 national and 9 urban centers'."""
+    for later in range(index + 1, len(sentence.quantities)):
+        begin = sentence.quantities[later].right
+        stop = same_thing_end(sentence, begin, phrase_end(sentence, begin, counted=True))
+        if not _adjectives(sentence, begin, stop):
+            return phrase(sentence, begin + 1, stop)
+        if not _in_list(sentence, later):
+            break
+    return ""

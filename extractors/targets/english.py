@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.targets.changes_en import Base, base_for, base_of
-from extractors.targets.clauses_en import Sentence, verbs_of
+from extractors.targets.clauses_en import Sentence, tense, verbs_of
 from extractors.targets.counts_en import count
 from extractors.targets.frame_en import Frame
 from extractors.targets.levels_en import level, measure, relation
@@ -155,33 +155,33 @@ def _doubt(
             direct = True
         if not direct:
             return "named_concept"
-    if attached.shape == "loose":
-        if (
-            found.bare
-            and found.comparator == "eq"
-            and attached.rule == "list_member"
-            and not _neighbours_digits(whole, index)
-        ):
-            return "part_of_name"
-        if (
-            found.bare
-            and attached.rule == "no_verb"
-            and context.element != "box"
-            and not _neighbours_digits(whole, index)
-            and found.number.value < 2
-        ):
-            return "part_of_name"
+    if found.bare and context.element == "footnote":
+        return "part_of_name"  # a note explains names and sources; its bare counts are examples
+    if found.bare and not _meant(whole, index, attached, context):
+        return "part_of_name"
     return None
 
 
+def _meant(whole: Sentence, index: int, attached: Frame, context: Context) -> bool:
+    """Whether a bare number without a governing verb of plan or review is more than a description."""
+    if attached.verb is not None and attached.verb.form == "third" and not tense(whole.lows):
+        return False  # "the agenda contains 17 goals"
+    if attached.shape != "loose":
+        return True
+    if attached.rule == "no_verb":
+        listed = context.element == "box" or whole.quantities[0].left <= 1 or tense(whole.lows) != ""
+        return listed or ":" in whole.lows
+    return whole.quantities[index].comparator != "eq" or _neighbours_digits(whole, index) or tense(whole.lows) == "past"
+
+
 def _neighbours_digits(whole: Sentence, index: int) -> bool:
-    """Whether a number in digits stands in the same list."""
-    found = whole.quantities[index]
-    for other in (index - 1, index + 1):
-        if 0 <= other < len(whole.quantities):
-            near = whole.quantities[other]
-            gap = near.left - found.right if other > index else found.left - near.right
-            if near.number.form == "digits" and gap <= 8:
+    """Whether a number in digits stands in the same list: 'one national and 6 regional'."""
+    for first, second in ((index - 1, index), (index, index + 1)):
+        if first >= 0 and second < len(whole.quantities):
+            left, right = whole.quantities[first], whole.quantities[second]
+            other = right if first == index else left
+            joined = whole.low(right.left - 1) in ("and", "or", ",") and right.left - left.right <= 8
+            if joined and other.number.form == "digits":
                 return True
     return False
 
@@ -198,7 +198,7 @@ def _statement(whole: Sentence, numbers: list[Number], found: Quantity, attached
         comparator = "ge"
     if attached.rule == "subject_covers":
         indicator = f"{'people' if unit == 'persons' else attached.counted or 'units'} covered by {indicator}"
-    if unit == "%" and attached.shape == "level":
+    if unit == "%" and attached.shape == "level" and attached.rule != "share_of":
         indicator = _share(whole, found, indicator)
     past = is_past(whole, attached, found, context)
     kind = kind_of(whole, attached, found, comparator, past)
@@ -252,11 +252,14 @@ def _share(whole: Sentence, found: Quantity, indicator: str) -> str:
 
 
 def _denominator(whole: Sentence, numbers: list[Number], found: Quantity) -> float | None:
-    """The N of 'per N people' in the same clause, behind or before the number."""
+    """The N of 'per N people' in the same clause: the nearest behind the number, else before it."""
+    best: tuple[int, float] | None = None
     for number in numbers:
         if whole.low(number.first - 1) not in ("per", "every"):
             continue
         low, high = sorted((number.first, found.number.first))
-        if high - low <= 16 and not any(t in (",", ";") for t in whole.lows[low:high]):
-            return number.value
-    return None
+        distance = high - low + (20 if number.first < found.number.first else 0)
+        near = high - low <= 16 and not any(t in (",", ";") for t in whole.lows[low:high])
+        if near and (best is None or distance < best[0]):
+            best = (distance, number.value)
+    return best[1] if best else None

@@ -84,6 +84,8 @@ def phrase_end(sentence: Sentence, start: int, *, keep_with: bool = True, counte
 def _inner(sentence: Sentence, at: int) -> bool:
     """A stop word that belongs to a name or a hyphenated word."""
     behind = sentence.low(at + 1)
+    if sentence.lows[at] == "to" and sentence.low(at - 1) in wordset("indicator", "to_nouns"):
+        return True
     return sentence.low(at - 1) == "-" or behind == "-" or (sentence.lows[at] == "every" and behind[:1].isdigit())
 
 

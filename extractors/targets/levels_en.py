@@ -26,7 +26,14 @@ def level(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
     marker = sentence.low(left - 1)
     if marker == "to" and sentence.low(left - 2) == "up":
         marker = ""
-    if marker in ("to", "by", "at", "within"):
+    if marker in ("up", "down") and before and found.unit in ("%", "pp", "times", "CNY", "USD"):
+        lemma = "increase" if marker == "up" else "reduce"
+        return replace(before, shape="level", lemma=lemma, marker="by", rule="apposition", sure=0.75)
+    if marker == ":":
+        return _labelled(sentence, left - 1)
+    if found.number.value_max is not None and lows[left] == "between":
+        marker, end = "at", left
+    elif marker in ("to", "by", "at", "within"):
         base = base_for(lows, sentence.bases, found)
         end = base.from_at if base and base.before else left - 1
     elif compared & {"within", "below", "under", "above", "over"} and _held(sentence, left):
@@ -38,6 +45,14 @@ def level(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
     if lemma:
         return _with_subject(sentence, verb_at, lemma, marker, before)
     return _transitive(sentence, index, end, marker, before)
+
+
+def _labelled(sentence: Sentence, colon: int) -> Frame | None:
+    """'Urbanization rate: 65%' at the start of a line."""
+    name = phrase(sentence, 0, colon)
+    if not name or colon > 16 or any(v.at < colon for v in sentence.verbs):
+        return None
+    return Frame("level", name, "", None, "", "label_colon", 0.8)
 
 
 def _held(sentence: Sentence, end: int) -> bool:
@@ -167,7 +182,9 @@ def _transitive(sentence: Sentence, index: int, end: int, marker: str, before: F
     """'increase the X to 5', 'keep the X below 5', and 'the Y to 6' that carries the verb on."""
     verb = _mover(sentence, end)
     if verb is None:
-        adjoining = index and 0 < end - sentence.quantities[index - 1].right <= 6 and before and before.shape == "level"
+        adjoining = (
+            index and 0 <= end - sentence.quantities[index - 1].right <= 6 and before and before.shape == "level"
+        )
         return _carried(sentence, index, end, marker, before) if adjoining and before else None
     start = verb.at + 1
     if index and sentence.quantities[index - 1].left >= verb.at and before and before.shape == "level":
@@ -258,7 +275,7 @@ def measure(sentence: Sentence, index: int) -> Frame | None:
     if verb is None and (passive := passive_behind(sentence, found.right)):
         verb = passive[0]
     for at in range(of_at - 1, start - 1, -1):
-        if lows[at] in (",", ";", ":", "with", "—", ".", "that", "at") or sentence.owner[at] >= 0:
+        if lows[at] in wordset("indicator", "measure_breaks") or sentence.owner[at] >= 0:
             start = at + 1
             break
     if verb and verb.at < of_at and start > verb.at + 1 and lows[start - 1] in (",", ";", "."):

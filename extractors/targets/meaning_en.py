@@ -42,7 +42,7 @@ def is_past(sentence: Sentence, frame: Frame, found: Quantity, context: Context)
             return True
         if verb.form == "base" and sentence.verb_at(verb.at) is not None:
             return False
-        if verb.form == "past" or _looks_past(sentence, verb.at):
+        if (verb.form == "past" and not verb.passive) or (not verb.passive and _looks_past(sentence, verb.at)):
             return True
     clause = tense_near(sentence, found.number.first)
     if clause:
@@ -66,6 +66,8 @@ def _group_tense(sentence: Sentence, at: int) -> str:
         group.append(sentence.lows[place])
         place -= 1
     if any(low in ("will", "shall", "should", "must", "can", "may") for low in group):
+        return "future"
+    if "to" in group and "be" in group:
         return "future"
     return "past" if any(low in ("has", "have", "had", "was", "were") for low in group) else ""
 
@@ -123,7 +125,7 @@ def direction_of(sentence: Sentence, frame: Frame, found: Quantity, kind: Kind) 
             or frame.lemma not in wordset("verbs", "build")
             else "build"
         )
-    if found.unit in ("%", "pp"):
+    if found.unit in ("%", "pp", "ratio"):
         return "reach"
     return "build"
 

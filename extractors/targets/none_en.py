@@ -128,7 +128,7 @@ def _garbled(tokens: list[Token], at: int) -> bool:
     near = tokens[max(at - 8, 0) : at + 9]
     if near[0].text == "[":
         return False
-    signs = sum(1 for t in near if not t.text[0].isalnum())
+    signs = sum(1 for t in near if not t.text[0].isalnum() and t.text not in "%.,:–-")
     return signs * 5 > len(near) * 2 and signs > 3
 
 
@@ -172,9 +172,22 @@ def _common(tokens: list[Token], lows: list[str], found: Quantity) -> str | None
         return "age_or_duration"
     if before in ARTICLES and found.bare and found.left == first:
         return "named_concept" if found.number.form == "words" else "part_of_name"
-    if _scopes(lows, found):
+    if last < len(lows) and lows[last] in wordset("none", "duration_nouns"):
+        return "age_or_duration"
+    if _scopes(lows, found) or _attribute(lows, found):
         return "part_of_name"
     return None
+
+
+def _attribute(lows: list[str], found: Quantity) -> bool:
+    """'the 400 mm precipitation line', '12 km long': a size that only describes."""
+    behind = lows[found.right] if found.right < len(lows) else "."
+    if found.unit == "count" or found.unit_first == found.unit_last or found.unit in ("%", "pp", "persons"):
+        return False
+    if behind in ("long", "wide", "high", "deep", "tall", "away", "thick"):
+        return True
+    named = found.left > 0 and lows[found.left - 1] in ARTICLES and not found.attributive
+    return named and behind.isalpha() and behind not in wordset("indicator", "prepositions")
 
 
 def _age_phrases() -> Phrases[bool]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from extractors.targets.numbers_en import Number, Token, glued
 from extractors.targets.statement import Comparator
 from extractors.targets.units import units
-from extractors.targets.vocabulary_en import comparator_phrases, unit_phrases, words, wordset
+from extractors.targets.vocabulary_en import comparator_phrases, rate_tails, unit_phrases, words, wordset
 
 TIME_UNITS = {"years", "days", "hours", "minutes"}
 PER = {"per", "every", "each"}
@@ -71,6 +71,8 @@ def quantity(tokens: list[Token], lows: list[str], number: Number) -> Quantity:
         if not before:
             place, found = (right, right + behind[0]), behind[1]
         right += behind[0]
+    if tail := rate_tails().starting(lows, right):
+        right += tail[0]
     return Quantity(number, left, right, unit, first, last, found, *place, inner, attributive)  # type: ignore[arg-type]
 
 

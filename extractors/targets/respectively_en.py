@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extractors.targets.clauses_en import Sentence
 from extractors.targets.frame_en import Frame
-from extractors.targets.indicator_en import clean
+from extractors.targets.indicator_en import ARTICLES, clean
 from extractors.targets.vocabulary_en import wordset
 
 
@@ -45,7 +45,10 @@ def _groups(sentence: Sentence) -> list[tuple[int, int]]:
 
 def _joined(sentence: Sentence, index: int) -> bool:
     earlier, later = sentence.quantities[index - 1], sentence.quantities[index]
-    between = sentence.lows[earlier.right : later.left]
+    start = earlier.right
+    if sentence.low(start) == "per":  # "14.5 per 100,000 and 5 per 1,000"
+        start += 2
+    between = sentence.lows[start : later.left]
     return 0 < len(between) <= 3 and all(low in (",", "and", "by", "to", "or") for low in between)
 
 
@@ -73,8 +76,16 @@ def split_things(text: str, count: int) -> list[str] | None:
 def _with_tail(parts: list[list[str]]) -> list[str]:
     """Give the end of the last part ('per unit of GDP') to the parts that have none of their own."""
     prepositions = wordset("indicator", "prepositions")
+    front = next((i for i, word in enumerate(parts[0]) if word == "of"), None)
+    if (
+        front
+        and not any(word in prepositions for word in parts[-1])
+        and len(parts[0]) > front + 1
+        and len(parts[-1]) < 4
+    ):
+        parts = [parts[0], *([*parts[0][: front + 1], *part] for part in parts[1:])]  # "emissions of A and B"
+        return [clean(" ".join(part)) for part in parts]
     at = next((i for i, word in enumerate(parts[-1]) if i and word in prepositions), None)
     tail = parts[-1][at:] if at is not None else []
-    return [
-        clean(" ".join(p if p is parts[-1] or any(w in prepositions for w in p[1:]) else [*p, *tail])) for p in parts
-    ]
+    shared = [p if p is parts[-1] or any(w in prepositions for w in p[1:]) else [*p, *tail] for p in parts]
+    return [clean(" ".join(p[1:] if p[0].lower() in ARTICLES else p)) for p in shared]

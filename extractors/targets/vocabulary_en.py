@@ -77,6 +77,12 @@ def unit_phrases() -> Phrases[str]:
 
 
 @cache
+def rate_tails() -> Phrases[bool]:
+    """Phrases of time behind a unit: 'a year'."""
+    return Phrases((form, True) for form in words("units")["rate_tails"])
+
+
+@cache
 def comparator_phrases(side: str) -> Phrases[str]:
     """Comparators that stand `before` or `behind` a number."""
     return Phrases((form, name) for name, forms in words("comparators")[side].items() for form in forms)
