@@ -41,6 +41,11 @@ def apart(table: pa.Table, rule: Rule) -> pa.ChunkedArray:
     return pc.subtract(table.column(rule.parameters["high"]), table.column(rule.parameters["low"]))
 
 
+def excess(table: pa.Table, rule: Rule) -> pa.ChunkedArray:
+    """By how many code points a text is longer than its span; null where it is withheld."""
+    return pc.subtract(pc.cast(pc.utf8_length(table.column(rule.parameters["field"])), pa.int64()), apart(table, rule))
+
+
 def imbalance(table: pa.Table, rule: Rule) -> pa.ChunkedArray:
     """The total less its parts."""
     left = table.column(rule.parameters["total"])
@@ -94,6 +99,10 @@ def _at_most_apart(table: pa.Table, rule: Rule) -> Any:  # noqa: ANN401
     return pc.greater(apart(table, rule), rule.parameters["maximum"])
 
 
+def _fills(table: pa.Table, rule: Rule) -> Any:  # noqa: ANN401
+    return pc.not_equal(excess(table, rule), 0)
+
+
 def _sums_to(table: pa.Table, rule: Rule) -> Any:  # noqa: ANN401
     return pc.not_equal(imbalance(table, rule), 0)
 
@@ -136,6 +145,7 @@ _MASKS: dict[str, Mask] = {
     "pattern": _pattern,
     "range": _range,
     "ordered": _ordered,
+    "fills": _fills,
     "at_most_apart": _at_most_apart,
     "present_when": _present_when,
     "absent_when": _absent_when,

@@ -15,7 +15,7 @@ import pyarrow.compute as pc
 
 from quality.dataset import CheckResult, Failure, Validation, quarantine_rows
 from quality.rules import Rule
-from schemas.contract import Dataset, ForeignKey
+from schemas.contract import Dataset, ForeignKey, Severity
 
 
 def settle(datasets: Mapping[str, Dataset], validations: Mapping[str, Validation]) -> dict[str, Validation]:
@@ -81,7 +81,8 @@ def _reported(dataset: Dataset, validation: Validation, found: Mapping[tuple[str
         what = found[dataset.name, _name(key)]
         failing = what.following + len(what.lost)
         words = f"{key.fields[0]} names a row of {key.dataset}."
-        checks.append(CheckResult(dataset.name, _name(key), "dataset", "error", words, rows, failing, not failing))
+        severity: Severity = "error" if key.broken == "quarantine" or what.lost else "warning"
+        checks.append(CheckResult(dataset.name, _name(key), "dataset", severity, words, rows, failing, not failing))
         if what.lost:
             some = ", ".join(what.lost[:3]) + (" and others" if len(what.lost) > 3 else "")
             message = f"{dataset.name}: {key.fields[0]} names rows that {key.dataset} never had: {some}"

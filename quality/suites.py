@@ -170,6 +170,7 @@ _COMPILERS: dict[str, Callable[[Rule], tuple[str, Config]]] = {
     "range": lambda r: _between(r.fields[0], r.parameters["minimum"], r.parameters["maximum"]),
     "ordered": _ordered,
     "at_most_apart": lambda r: _between(r.name, None, r.parameters["maximum"]),
+    "fills": lambda r: _between(r.name, 0, 0),
     "sums_to": lambda r: _between(r.name, 0, 0),
     "one_present": lambda r: _between(r.name, 1, None),
     "hash_of": _hash_of,
@@ -179,6 +180,7 @@ _COMPILERS: dict[str, Callable[[Rule], tuple[str, Config]]] = {
 
 _COMPUTED: dict[str, Callable[[pa.Table, Rule], Any]] = {
     "at_most_apart": masks.apart,
+    "fills": masks.excess,
     "sums_to": masks.imbalance,
     "one_present": masks.present,
     "hash_of": lambda table, rule: masks.hashes(table.column(rule.parameters["of"])),

@@ -25,6 +25,7 @@ RULE_PARAMETERS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     # type: (field names it takes, other parameters)
     "row_count": ((), ("minimum",)),
     "ordered": (("low", "high"), ("strict",)),
+    "fills": (("field", "low", "high"), ()),
     "at_most_apart": (("low", "high"), ("maximum",)),
     "present_when": (("field", "when"), ("in",)),
     "absent_when": (("field", "when"), ("in",)),

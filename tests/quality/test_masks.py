@@ -55,6 +55,12 @@ def test_at_most_apart_allows_the_limit() -> None:
     assert broken("at_most_apart", columns, ("a", "b"), low="a", high="b", maximum=400) == [False, True, False]
 
 
+def test_a_text_fills_its_span() -> None:
+    columns = {"quote": ["自治区", "自治区", None], "a": [1, 1, 1], "b": [4, 5, 9]}
+    found = broken("fills", columns, ("quote", "a", "b"), field="quote", low="a", high="b")
+    assert found == [False, True, False]
+
+
 def test_present_when_asks_only_where_its_condition_holds() -> None:
     columns = {"box_id": ["b", None, None, None], "element": ["box", "box", "prose", None]}
     found = broken("present_when", columns, ("box_id", "element"), field="box_id", when="element", **{"in": ["box"]})

@@ -50,6 +50,8 @@ CASES = [
     rule("ordered", ("low", "high"), low="low", high="high", strict=True),
     rule("at_most_apart", ("part", "high"), low="part", high="high", maximum=1),
     rule("at_most_apart", ("part", "total"), low="part", high="total", maximum=5),
+    rule("fills", ("word", "part", "high"), field="word", low="part", high="high"),
+    rule("fills", ("nothing", "part", "high"), field="nothing", low="part", high="high"),
     rule("sums_to", ("total", "part", "high"), total="total", parts=["part", "high"]),
     rule("one_present", ("part", "high", "id")),
     rule("one_present", ("part", "high")),
