@@ -1,17 +1,14 @@
-"""Lines that are no text of the document: page numbers, running headers, the furniture of web pages."""
+"""Lines that are no text of the document: page numbers, running headers, and what a web page adds."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import lru_cache
-from pathlib import Path
-
-import yaml
 
 from extractors.document import Line
 from extractors.repair.model import LineRole
+from extractors.repair.web_page import web_furniture
 
 _PAGE_NUMBER = re.compile(
     r"(?P<mark>[-—–－·~]{0,3}) ?(?:第 ?|[Pp]age |[Pp]\. ?)?(?P<number>\d{1,4})(?: ?页| ?(?:/|of) ?\d{1,4})? ?(?P=mark)"
@@ -23,14 +20,6 @@ _SHARE_OF_PAGES = 0.3
 _EDGE_LINES = 2
 _HEADER_LENGTH = 120
 
-# Furniture of a web page stands before or behind the text, within so many lines.
-_TOP_LINES, _BOTTOM_LINES = 40, 40
-_CREDIT_LENGTH = 60
-_SOURCE_NAME_LENGTH = 15
-_DATE = r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[:：时]\d{2}(?:[:：分]\d{2}秒?|分)?"
-_BREADCRUMB = re.compile(r"(?:首页|Home)\s*(?:[>»＞/]\s*[^>»＞/]{1,20}\s*){1,8}")
-_HASH = re.compile(r"[0-9a-f]{16,64}[:：]?")
-
 
 def roles(texts: Sequence[str], lines: Sequence[Line]) -> list[LineRole]:
     """The role of every line, from the stripped texts of all lines in order."""
@@ -38,7 +27,7 @@ def roles(texts: Sequence[str], lines: Sequence[Line]) -> list[LineRole]:
     found: tuple[tuple[LineRole, set[int]], ...] = (
         ("page_number", _page_numbers(texts, lines)),
         ("running_header", _running_headers(texts, lines)),
-        ("chrome", _chrome(texts)),
+        ("chrome", web_furniture(texts)),
     )
     for role, indexes in found:
         for index in indexes:
@@ -123,51 +112,3 @@ def _running_headers(texts: Sequence[str], lines: Sequence[Line]) -> set[int]:
         if len(found) >= least and re.search(r"[^\W\d_]", text.replace("#", ""))
         for index in found
     }
-
-
-@lru_cache(maxsize=1)
-def _vocabulary() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Patterns of a mark, of anything that may fill a furniture line, and of a credit."""
-    words = yaml.safe_load((Path(__file__).parent / "furniture.yaml").read_text(encoding="utf-8"))
-    alternatives = {k: "|".join(re.escape(w) for w in sorted(v, key=len, reverse=True)) for k, v in words.items()}
-    mark = re.compile(alternatives["marks"])
-    credit = re.compile(rf"(?:{alternatives['credits']})\s*[:：]\s*")
-    name = rf"[^\s:：|]{{0,{_SOURCE_NAME_LENGTH}}}?(?=[\s|]|$|{alternatives['marks']})"
-    named = rf"(?:{alternatives['credits']})\s*[:：]\s*{name}"
-    filler = re.compile(rf"{named}|{_DATE}|{alternatives['marks']}|{alternatives['fillers']}|[\s|:：【】\[\]()（）·/]+")
-    return mark, filler, credit
-
-
-def _chrome(texts: Sequence[str]) -> set[int]:
-    mark, filler, credit = _vocabulary()
-    filled = [index for index, text in enumerate(texts) if text]
-    near = sorted({*filled[:_TOP_LINES], *filled[-_BOTTOM_LINES:]})
-    sure: set[int] = set()
-    weak: set[int] = set()
-    for index in near:
-        text = texts[index]
-        if _HASH.fullmatch(text) or _BREADCRUMB.fullmatch(text):
-            sure.add(index)
-        elif len(text) > 4 * _CREDIT_LENGTH:
-            continue
-        elif not filler.sub("", text):
-            (sure if mark.search(text) or credit.match(text) else weak).add(index)
-        elif credit.match(text) and len(text) <= _CREDIT_LENGTH and not text.endswith(("。", ".", "；", "，")):
-            sure.add(index)
-    _spread(sure, weak, near)
-    for at, index in enumerate(near[:-1]):
-        bare = index in sure and (m := credit.fullmatch(texts[index])) and m.end() == len(texts[index])
-        if bare and len(texts[near[at + 1]]) <= _SOURCE_NAME_LENGTH:
-            sure.add(near[at + 1])
-    _spread(sure, weak, near)
-    return sure
-
-
-def _spread(sure: set[int], weak: set[int], near: Sequence[int]) -> None:
-    """Lines of mere fillers are furniture where they touch furniture."""
-    for order in (near, near[::-1]):
-        last = None
-        for index in order:
-            if index in weak and last in sure:
-                sure.add(index)
-            last = index

@@ -103,7 +103,8 @@ def _seam(
         # A printed blank that the text layer gives a line of its own.
         blank = not seam.glue and _is_han(tail[-1]) and _is_han(first[0])
         return replace(seam, glue=" " if blank else seam.glue, kind="abstract_odd_space", rule_id="line_of_blanks")
-    if line.indent:
+    # Other indents are layout; tools that turn pages into text leave one blank at the head of each page.
+    if line.indent == 1:
         return replace(seam, kind="page_leading_space", rule_id="blank_at_page_start")
     return seam
 

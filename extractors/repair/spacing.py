@@ -31,7 +31,8 @@ _AHEAD = 80
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿零〇甲乙丙丁")
 
 _COORDINATORS = frozenset({"and", "or", "to", "nor", "but", "as"})
-_ODD_BLANK = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\t]")
+# Tabs stay: readers set them between the cells of a table.
+_ODD_BLANK = re.compile("[\u00a0\u2000-\u200a\u202f\u205f]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]+")
 
 

@@ -53,8 +53,11 @@ class SplitWords:
             found.append((edit, verdict))
         found.sort(key=lambda f: -f[1].gain)
         kept: list[tuple[Edit, Verdict]] = []
+        # Two pairs overlap where the right word of one is the left word of the other.
+        taken: set[int] = set()
         for edit, verdict in found:
-            if all(edit.end <= k.start or edit.start >= k.end for k, _ in kept):
+            if edit.start not in taken and edit.end not in taken:
+                taken |= {edit.start, edit.end, *_word_bounds(line, edit)}
                 kept.append((edit, verdict))
         return kept
 
@@ -101,6 +104,12 @@ def _pairs(line: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
         if previous and part.start() - previous.end() == 1 and line[previous.end()] == " ":
             yield previous, part
         previous = part
+
+
+def _word_bounds(line: str, edit: Edit) -> tuple[int, int]:
+    """Where the left word of a pair ends and the right one begins."""
+    blank = line.index(" ", edit.start, edit.end)
+    return blank, blank + 1
 
 
 def _stands_alone(line: str, start: int, end: int, left: str) -> bool:

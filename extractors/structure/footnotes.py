@@ -22,8 +22,10 @@ _KEYWORD = re.compile(
 _TRANSLATOR = re.compile(r"^(?:Translator|译)")
 _SENTENCE_END = re.compile(r"[.!?:;。！？：；][”’\"')\]）]*$")
 # A number of up to seven digits, because a marker may be glued to a year.
-_MARKER = re.compile(r"( ?)(?<!\d)(?<!\d[.,])(\d{1,7})(?![\d%°]|[.,]\d|[^\W\d_]|-\w)")
+_MARKER = re.compile(r"( ?)(?<!\d)(\d{1,7})(?![\d%°]|[.,]\d|-\w)([^\W\d_]*)")
+_ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR_END = re.compile(r"(?:19|20)\d\d\.$")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _CLOSING = frozenset(",.;:!?)]”’\"'）】》。，；：！？")
 _NUMBERED_THINGS = frozenset({"no", "section", "article", "chapter", "part", "table", "box", "figure", "page", "item"})
@@ -179,9 +181,9 @@ def _find_marker(
         for match in _MARKER.finditer(line.text.text):
             if match[2].endswith(digits) and (strength := _strength(line.text.text, match, digits, vocabulary)):
                 near = strength if page is None or line.page == page else strength - 1
-                start = match.end() - len(digits)
+                start = match.end(2) - len(digits)
                 if best is None or near >= best.strength:
-                    best = _Marker(index, start if match[2] != digits else match.start(), start, match.end(), near)
+                    best = _Marker(index, start if match[2] != digits else match.start(), start, match.end(2), near)
     return best
 
 
@@ -191,12 +193,15 @@ def _strength(text: str, match: re.Match[str], digits: str, vocabulary: Vocabula
         # `20351`: a marker glued to a year.
         return 1 if _YEAR.fullmatch(match[2][: -len(digits)]) and not match[1] else 0
     before = text[match.start() - 1 : match.start()]
-    if not before:
+    # `Market.10We`: some layouts lose the blank behind a raised number; `3D` and `5th` are no markers.
+    behind = match[3].lower()
+    if not before or (behind and (behind in _ORDINAL_ENDINGS or not _is_own_word(behind, vocabulary))):
         return 0
     gap = bool(match[1])
     if before in _CLOSING:
         if not gap and before in ".,:" and text[match.start() - 2 : match.start() - 1].isdigit():
-            return 0
+            # `1,000` and `16.5` are numbers; `by 2027.29` ends a sentence with a year.
+            return int(bool(_YEAR_END.search(text, max(match.start() - 6, 0), match.start())))
         return 2 if gap else 4
     if gap:
         word = _LAST_WORD.search(text, max(match.start() - 30, 0), match.start())
@@ -204,15 +209,22 @@ def _strength(text: str, match: re.Match[str], digits: str, vocabulary: Vocabula
     word = _LAST_WORD.search(text, max(match.start() - 40, 0), match.start())
     if word is None or len(word[0]) < 3 or word[0].isupper():
         return 0
-    known = is_word(word[0]) or vocabulary.words[word[0].lower()] >= 2
-    return 4 if known else 0
+    return 4 if _is_own_word(word[0], vocabulary) else 0
+
+
+def _is_own_word(word: str, vocabulary: Vocabulary) -> bool:
+    return is_word(word) or vocabulary.words[word.lower()] >= 2
 
 
 def _without_marker(line: CleanLine, marker: _Marker) -> tuple[CleanLine, Change]:
     start, end = line.text.raw_span(marker.start, marker.end)
     raw = line.text.text[marker.start : marker.end]
-    text = MappedText.join((line.text.cut(0, marker.start), line.text.cut(marker.end)))
-    return replace(line, text=text.strip()), Change(start, end, raw, "", "footnote_marker", "marker_of_a_footnote")
+    # Where the number has swallowed the blank between two words, it stands for that blank.
+    blank = " " if line.text.text[marker.end : marker.end + 1].isalnum() else ""
+    middle = MappedText.replacing(blank, start, end)
+    text = MappedText.join((line.text.cut(0, marker.start), middle, line.text.cut(marker.end)))
+    change = Change(start, end, raw, blank, "footnote_marker", "marker_of_a_footnote")
+    return replace(line, text=text.strip()), change
 
 
 def _note(
