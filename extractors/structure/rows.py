@@ -31,6 +31,8 @@ _TAIL = 40
 _MIN_LETTERS = 4
 _FULL_SHARE = 0.92
 _WRAPPED_SHARE = 0.7
+# How much longer than most the longest lines are where a column's edge breaks them.
+_EDGE_SHARE = 1.25
 _STRAY_SHARE = 0.3
 
 
@@ -124,8 +126,8 @@ def _stream(language: str, rows: list[Row]) -> Stream:
     width = widths[min(len(widths) * 95 // 100, len(widths) - 1)]
     long_rows = [r for r in rows if r.width >= _WRAPPED_SHARE * width]
     broken = sum(not r.terminated for r in long_rows)
-    even = widths[len(widths) // 2] >= _WRAPPED_SHARE * width
-    stream = Stream(language, tuple(rows), width, wrapped=even and 2 * broken >= len(long_rows))
+    edge = widths[min(len(widths) * 99 // 100, len(widths) - 1)] <= _EDGE_SHARE * width
+    stream = Stream(language, tuple(rows), width, wrapped=edge and 2 * broken >= len(long_rows))
     return replace(stream, stray_blanks=_stray_blanks(stream))
 
 

@@ -46,6 +46,21 @@ class Seams:
         self._changes += changes
         return text.strip()
 
+    def join_title(self, parts: Sequence[MappedText], language: str, width: int) -> MappedText:
+        """The parts as one title; a Chinese line that breaks long before the column's end stands for a blank."""
+        if language != "zh" or len(parts) < 2:
+            return self.join(parts, language)
+        pieces: list[MappedText] = []
+        begun: list[MappedText] = []
+        for part, following in zip(parts, [*parts[1:], None], strict=True):
+            begun.append(part)
+            if following is None or 4 * len(part) < width and not part.text.endswith(("，", "、", "-")):
+                pieces.append(self.join(begun, language))
+                begun = []
+                if following is not None:
+                    pieces.append(MappedText.replacing(" ", part.ends[-1], following.starts[0]))
+        return MappedText.join(pieces).strip()
+
     def lines_between(self, start: int, end: int) -> tuple[CleanLine, ...]:
         """The lines that begin in the raw span [start, end)."""
         first = bisect_right(self._starts, start - 1)

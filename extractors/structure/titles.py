@@ -15,10 +15,13 @@ _LONGEST_RUN_IN = 45
 _MOST_ROWS = 5
 # A bold title's line holds fewer letters than the text's lines that measure the column.
 _BOLD_FULL = 0.65
+# Columns of the longest half of a title printed on two lines.
+_HALF_TITLE = 40
 _COMMA = re.compile(r"[，、,]\s*$")
 _SENTENCE_END = re.compile(r"[。；;！？!?.：:，,]\s*$")
 _FIRST_ITEM = re.compile(r"0\d(?!\d)")
 _LONG_WORD = re.compile(r"[A-Za-z]{4,}")
+_PUNCTUATION = re.compile(r"[，。；：、！？,;:!?.]")
 _STOP = "。"
 
 
@@ -82,6 +85,8 @@ def _chinese(stream: Stream, at: int, mark: Mark, words: Vocabulary) -> Title | 
     if stop:
         return _run_in(row, at, mark, head, tail)
     title = _over_rows(stream, at, row.text.cut(mark.title_at).strip(), words)
+    if title.last == at + 1 and mark.kind == "labelled" and _halved(stream, at + 1, words):
+        title = Title((*title.parts, stream.rows[at + 1].text), at + 2)
     last = title.last
     if _runs_into_prose(stream, last, title, words):
         following = stream.rows[last].text.text
@@ -94,6 +99,17 @@ def _chinese(stream: Stream, at: int, mark: Mark, words: Vocabulary) -> Title | 
     if len(title.plain) > _LONGEST["zh"] or title.plain.endswith(("；", ";")):
         return None
     return title
+
+
+def _halved(stream: Stream, at: int, words: Vocabulary) -> bool:
+    """Whether row `at` is the second half of a title that is printed on two lines on purpose."""
+    if at + 1 >= len(stream.rows):
+        return False
+    row, following = stream.rows[at], stream.rows[at + 1]
+    if row.after_blank or row.opens or row.width > _HALF_TITLE or _PUNCTUATION.search(row.text.text):
+        return False
+    behind = following.after_blank or _opens_something(following, words)
+    return behind and not _opens_something(row, words) and not following.after_furniture
 
 
 def _runs_into_prose(stream: Stream, last: int, title: Title, words: Vocabulary) -> bool:
