@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -44,7 +44,8 @@ def assemble(
         tables[dataset] = pa.concat_tables([arrow_schema(dataset).empty_table(), *pieces])
     rows = [_read_row(entries[part.document_id], part) for part in in_order]
     rows += [_failed_row(entries[f.document_id], f) for f in failures if f.document_id in entries]
-    tables["documents"] = table("documents", sorted(rows, key=attrgetter("document_id")))
+    rows.sort(key=attrgetter("document_id"))
+    tables["documents"] = table("documents", rows)
     tables["coverage"] = coverage(in_order, (f.document_id for f in failures if f.document_id in entries), {})
     return tables
 
@@ -62,7 +63,8 @@ def coverage(parts: Iterable[PartMeta], failed: Iterable[str], quarantined: Mapp
         rows += tally(part.document_id, unpacked(part.seen), quarantined)
     for name in failed:
         rows += tally(name, (), {})
-    return table("coverage", sorted(rows, key=itemgetter("document_id", "element")))
+    rows.sort(key=lambda row: (row["document_id"], row["element"]))
+    return table("coverage", rows)
 
 
 def quarantined_keys(quarantine: pa.Table) -> dict[str, set[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -140,7 +141,7 @@ def _read_entry(folder: Path, description: Path, lock: dict[str, Locked]) -> Ent
 
 def _undescribed(folder: Path, named: Iterable[Path]) -> list[Problem]:
     """Documents that lie in the folder and that no YAML describes; README and the like are no documents."""
-    known = {path.resolve() for path in named}
+    known = {os.path.realpath(path) for path in named}  # unlike Path.resolve it takes links that go in circles
     problems = []
     for path in sorted(folder.iterdir()):
         if path.name.startswith(".") or path.stem.lower() in _ABOUT_THE_FOLDER or path.is_dir():
@@ -148,7 +149,7 @@ def _undescribed(folder: Path, named: Iterable[Path]) -> list[Problem]:
         if path.suffix.lower() == ".yaml":
             remedy = f"Call it {path.stem}.yml"
             problems.append(Problem(_name_of(path), str(path), "a description must end in .yml", remedy))
-        elif path.suffix.lower() in DOCUMENT_SUFFIXES and path.resolve() not in known:
+        elif path.suffix.lower() in DOCUMENT_SUFFIXES and os.path.realpath(path) not in known:
             if (folder / f"{path.stem}.yml").exists():
                 continue  # its own YAML is broken or names another file, and says so itself
             problems.append(

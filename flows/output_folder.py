@@ -45,9 +45,10 @@ def held(state: Path) -> Iterator[None]:
     folder(state)
     lock, note = state / "run.lock", state / "run.holder.json"
     guard = FileLock(lock, timeout=0)
+    with writing(lock):
+        lock.touch()
     try:
-        with writing(lock):
-            guard.acquire()
+        guard.acquire()
     except Timeout as error:
         raise OutputHeldError(
             f"another run{_holder(note)} holds this output",

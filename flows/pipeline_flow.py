@@ -40,7 +40,7 @@ _RUNNER: ThreadPoolTaskRunner[Any] = ThreadPoolTaskRunner(max_workers=32)
 
 
 # So many threads at most wait for a worker process; the processes are what limits the work.
-@flow(name="guihua", task_runner=_RUNNER, persist_result=False)
+@flow(name="guihua", task_runner=_RUNNER, persist_result=False)  # type: ignore[arg-type]  # invariant in its stubs
 def release_collections(
     sources: list[str],
     output: str,
