@@ -6,7 +6,8 @@ import yaml
 
 from extractors.errors import ContractError
 from extractors.records import QuarantineRow, Record
-from schemas.contract import dataset_names, load, load_all, parse
+from schemas.contract import dataset_names, load, load_all
+from schemas.parsing import parse
 
 ALL = {
     "numeric_targets", "indicators", "documents", "pages", "sections", "footnotes", "boxes", "box_items", "tables",
