@@ -19,6 +19,7 @@ from extractors.targets.units_zh import denominator_before, per_head
 
 # A sentence is read again when one of its numbers turns out none; a bound keeps hostile text linear.
 _ROUNDS = 3
+_NUMERAL = re.compile("[0-9]+|[〇零一二两三四五六七八九十百千万亿]+")
 _BLANK = re.compile(r"(?<![A-Za-z0-9,.])\s|\s(?![A-Za-z0-9\s])")
 # Comparators that are a predicate of their own, so that no verb is taken from the quantity before.
 _STATING = ("超过", "突破", "高于", "低于", "不低于", "不少于", "不超过", "接近", "跨越", "超", "逾", "破")
@@ -50,6 +51,12 @@ def read_chinese(sentence: str, context: Context) -> Reading:
         else:
             rejected.append(Rejected(item.start, item.number.end, reason))
     statements = _statements(sentence, context, kept, rejected)
+    # 百 of 百分点 and 10万 of 人/10万 are numerals too, and belong to the unit.
+    rejected += [
+        Rejected(run.start(), run.end(), "denominator")
+        for item in kept
+        for run in _NUMERAL.finditer(sentence, item.number.end, item.measure.end)
+    ]
     return Reading(tuple(statements), tuple(sorted(rejected, key=lambda one: one.start)))
 
 
@@ -152,6 +159,10 @@ def _statement(
         name = clean(framed.subject.rpartition("实现")[2]) + framed.behind
     title = context.item_title
     last = previous[1].indicator if previous else clean(earlier_subject(sentence, item.start)) or None
+    if last is None and context.previous:
+        # 市场主体增长5%。总量达到3万户: the noun stands in the sentence before.
+        before_it = context.previous.rstrip("。；！？")
+        last = clean(earlier_subject(f"{before_it}，", len(before_it) + 1)) or None
     measured = name or indicator(framed, unit, counted, last, title)
     if link is not None and not name:
         measured = clean(link.subject) or last or title or ""

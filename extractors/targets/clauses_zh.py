@@ -14,7 +14,7 @@ _JOINS = "、和与及以或并（("
 _REACH = 90  # characters: no clause's subject is longer, and hostile text stays linear
 _LEVELS = ("reach", "keep", "cap", "increase_by", "reduce_by")
 _DATED = re.compile(
-    r"(?:到|至|在|于|比|较|与|从|由)?(?:19|20)\d\d年(?:底|末)?(?:前|以前|之前)?(?:的)?(?:相比|相比较)?$"
+    r"(?:到|至|在|(?<![快高低好优])于|比|较|与|从|由)?(?:19|20)\d\d年(?:底|末)?(?:前|以前|之前)?(?:的)?(?:相比|相比较)?$"
 )
 
 

@@ -154,9 +154,11 @@ def _time(item: Quantity, found: Frame, level: bool) -> str | None:
         return "age_or_duration"
     if measured and (level or not found.verb or found.verb_class in ("reach", "increase_by", "reduce_by")):
         return None
+    if found.verb in ("延长", "缩短", "再延长") and not measured and found.subject.endswith(("后", "前", "再")):
+        return "age_or_duration"
     if (
         level
-        and found.subject
+        and (found.subject or found.joined)
         and found.verb_class in ("increase_by", "reduce_by", "reach")
         and len(found.verb or "") >= 2
     ):

@@ -140,6 +140,8 @@ def main_noun(text: str) -> str:
     heads = vocabulary("verbs")["facilities"]
     for match in re.finditer("[和及与、]|以及", text):
         head = text[: match.start()]
+        if text[match.end() :] in word_list("verbs", "generic_heads").meaning:
+            return _unquoted(head)
         if match.start() >= 4 and head.endswith(tuple(heads)) and len(text) - match.end() >= 4:
             return _unquoted(head)
     return _unquoted(text[:_LONGEST])
