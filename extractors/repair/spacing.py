@@ -57,12 +57,20 @@ def around_punctuation(line: str) -> Iterator[Edit]:
 
 
 def doubled(line: str) -> Iterator[Edit]:
-    """Two or three blanks between words of an alphabet; between figures they may be columns."""
-    for match in _DOUBLED.finditer(line):
-        before, after = line[match.start() - 1], line[match.end()]
-        if (before.isdigit() and after.isdigit()) or is_cjk(before) or is_cjk(after):
-            continue
-        yield Edit(match.start(), match.end(), " ", "double_space", "doubled_blank")
+    """Two or three blanks between words of an alphabet; in a row of figures or between cell bars they are columns."""
+    if "  " not in line:
+        return
+    gaps = list(_DOUBLED.finditer(line))
+    if any(_is_figure(line[gap.start() - 1]) and _is_figure(line[gap.end()]) for gap in gaps):
+        return
+    for gap in gaps:
+        before, after = line[gap.start() - 1], line[gap.end()]
+        if "|" not in (before, after) and not is_cjk(before) and not is_cjk(after):
+            yield Edit(gap.start(), gap.end(), " ", "double_space", "doubled_blank")
+
+
+def _is_figure(char: str) -> bool:
+    return char.isdigit() or char in "-—–<>≤≥*%"
 
 
 def codes(line: str, vocabulary: Vocabulary) -> Iterator[Edit]:

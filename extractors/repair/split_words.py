@@ -22,6 +22,7 @@ _LEAST_GAIN, _SURE_GAIN = 2.5, 5.0
 # So many sure splits prove that this text layer splits words at all.
 _SURE_SPLITS_OF_A_DAMAGED_TEXT = 3
 _FREQUENT_IN_DOCUMENT = 3
+_MOST_FREQUENT = 1_000_000
 
 _PAIR_PART = re.compile(r"[A-Za-z]+")
 
@@ -78,9 +79,13 @@ class SplitWords:
         count = self._frequencies.get(joined, 0)
         if count <= NOISE_COUNT and own < 1:
             return None
-        left_is_word, right_is_word = self._known(left), is_word(right)
+        left_is_word, right_is_word = is_word(left), is_word(right)
         # `Class A is`, `vitamin D on`: a single capital letter is a name as long as the rest is a word.
         if len(left) == 1 and left.isupper() and right_is_word:
+            return None
+        # `Tibet an area`: before one of the most frequent words a name of the document stays what it is.
+        own_name = left[0].isupper() and self._vocabulary.words[left.lower()] >= _FREQUENT_IN_DOCUMENT
+        if own_name and len(left) > 1 and self._count(right) >= _MOST_FREQUENT:
             return None
         expected = self._count(left) * self._count(right) / _CORPUS
         gain = math.log10(max(count, _UNKNOWN) / expected)
@@ -91,11 +96,6 @@ class SplitWords:
 
     def _count(self, part: str) -> int:
         return (self._frequencies or {}).get(part.lower(), _UNKNOWN)
-
-    def _known(self, left: str) -> bool:
-        # A name that the list lacks (`Tibet an area`) is a word where the document uses it often.
-        own = self._vocabulary.words[left.lower()]
-        return is_word(left) or (left[0].isupper() and len(left) > 1 and own >= _FREQUENT_IN_DOCUMENT)
 
 
 def _pairs(line: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
