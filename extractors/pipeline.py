@@ -79,7 +79,11 @@ def extract(document: Document, source: Source) -> Extraction:
         "repairs": _repairs([*changes, *notes.changes, *found.changes], source, ids),
     }
     read = [(x.number_char_start, x.number_char_end, "numeric_targets", x.target_id) for x in targets.targets]
-    read += [(*span, "indicators", t.table.table_id) for t in tables for span in t.read]
+    read += [
+        (start, end, "indicators", f"{source.id}/{t.table.table_id}/{row}")
+        for t in tables
+        for start, end, row in t.read
+    ]
     passed = [*targets.passed, *found.passed, *(p for t in tables for p in t.passed)]
     return Extraction(rows, tuple(read), tuple(passed))
 

@@ -27,7 +27,7 @@ class IndicatorTable:
         table, cells: The table as a grid of texts.
         indicators: One record a line.
         targets: One record a number of the target columns.
-        read: Raw spans of the numbers that stand in `indicators`.
+        read: Raw spans of the numbers that stand in `indicators`, each with its row number.
         passed: The table's span: other numbers in it (row numbers, denominators) are no targets.
         printed: The reader's tables that it was read from.
     """
@@ -36,7 +36,7 @@ class IndicatorTable:
     cells: tuple[TableCell, ...]
     indicators: tuple[Indicator, ...]
     targets: tuple[NumericTarget, ...]
-    read: tuple[tuple[int, int], ...]
+    read: tuple[tuple[int, int, int], ...]
     passed: tuple[Passed, ...]
     printed: tuple[PrintedTable, ...]
 
@@ -77,7 +77,7 @@ def read_indicator_table(
     table, cells = _as_table(
         rows, header, title, table_id, document, source.id, printed[0].method if printed else method
     )
-    read = tuple(span for r in readings for span in r.number_places())
+    read = tuple((*span, r.row.number) for r in readings for span in r.number_places())
     passed = [Passed(start, end, "part_of_name")]
     if region.notes:
         passed.append(Passed(region.notes[0].start, region.notes[-1].end, "part_of_name"))
