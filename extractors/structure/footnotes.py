@@ -13,25 +13,15 @@ from dataclasses import dataclass, replace
 from extractors.mapped import MappedText
 from extractors.repair.joining import join_lines, vocabulary_of
 from extractors.repair.model import Change, CleanLine
-from extractors.repair.words import Vocabulary, is_word
+from extractors.repair.words import Vocabulary
+from extractors.structure.footnote_markers import GLUED, Marker, find_marker, without_marker
 
-_NOTE_LINE = re.compile(r"^[\[［(（]?([1-9]\d{0,2})[\]］)）]?(?![\d.,%:\-–/])\s?(?=\S)")
-_KEYWORD = re.compile(
-    r"^(?:Translator['’]?s['’]? [Nn]ote|Editor['’]?s [Nn]ote|Note\b|See\b|Ibid|译者?注|编者?注|注[:：])"
-)
+_NOTE_LINE = re.compile(r"^(?:[\[［(（]?([1-9]\d{0,2})[\]］)）]?(?![\d.,%:\-–/])|([①-⑳]))\s?(?=\S)")
+# Words that only a note begins with; those of `_HINT` begin other lines too and need a marker beside.
+_KEYWORD = re.compile(r"^(?:Translator['’]?s['’]? [Nn]ote|Editor['’]?s [Nn]ote|译者注|译注|编者注)")
+_HINT = re.compile(r"^(?:Note\b|See\b|Ibid|参见|注[:：])")
 _TRANSLATOR = re.compile(r"^(?:Translator|译)")
 _SENTENCE_END = re.compile(r"[.!?:;。！？：；][”’\"')\]）]*$")
-# A number of up to seven digits, because a marker may be glued to a year.
-_MARKER = re.compile(r"( ?)(?<!\d)(\d{1,7})(?![\d%°]|[.,]\d|-\w)([^\W\d_]*)")
-_ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_YEAR_END = re.compile(r"(?:19|20)\d\d\.$")
-_LAST_WORD = re.compile(r"[^\W\d_]+$")
-_CLOSING = frozenset(",.;:!?)]”’\"'）】》。，；：！？")
-_NUMBERED_THINGS = frozenset({"no", "section", "article", "chapter", "part", "table", "box", "figure", "page", "item"})
-_GLUED = 3
-# A marker stands on the note's page, or on the page before where the note is carried over.
-_WINDOW_LINES = 160
 _MOST_LINES = 40
 # Notes that may be missing before one that says that it is a note.
 _MOST_MISSED = 2
@@ -59,17 +49,6 @@ class FootnoteScan:
     changes: tuple[Change, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Marker:
-    """Characters [start, end) of a line that read as the marker of a note, its number from `digits` on."""
-
-    line: int
-    start: int
-    digits: int
-    end: int
-    strength: int
-
-
 def find_footnotes(lines: Sequence[CleanLine], languages: tuple[str, ...] = ("en",)) -> FootnoteScan:
     """Find footnote blocks and their markers.
 
@@ -86,21 +65,24 @@ def find_footnotes(lines: Sequence[CleanLine], languages: tuple[str, ...] = ("en
     result = list(lines)
     notes: list[Note] = []
     changes: list[Change] = []
-    expected, at, last_marker = 1, 0, 0
+    expected, at, last_marker, last_page = 1, 0, 0, None
     while at < len(result):
         number = _starts_note(result[at])
-        if not number or not expected <= number <= expected + _MOST_MISSED * _has_keyword(result[at]):
+        most = expected + _MOST_MISSED * _begins(result[at], _KEYWORD)
+        # Numbers ascend through the document, or begin anew on a page.
+        anew = number == 1 and result[at].page != last_page
+        if not number or not (expected <= number <= most or anew):
             at += 1
             continue
         end = _note_end(result, at)
-        marker = _find_marker(result, (last_marker, at), number, vocabulary)
+        marker = find_marker(result, (last_marker, at), _label(result[at]), vocabulary)
         if not _is_note(result, at, end, marker):
             at += 1
             continue
         marker_start = None
         if marker is not None:
             last_marker, marker_start = marker.line, result[marker.line].text.starts[marker.digits]
-            result[marker.line], change = _without_marker(result[marker.line], marker)
+            result[marker.line], change = without_marker(result[marker.line], marker)
             changes.append(change)
         note, made = _note(result[at:end], number, marker_start, languages, vocabulary)
         notes.append(note)
@@ -108,7 +90,7 @@ def find_footnotes(lines: Sequence[CleanLine], languages: tuple[str, ...] = ("en
         for index in range(at, end):
             if result[index].role == "body":
                 result[index] = replace(result[index], role="footnote")
-        expected, at = number + 1, end
+        expected, at, last_page = number + 1, end, result[at].page
     return FootnoteScan(tuple(result), tuple(notes), tuple(changes))
 
 
@@ -117,12 +99,19 @@ def _starts_note(line: CleanLine) -> int:
     if line.role != "body" or line.indent > _DEEPEST_INDENT:
         return 0
     match = _NOTE_LINE.match(line.text.text)
-    return int(match[1]) if match else 0
+    if match is None:
+        return 0
+    return int(match[1]) if match[1] else ord(match[2]) - ord("①") + 1
 
 
-def _has_keyword(line: CleanLine) -> bool:
+def _label(line: CleanLine) -> str:
     match = _NOTE_LINE.match(line.text.text)
-    return bool(match and _KEYWORD.match(line.text.text[match.end() :]))
+    return (match[1] or match[2]) if match else ""
+
+
+def _begins(line: CleanLine, words: re.Pattern[str]) -> bool:
+    match = _NOTE_LINE.match(line.text.text)
+    return bool(match and words.match(line.text.text[match.end() :]))
 
 
 def _note_end(lines: Sequence[CleanLine], at: int) -> int:
@@ -146,85 +135,21 @@ def _note_end(lines: Sequence[CleanLine], at: int) -> int:
     return end
 
 
-def _is_note(lines: Sequence[CleanLine], at: int, end: int, marker: _Marker | None) -> bool:
-    if _has_keyword(lines[at]):
+def _is_note(lines: Sequence[CleanLine], at: int, end: int, marker: Marker | None) -> bool:
+    if _begins(lines[at], _KEYWORD) or (marker is not None and _begins(lines[at], _HINT)):
         return True
-    if marker is None or marker.strength < _GLUED:
+    if marker is None or marker.strength < GLUED:
         return False
     following = next((line for line in lines[end : end + 5] if line.text), None)
     if lines[at - 1].role in ("blank", "footnote") and following is not None and following.indent == 1:
         return True
     if lines[at].page is not None:
         rest = (line for line in lines[end : end + _MOST_LINES] if line.role == "body")
-        following = next(rest, None)
-        return following is None or following.page != lines[at].page or _starts_note(following) > 0
+        behind = next(rest, None)
+        return behind is None or behind.page != lines[at].page or _starts_note(behind) > 0
     before = next((line for line in reversed(lines[:at][-5:]) if line.text), None)
-    after = next((line for line in lines[end : end + 5] if line.text), None)
     interrupted = before is not None and not _SENTENCE_END.search(before.text.text)
-    return interrupted and after is not None and after.text.text[0].islower()
-
-
-def _find_marker(
-    lines: Sequence[CleanLine], window: tuple[int, int], number: int, vocabulary: Vocabulary
-) -> _Marker | None:
-    """The likeliest marker of a note in the lines before it; of equals the one nearest to the note."""
-    first, at = window
-    best: _Marker | None = None
-    digits = str(number)
-    page = lines[at].page
-    for index in range(max(first, at - _WINDOW_LINES), at):
-        line = lines[index]
-        if line.role != "body" or digits not in line.text.text:
-            continue
-        if page is not None and line.page is not None and line.page < page - 1:
-            continue
-        for match in _MARKER.finditer(line.text.text):
-            if match[2].endswith(digits) and (strength := _strength(line.text.text, match, digits, vocabulary)):
-                near = strength if page is None or line.page == page else strength - 1
-                start = match.end(2) - len(digits)
-                if best is None or near >= best.strength:
-                    best = _Marker(index, start if match[2] != digits else match.start(), start, match.end(2), near)
-    return best
-
-
-def _strength(text: str, match: re.Match[str], digits: str, vocabulary: Vocabulary) -> int:
-    """How surely a number reads as a marker: 4 glued to punctuation or a word ... 1 after a blank, 0 not at all."""
-    if match[2] != digits:
-        # `20351`: a marker glued to a year.
-        return 1 if _YEAR.fullmatch(match[2][: -len(digits)]) and not match[1] else 0
-    before = text[match.start() - 1 : match.start()]
-    # `Market.10We`: some layouts lose the blank behind a raised number; `3D` and `5th` are no markers.
-    behind = match[3].lower()
-    if not before or (behind and (behind in _ORDINAL_ENDINGS or not _is_own_word(behind, vocabulary))):
-        return 0
-    gap = bool(match[1])
-    if before in _CLOSING:
-        if not gap and before in ".,:" and text[match.start() - 2 : match.start() - 1].isdigit():
-            # `1,000` and `16.5` are numbers; `by 2027.29` ends a sentence with a year.
-            return int(bool(_YEAR_END.search(text, max(match.start() - 6, 0), match.start())))
-        return 2 if gap else 4
-    if gap:
-        word = _LAST_WORD.search(text, max(match.start() - 30, 0), match.start())
-        return 0 if word and word[0].lower() in _NUMBERED_THINGS else 1
-    word = _LAST_WORD.search(text, max(match.start() - 40, 0), match.start())
-    if word is None or len(word[0]) < 3 or word[0].isupper():
-        return 0
-    return 4 if _is_own_word(word[0], vocabulary) else 0
-
-
-def _is_own_word(word: str, vocabulary: Vocabulary) -> bool:
-    return is_word(word) or vocabulary.words[word.lower()] >= 2
-
-
-def _without_marker(line: CleanLine, marker: _Marker) -> tuple[CleanLine, Change]:
-    start, end = line.text.raw_span(marker.start, marker.end)
-    raw = line.text.text[marker.start : marker.end]
-    # Where the number has swallowed the blank between two words, it stands for that blank.
-    blank = " " if line.text.text[marker.end : marker.end + 1].isalnum() else ""
-    middle = MappedText.replacing(blank, start, end)
-    text = MappedText.join((line.text.cut(0, marker.start), middle, line.text.cut(marker.end)))
-    change = Change(start, end, raw, blank, "footnote_marker", "marker_of_a_footnote")
-    return replace(line, text=text.strip()), change
+    return interrupted and following is not None and following.text.text[0].islower()
 
 
 def _note(

@@ -93,3 +93,16 @@ def test_a_page_number_ends_a_note() -> None:
 def test_a_document_without_notes_comes_back_as_it_was() -> None:
     found = scan("Only text.\n2 of 3 farms are new.")
     assert (found.notes, found.changes) == ((), ())
+
+
+def test_circled_numbers_that_begin_anew_on_each_page() -> None:
+    text = "建设核心区①和水库。\n①核心区指三个县。\n措施：①修路；②建桥。\n推进试验区①建设。\n①试验区另有规定。"
+    found = scan(text, (1, 1, 2, 2, 2))
+    assert [n.text.text for n in found.notes] == ["核心区指三个县。", "试验区另有规定。"]
+    assert [n.marker_start for n in found.notes] == [text.index("①和"), text.index("①建设。")]
+    assert body(found) == "建设核心区和水库。 措施：①修路；②建桥。 推进试验区建设。"
+
+
+def test_notes_below_a_table_are_no_footnotes() -> None:
+    text = "粮食产量 600 650\n注：①括号内为五年累计数。\n②带星号的为旧数据。"
+    assert scan(text, (1, 1, 1)).notes == ()
