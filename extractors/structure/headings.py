@@ -167,12 +167,9 @@ def listed_headings(
         for run in _runs(of_form, outer):
             alone = len(run) == 1 and not _continues(run[0], last_place)
             titles = all(_stands_as_title(stream, h) for h in run)
-            if (
-                not alone
-                and titles
-                and not _run_in_list(run, last_place)
-                and not _more_of_it(stream, run, outer, words)
-            ):
+            if alone or not titles or _run_in_list(run, last_place) or _without_text(stream, run):
+                continue
+            if not _more_of_it(stream, run, outer, words):
                 kept += run
     return kept
 
@@ -201,6 +198,13 @@ def _run_in_list(run: Sequence[Heading], last_place: dict[int | None, int]) -> b
         return False
     following = (run[-1].mark.number or 0) + 1
     return last_place.get(following, -1) < run[-1].first
+
+
+def _without_text(stream: Stream, run: Sequence[Heading]) -> bool:
+    """Whether most numbers stand directly below each other: a list of short entries."""
+    firsts = {h.first for h in run}
+    bare = sum(h.title.body_at is None and (h.last in firsts or h.last >= len(stream.rows)) for h in run)
+    return 2 * bare > len(run)
 
 
 def _more_of_it(stream: Stream, run: Sequence[Heading], outer: Sequence[int], words: Vocabulary) -> bool:

@@ -48,6 +48,11 @@ def opens_entry(stream: Stream, at: int, words: Vocabulary) -> bool:
     text = stream.rows[at].text.text
     if text.startswith("|"):
         return True
-    if BULLET.match(text):
-        return stream.rows[at - 1].terminated or stream.rows[at].after_blank or not stream.full(at - 1)
-    return False
+    bullet = BULLET.match(text)
+    if not bullet:
+        return False
+    before = stream.rows[at - 1]
+    if not before.terminated and stream.full(at - 1) and text[bullet.end() :][:1].islower():
+        # A compound cut at its hyphen, no bullet.
+        return False
+    return before.terminated or stream.rows[at].after_blank or not stream.full(at - 1)

@@ -28,6 +28,8 @@ _FIRST_UNIT = re.compile(r"[A-Za-z0-9.%]+|.")
 _OPEN_ENDS = ("，", "、", ",")
 # Behind a sentence's end stand only quotes and brackets: enough of a line to judge by.
 _TAIL = 40
+# Columns from which a line of an unwrapped text is a paragraph that must end with a full stop.
+_LONG_LINE = 100
 _MIN_LETTERS = 4
 _FULL_SHARE = 0.92
 _WRAPPED_SHARE = 0.7
@@ -101,10 +103,17 @@ class Stream:
         if following.after_blank and not following.after_furniture:
             if self.language == "zh":
                 return self.stray_blanks and self.wrapped and self.full(at, 0.85)
-            return following.text.text[0].islower() or row.text.text.endswith("-")
+            return self._open_over_blank(at)
         if row.text.text.endswith(_OPEN_ENDS):
             return True
         return self.wrapped and (self.full(at, 0.75) or following.text.text[0].islower())
+
+    def _open_over_blank(self, at: int) -> bool:
+        """Whether an English sentence goes on behind a blank line: it has no end yet and fills its line."""
+        text, following = self.rows[at].text.text, self.rows[at + 1].text.text
+        if following[0].islower() or text.endswith("-") or (HAN.match(text[-1]) and HAN.match(following)):
+            return True
+        return self.full(at, 0.75) if self.wrapped else self.rows[at].width > _LONG_LINE
 
 
 def display_width(text: str) -> int:
