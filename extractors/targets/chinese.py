@@ -10,11 +10,12 @@ from extractors.targets.comparators_zh import Comparison, compare
 from extractors.targets.exclusions_zh import by_clause, by_form
 from extractors.targets.indicator_zh import clean, indicator, main_noun
 from extractors.targets.lexicon_zh import vocabulary
-from extractors.targets.meaning_zh import change_period, comparator_of, kind_and_direction, time_of, wording
+from extractors.targets.meaning_zh import change_period, comparator_of, kind_and_direction, wording
 from extractors.targets.numbers_zh import has_number, numbers
 from extractors.targets.quantities_zh import Quantity, quantities
 from extractors.targets.relations_zh import Shared, relations
 from extractors.targets.statement import Context, Reading, Rejected, Statement
+from extractors.targets.times_zh import time_of
 from extractors.targets.units_zh import denominator_before, per_head
 
 # A sentence is read again when one of its numbers turns out none; a bound keeps hostile text linear.
@@ -138,6 +139,9 @@ def _statement(
         floor = before.end
     compared = compare(sentence, floor, item.start, item.end, item.after, item.number.more)
     framed = frame(sentence, item, compared, before, after)
+    if item.measure.symbol == "times":
+        # 利润总额为上一个五年的2.2倍: what it is compared with is not of the indicator.
+        framed = replace(framed, subject=re.sub("(?:为|是|达到|相当于|达)[^，]{2,16}的?$", "", framed.subject))
     if link is not None:
         framed = replace(
             framed, subject=link.subject, verb=link.verb, verb_class=link.verb_class, verb_first=False, behind=""

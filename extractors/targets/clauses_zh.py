@@ -14,6 +14,7 @@ _JOINS = "、和与及以或并（("
 _REACH = 90  # characters: no clause's subject is longer, and hostile text stays linear
 _LEVELS = ("reach", "keep", "cap", "increase_by", "reduce_by")
 _DATED = re.compile(
+    r"近?[一二三四五六七八九十0-9]{1,2}年(?:来|间|以来)?$|"
     r"(?:到|至|在|(?<![快高低好优])于|比|较|与|从|由)?(?:19|20)\d\d年(?:底|末)?(?:前|以前|之前)?(?:的)?(?:相比|相比较)?$"
 )
 
@@ -93,7 +94,13 @@ def frame(
     subject, verb, between = _verb_before(sentence, start, compared.lead)
     behind, doing = _behind(sentence, item, after, verb)
     verb_class = verbs().meaning[verb] if verb else None
-    if behind and not item.measure.counted and subject and (verb_class in _LEVELS or _true_verb(behind, 0)):
+    if (
+        behind
+        and item.measure.text
+        and not item.measure.counted
+        and subject
+        and (verb_class in _LEVELS or _true_verb(behind, 0))
+    ):
         # 增长5%安排, 资金1000亿元支持项目: what follows is no counted noun.
         behind, doing = "", ""
     verb_first = False
@@ -145,6 +152,8 @@ def _verb_before(sentence: str, start: int, end: int) -> tuple[str, str | None, 
             continue
         found = table.ending(sentence, end, start) if verb is None else None
         adverb = adverbs.ending(sentence, end, start)
+        if found in ("为", "在", "对") and end - 1 == start:
+            break  # a preposition: 为800个小区引入服务
         if found and (adverb is None or len(found) >= len(adverb)):
             verb = found
             end -= len(found)

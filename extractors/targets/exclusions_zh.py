@@ -123,7 +123,7 @@ def by_clause(sentence: str, item: Quantity, compared: Comparison, found: Frame)
         return None if single else "named_concept"
     if reason := _size_class(sentence, item, compared, found, level):
         return reason
-    if found.behind.endswith("之一") or found.behind.startswith("方面"):
+    if found.behind.endswith("之一") or found.behind.startswith(tuple(vocabulary("exclusions")["talk_heads"])):
         return "named_concept"
     if measure.text in ("类", "批", "方面") and sentence[item.end : item.end + 1].isdigit():
         return "named_concept"
@@ -137,6 +137,8 @@ def by_clause(sentence: str, item: Quantity, compared: Comparison, found: Frame)
     ):
         return "named_concept"
     if measure.symbol == "points" or found.subject.endswith("时速"):
+        return "named_concept"
+    if measure.symbol in ("kV", "kVA") and found.behind:
         return "named_concept"
     if measure.symbol in ("m", "mm", "km") and "线" in found.behind[:4]:
         return "named_concept"

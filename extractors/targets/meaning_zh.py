@@ -1,104 +1,12 @@
-"""What a Chinese quantity means: target, project, limit or fact; direction; time; wording."""
+"""What a Chinese quantity means: target, project, limit or fact; direction; change; wording."""
 
 from __future__ import annotations
-
-import re
-from dataclasses import dataclass
-from functools import cache
-from typing import Literal
 
 from extractors.targets.clauses_zh import Frame
 from extractors.targets.comparators_zh import Comparison
 from extractors.targets.lexicon_zh import vocabulary, word_list
 from extractors.targets.quantities_zh import Quantity
-from extractors.targets.statement import ChangePeriod, Context, Direction, Kind, TimeBasis, Wording
-
-_YEAR = re.compile(r"(由|从|比|较|与)?(?<![0-9])((?:19|20)\d\d)年(?:底|末)?(前|以前|之前)?(的|建成的|以来)?")
-_PLAN_ENDS = {"十": 2005, "十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035}
-_PLAN = re.compile('[“"]?(十[一二三四五六]?)五[”"]?(?:时期|规划|计划|期间|末|主要|目标|发展)')
-_TITLE_YEAR = re.compile(r"(20\d\d)年")
-
-
-@dataclass(frozen=True, slots=True)
-class Time:
-    """The year a statement is about and how it is known; `past` where it is done already."""
-
-    past: bool
-    target_year: int | None
-    basis: TimeBasis
-    base_year: int | None = None
-    reference_year: int | None = None
-
-
-@cache
-def _title_sense(title: str) -> Literal["past", "plan"] | None:
-    if any(word in title for word in vocabulary("meaning")["review_titles"]):
-        return "past"
-    return "plan" if any(word in title for word in vocabulary("meaning")["plan_titles"]) else None
-
-
-@cache
-def title_year(titles: tuple[str, ...]) -> int | None:
-    """The year that the innermost section with one speaks of."""
-    for title in reversed(titles):
-        if found := _TITLE_YEAR.findall(title):
-            return int(found[-1])
-        if plan := _PLAN.search(title):
-            return _PLAN_ENDS[plan.group(1)]
-    return None
-
-
-def time_of(sentence: str, item: Quantity, context: Context) -> Time:
-    """Whether a quantity is past, and its years."""
-    explicit, base = _years(sentence, item)
-    past = _past(sentence, context, explicit)
-    if past:
-        return Time(True, None, "explicit" if explicit else "none", base, explicit)
-    if explicit is not None:
-        return Time(False, explicit, "explicit", base)
-    if context.carried_year is not None:
-        return Time(False, context.carried_year, "explicit", base)
-    if (year := title_year(context.section_titles)) is not None and (
-        context.plan_start is None or year >= context.plan_start
-    ):
-        return Time(False, year, "section", base)
-    return Time(False, context.plan_end, "document" if context.plan_end else "none", base)
-
-
-def _years(sentence: str, item: Quantity) -> tuple[int | None, int | None]:
-    """The year the quantity is for and the year it is compared with."""
-    if "年" not in sentence:
-        return None, None
-    explicit = base = None
-    for match in _YEAR.finditer(sentence, 0, item.end):
-        year = int(match.group(2))
-        if match.group(1) in ("由", "从", "比", "较", "与"):
-            base = (
-                year
-                if "，" not in sentence[match.end() : item.start] or "到" in sentence[match.end() : item.start]
-                else base
-            )
-        elif match.group(4) != "建成的" and sentence[match.end() : match.end() + 3] != "建成的":
-            explicit = year
-    return explicit, base
-
-
-def _past(sentence: str, context: Context, explicit: int | None) -> bool:
-    if explicit is not None and context.plan_start is not None:
-        return explicit < context.plan_start
-    planned = context.plan_start is not None
-    for title in reversed(context.section_titles):
-        sense = _title_sense(title)
-        if sense == "past":
-            return True
-        if sense == "plan":
-            planned = True
-            break
-    if word_list("meaning", "future_words").inside(sentence):
-        return False
-    if word_list("meaning", "past_words").inside(sentence):
-        return True
-    return not planned and word_list("meaning", "weakly_past").inside(sentence)
+from extractors.targets.statement import ChangePeriod, Direction, Kind, Wording
 
 
 def kind_and_direction(

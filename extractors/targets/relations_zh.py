@@ -12,7 +12,7 @@ from extractors.targets.lexicon_zh import verbs, word_list
 from extractors.targets.quantities_zh import Quantity
 from extractors.targets.statement import Comparator
 
-_FROM = re.compile(r"(?:由|从)(?:(?:19|20)\d\d年(?:底|末)?的?|上年的?|目前的?|现在的?)?(?:不足|不到|约|近)?$")
+_FROM = re.compile(r"(?:由|从)(?:(?:19|20)\d\d年(?:底|末)?的?|上年的?|[\u4e00-\u9fff]{1,6})?(?:不足|不到|约|近)?$")
 _BETWEEN_TARGETS = re.compile(r"^[、和与及，]?(?:以及)?$")
 _YEAR = re.compile(r"(?:19|20)\d\d年(?:底|末)?的?|到|至")
 
@@ -120,8 +120,6 @@ def _respectively(sentence: str, items: list[Quantity], first: int, found: dict[
     if count < 2:
         return 0
     names = members(_without_tail(subject, verb), count)
-    if names is None:
-        return 0
     verb_class = verbs().meaning.get(verb) if verb else None
     # 分别超过8万元、4万元: the comparator stands once for all.
     table = word_list("comparators", "before")
@@ -129,7 +127,12 @@ def _respectively(sentence: str, items: list[Quantity], first: int, found: dict[
     compared = comparator_named(table.meaning[word]) if word else None
     for offset in range(count):
         found[first + offset] = Shared(
-            subject, verb, verb_class, names[offset], comparator=compared, comparator_text=word if compared else None
+            subject,
+            verb,
+            verb_class,
+            names[offset] if names else None,
+            comparator=compared,
+            comparator_text=word if compared else None,
         )
     return count
 

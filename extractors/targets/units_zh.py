@@ -10,6 +10,8 @@ from extractors.targets.lexicon_zh import Words, vocabulary, word_list, words
 from extractors.targets.units import units
 
 _PER = re.compile(r"(?:每|/|／)(日|天|年|月|人|户|亩|吨|公里|平方米|平方公里|小时|千人|万人|人·月|人·年)")
+# A rate that has no symbol of its own keeps the symbol of what is counted: 0.6人/百亿元.
+_RATE = re.compile(r"/[\u4e00-\u9fff]{1,5}?(?=以[上下内]|左右|[，。、；）]|$)")
 _EACH = re.compile(
     r"每(十万|百万|百|千|万)(?:名|户|个)?([\u4e00-\u9fff]{0,8}?)(?:人口|居民|人|老人|老年人|儿童|职工|劳动力|从业人员)"
 )
@@ -60,6 +62,8 @@ def measure_at(sentence: str, start: int) -> Measure:
     per = _PER.match(sentence, end)
     if per and (joined := _joined(word, per.group(1))):
         return Measure(joined, sentence[start : per.end()], per.end())
+    if rate := _RATE.match(sentence, end):
+        return Measure(symbol, sentence[start : rate.end()], rate.end())
     counted = symbol == "count" or (symbol == "persons" and word in word_list("units", "person_words").meaning)
     # 二次 and 人次 aside, a measure word may take a bracket: 5万户（套）.
     return Measure(symbol, word, end, counted=counted)

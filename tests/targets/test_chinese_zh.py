@@ -239,3 +239,24 @@ def test_hostile_text_ends(text: str) -> None:
     )
     assert spans
     assert all(a[1] <= b[0] for a, b in pairwise(spans))
+
+
+def test_a_chapter_of_review_and_goals_is_told_apart_by_the_sentence() -> None:
+    context = Context("zh", section_titles=("二、“十三五”时期发展成就和“十四五”时期主要目标",))
+    done = one("粮食产量达到600亿斤。", context)
+    meant = one("围绕上述目标，粮食产量达到600亿斤。", context)
+    assert (done.kind, meant.kind, meant.target_year) == ("fact", "target", 2025)
+
+
+def test_a_later_year_in_a_review_is_a_goal() -> None:
+    context = Context("zh", section_titles=("一、2025年工作回顾",))
+    assert one("力争2030年产量达到300亿立方米。", context).target_year == 2030
+
+
+def test_a_preposition_is_no_verb() -> None:
+    assert one("为800个小区引入物业服务。").kind == "project"
+
+
+def test_counted_things_belong_to_their_own_number() -> None:
+    found = read("补贴惠及60万名亲属、金额6亿元。")
+    assert [(s.value, s.unit, s.indicator) for s in found] == [(6e5, "persons", "亲属"), (6e8, "CNY", "金额")]

@@ -1,0 +1,109 @@
+"""When a Chinese quantity is meant: done or to be done, its year and base year."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from extractors.targets.lexicon_zh import vocabulary, word_list
+from extractors.targets.quantities_zh import Quantity
+from extractors.targets.statement import Context, TimeBasis
+
+_YEAR = re.compile(r"(由|从|比|较|与)?(?<![0-9])((?:19|20)\d\d)年(?:底|末)?(前|以前|之前)?(的|建成的|以来)?")
+_PLAN_ENDS = {"十": 2005, "十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035}
+_PLAN = re.compile('[“"]?(十[一二三四五六]?)五[”"]?(?:时期|规划|计划|期间|末|主要|目标|发展)')
+_TITLE_YEAR = re.compile(r"(20\d\d)年")
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """The year a statement is about and how it is known; `past` where it is done already."""
+
+    past: bool
+    target_year: int | None
+    basis: TimeBasis
+    base_year: int | None = None
+    reference_year: int | None = None
+
+
+@cache
+def _title_sense(title: str) -> Literal["past", "plan", "mixed"] | None:
+    """What a section's title speaks of; mixed where the plan follows the review: 发展成就和…目标任务."""
+    review = max((title.find(word) for word in vocabulary("meaning")["review_titles"]), default=-1)
+    plan = max((title.rfind(word) for word in vocabulary("meaning")["plan_titles"]), default=-1)
+    if review >= 0:
+        return "mixed" if plan > review and re.search("[和与及、]", title[review:plan]) else "past"
+    return "plan" if plan >= 0 else None
+
+
+@cache
+def title_year(titles: tuple[str, ...]) -> int | None:
+    """The year that the innermost section with one speaks of."""
+    for title in reversed(titles):
+        if found := _TITLE_YEAR.findall(title):
+            return int(found[-1])
+        if plans := _PLAN.findall(title):
+            return _PLAN_ENDS[plans[-1]]
+    return None
+
+
+def time_of(sentence: str, item: Quantity, context: Context) -> Time:
+    """Whether a quantity is past, and its years."""
+    explicit, base = _years(sentence, item)
+    if _past(sentence, context, explicit):
+        return Time(True, None, "explicit" if explicit else "none", base, explicit)
+    if explicit is not None:
+        return Time(False, explicit, "explicit", base)
+    if context.carried_year is not None:
+        return Time(False, context.carried_year, "explicit", base)
+    if (year := title_year(context.section_titles)) is not None and (
+        context.plan_start is None or year >= context.plan_start
+    ):
+        return Time(False, year, "section", base)
+    return Time(False, context.plan_end, "document" if context.plan_end else "none", base)
+
+
+def _years(sentence: str, item: Quantity) -> tuple[int | None, int | None]:
+    """The year the quantity is for and the year it is compared with."""
+    if "年" not in sentence:
+        return None, None
+    explicit = base = None
+    for match in _YEAR.finditer(sentence, 0, item.end):
+        year = int(match.group(2))
+        if match.group(1) in ("由", "从", "比", "较", "与"):
+            base = (
+                year
+                if "，" not in sentence[match.end() : item.start] or "到" in sentence[match.end() : item.start]
+                else base
+            )
+        elif match.group(4) != "建成的" and sentence[match.end() : match.end() + 3] != "建成的":
+            explicit = year
+    return explicit, base
+
+
+def _past(sentence: str, context: Context, explicit: int | None) -> bool:
+    if explicit is not None and context.plan_start is not None:
+        return explicit < context.plan_start
+    sense, nested = _sense(context.section_titles)
+    if sense == "past":
+        reviewed = title_year(context.section_titles)
+        later = explicit is not None and reviewed is not None and explicit > reviewed
+        return not later and not word_list("meaning", "announcing").inside(sentence)
+    if word_list("meaning", "future_words").inside(sentence) or word_list("meaning", "announcing").inside(sentence):
+        return False
+    if word_list("meaning", "past_words").inside(sentence):
+        return True
+    if sense == "mixed":
+        return not nested
+    planned = sense == "plan" or context.plan_start is not None
+    return not planned and word_list("meaning", "weakly_past").inside(sentence)
+
+
+def _sense(titles: tuple[str, ...]) -> tuple[Literal["past", "plan", "mixed"] | None, bool]:
+    """The sense of the innermost title with one, and whether other titles stand under it."""
+    for depth, title in enumerate(reversed(titles)):
+        if sense := _title_sense(title):
+            return sense, depth > 0
+    return None, False
