@@ -21,6 +21,7 @@ _NUMBER = re.compile(
 _ONE_BLANK = re.compile(r" (?=\S)")  # a line of one blank alone sets off a footnote
 _LONGEST_NUMBER_LINE = 40
 _LEAST_NUMBERS = 3
+_MOST_NUMBERS = 20_000  # more lines of a number alone are a table of figures
 _LEAST_PAGE = 300  # code points; numbered list entries and columns of figures follow each other more closely
 _UNEVEN = 4.0  # no page is longer than so many usual ones, or the numbers belong to something else
 _LEAST_SHARE = 0.4  # of a usual page: blanks that follow each other more closely stand on one page
@@ -75,6 +76,8 @@ def _number_lines(text: str, lines: Sequence[Line]) -> list[_NumberLine]:
         if match:
             digits = next(g for g in match.groups() if g)
             found.append(_NumberLine(line.start, line.end, int(digits), digits))
+            if len(found) > _MOST_NUMBERS:
+                return []
     return found
 
 

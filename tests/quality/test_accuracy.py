@@ -21,20 +21,10 @@ TRUTH = (
 
 def target(quote: str | None, number: str, indicator: str, **other: Any) -> dict[str, Any]:
     row: dict[str, Any] = {
-        "document_id": "plan-pdf",
-        "element": "prose",
-        "quote": quote,
-        "number_text": number,
-        "indicator": indicator,
-        "value": 3.0,
-        "value_max": None,
-        "base_value": None,
-        "comparator": "eq",
-        "unit": "km",
-        "kind": "project",
-        "direction": "build",
-        "target_year": 2025,
-    }
+        "document_id": "plan-pdf", "element": "prose", "quote": quote, "number_text": number, "indicator": indicator,
+        "value": 3.0, "value_max": None, "base_value": None, "comparator": "eq", "unit": "km", "kind": "project",
+        "direction": "build", "target_year": 2025,
+    }  # fmt: skip
     return {**row, **other}
 
 
@@ -95,19 +85,10 @@ def test_lines_of_the_indicator_table_go_by_their_number(tmp_path: Path) -> None
         "change_comparator,bindingness\n"
     )
     row = {
-        "document_id": "plan-pdf",
-        "row_number": 2,
-        "category": "Green  ecology",
-        "indicator": "Forest cover",
-        "unit": "%",
-        "base_value": 23.2,
-        "target_value": 24.1,
-        "target_comparator": "eq",
-        "change_period": None,
-        "change_value": None,
-        "change_comparator": None,
-        "bindingness": "anticipated",
-    }
+        "document_id": "plan-pdf", "row_number": 2, "category": "Green  ecology", "indicator": "Forest cover",
+        "unit": "%", "base_value": 23.2, "target_value": 24.1, "target_comparator": "eq", "change_period": None,
+        "change_value": None, "change_comparator": None, "bindingness": "anticipated",
+    }  # fmt: skip
     truth = header + "2,Green ecology,Forest cover,%,23.2,24.1,eq,,,,binding\n"
     one = measured(tmp_path, [row], truth, "indicators")
     assert (one.matched, one.right, one.wrong) == (1, 0, "bindingness 1")
