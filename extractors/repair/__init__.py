@@ -5,7 +5,9 @@ from __future__ import annotations
 from extractors.document import Document
 from extractors.mapped import MappedText
 from extractors.repair import furniture, quotes, spacing
+from extractors.repair.broken_lines import put_together
 from extractors.repair.edits import Edit, apply, settle
+from extractors.repair.joining import with_raw
 from extractors.repair.model import Change, CleanLine, LineRole
 from extractors.repair.split_words import SplitWords, chosen
 from extractors.repair.words import Vocabulary
@@ -40,7 +42,9 @@ def repair(document: Document, languages: tuple[str, ...]) -> tuple[tuple[CleanL
             start = line.start + indent
             changes.append(Change(start, start + len(text), text, "", _FURNITURE_KIND[role], f"{role}_line_left_out"))
         lines.append(CleanLine(clean, line.start, line.end, line.page, role, indent))
-    return tuple(lines), tuple(changes)
+    lines, seams = put_together(lines)
+    changes += with_raw(seams, document.text)
+    return tuple(lines), tuple(sorted(changes, key=lambda c: (c.start, c.end)))
 
 
 _FURNITURE_KIND = {"page_number": "page_number_line", "running_header": "running_header", "chrome": "web_furniture"}
