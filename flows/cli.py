@@ -17,6 +17,10 @@ published), 4 another run holds the output."""
 _FOLDER = click.Path(path_type=Path)
 
 
+class _OwnProcess:
+    """Says that the process is the command's own, not one of a program that calls it."""
+
+
 class _Group(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         return ["run", "extract", "sources", "add", "schedule"]  # in the order in which a newcomer needs them
@@ -148,7 +152,10 @@ def run(
     show_default=True,
     help="Do not read text files larger than this.",
 )
-def extract(file: Path, dataset: str, form: str, output: Path | None, max_text_mb: float) -> None:
+@click.pass_context
+def extract(
+    context: click.Context, file: Path, dataset: str, form: str, output: Path | None, max_text_mb: float
+) -> None:
     """Read one file and print one dataset of it; no YAML is needed, nothing is published.
 
     \b
@@ -158,7 +165,10 @@ def extract(file: Path, dataset: str, form: str, output: Path | None, max_text_m
       guihua extract plan.md --format parquet --output targets.parquet
     """  # noqa: D301 -- \b is the mark by which click keeps lines
     from flows.commands.extract import extract_and_print
+    from flows.sparing import spare_pandas
 
+    if form in ("csv", "parquet") and isinstance(context.obj, _OwnProcess):
+        spare_pandas()
     extract_and_print(file, dataset, form, output, max_text_mb)
 
 
@@ -269,4 +279,5 @@ def main(arguments: list[str] | None = None) -> None:
     """Run the command line; expected failures end in one message and an exit code, never in a traceback."""
     from flows.failing import answer
 
-    sys.exit(answer(lambda: cli.main(arguments, prog_name="guihua", standalone_mode=False)))
+    own = _OwnProcess() if arguments is None else None
+    sys.exit(answer(lambda: cli.main(arguments, prog_name="guihua", standalone_mode=False, obj=own)))

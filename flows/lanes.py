@@ -20,6 +20,8 @@ from typing import ParamSpec, Self, TypeVar
 
 import psutil
 
+from flows.sparing import spare_pandas
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -90,13 +92,14 @@ class Lanes:
     def _open(self) -> ProcessPoolExecutor:
         # spawn, not fork: the parent runs threads of Prefect and Arrow, whose locks a fork would copy as held.
         context = multiprocessing.get_context("spawn")
-        pool = ProcessPoolExecutor(1, mp_context=context, initializer=_end_with_parent)
+        pool = ProcessPoolExecutor(1, mp_context=context, initializer=_begin)
         self._pools.add(pool)
         return pool
 
 
-def _end_with_parent() -> None:
-    """Let a worker not outlive a run that was killed: its queue would keep it waiting for ever."""
+def _begin() -> None:
+    """Begin a worker: light, and not outliving a run that was killed (its queue would keep it waiting for ever)."""
+    spare_pandas()
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_after, args=(parent,), daemon=True).start()

@@ -22,6 +22,7 @@ from flows.settings import RunSettings
 from flows.worker import Failure
 from publishers import catalog
 from publishers.release import publish
+from quality.report import report
 from quality.validation import validate_all
 from schemas.contract import load_all
 
@@ -63,6 +64,7 @@ def release(settings: RunSettings, plan: RunPlan, parts: Sequence[PartMeta], fai
         settings={"for_own_use": settings.for_own_use},
         code_version=f"{extractor_version()}+{code_hash()[:12]}",
         checks=_checks(validation),
+        quality=report(tables, validation.checks, ()),
         for_own_use=settings.for_own_use,
     )
     return replace(

@@ -33,21 +33,23 @@ def _print(collection: Collection) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    console = Console()
+    rows = [
+        (
+            entry.source.id, entry.source.title, ", ".join(entry.source.language), entry.source.document_type,
+            f"{entry.found.bytes:,}", "yes" if entry.locked else "no",
+        )
+        for entry in collection.entries
+    ]  # fmt: skip
     table = Table(box=None, pad_edge=False)
-    table.add_column("id", no_wrap=True)
-    table.add_column("title", no_wrap=True, overflow="ellipsis")
-    for name in ("language", "type"):
-        table.add_column(name, no_wrap=True)
-    table.add_column("bytes", justify="right", no_wrap=True)
-    table.add_column("locked", no_wrap=True)
-    for entry in collection.entries:
-        source = entry.source
-        cells = (
-            source.id, source.title, ", ".join(source.language), source.document_type, f"{entry.found.bytes:,}",
-            "yes" if entry.locked else "no",
-        )  # fmt: skip
-        table.add_row(*(Text(cell) for cell in cells))
+    for name in ("id", "title", "language", "type", "bytes", "locked"):
+        table.add_column(name, no_wrap=True, overflow="ellipsis", justify="right" if name == "bytes" else "left")
+    for row in rows:
+        table.add_row(*map(Text, row))
+    console = Console()
+    # Ids are there to be copied: a title gives way first, and a narrow terminal breaks lines rather than ids.
+    needed = 40 + sum(max((len(row[n]) + 2 for row in rows), default=0) for n in (0, 2, 3, 4, 5))
+    table.columns[1].max_width = max(20, max(console.width, needed) - needed + 20)
+    console.width = max(console.width, needed)
     console.print(table)
     click.echo(f"{_count(len(collection.entries), 'document')}, {_count(len(collection.problems), 'problem')}")
 

@@ -47,6 +47,24 @@ def test_an_error_comes_through() -> None:
         lanes.run(None, fail)
 
 
+def heavy_modules() -> list[str]:
+    import sys
+
+    import flows.seen
+    import flows.worker
+    import schemas.arrow
+
+    assert flows.seen
+    assert flows.worker
+    schemas.arrow.table("sections", [])
+    return sorted({"pandas", "prefect", "great_expectations", "rich", "click"} & set(sys.modules))
+
+
+def test_a_worker_imports_nothing_heavy() -> None:
+    with Lanes(1) as lanes:
+        assert lanes.run(None, heavy_modules) == []
+
+
 def test_no_process_stays_behind() -> None:
     before = {p.pid for p in psutil.Process().children(recursive=True)}
     with Lanes(1) as lanes:
