@@ -240,9 +240,11 @@ def _unit(sentence: str, item: Quantity, framed: Frame) -> tuple[str, str | None
         heads = tuple(vocabulary("units")["person_heads"])
         if framed.behind and any(head in framed.behind for head in heads):
             return "persons", noun
+        if not framed.behind and framed.subject.endswith((*heads, "人数")):
+            return "persons", noun
         return ("count", noun) if item.number.scale > 1 or framed.behind else ("ratio", None)
     if symbol in ("count", "persons"):
-        each = denominator_before(sentence, max(framed.start - 20, 0), item.start)
+        each = denominator_before(sentence, max(clause_start(sentence, item.start) - 1, 0), item.start)
         if each and "，" not in sentence[each.end : item.start]:
             return per_head(symbol, each.size), noun
     if symbol == "count" or item.measure.counted:

@@ -276,7 +276,7 @@ def _unitless(sentence: str, item: Quantity, compared: Comparison, found: Frame,
     if _persons_behind(sentence, item) and item.number.scale > 1:
         return None
     if item.number.scale > 1:
-        return None if found.behind or level or found.verb_class else "unknown"
+        return None if found.behind or level or found.verb_class or (compared.before and found.subject) else "unknown"
     if (
         level
         and found.subject

@@ -13,10 +13,12 @@ _DATE_LEAD = re.compile(
 _BASE_TAIL = re.compile(
     r"(?:比|较|与|同|从|由)(?:(?:19|20)\d\d年(?:底|末)?|上年|去年|上年末|[“\"]?十[一二三四五六]?五[”\"]?(?:时期|末|期末)?|全国|同期)[^，]{0,6}$"
     r"|(?:居|位居|稳居)?(?:全国|全省|世界|全球|中部|西部|东部)第.{1,2}$"
-    r"|(?:高于|快于|低于|好于|领先|高出)[^，]{0,12}$"
+    r"|(?:高于|快于|低于|好于|领先|高出)(?:(?:全国|全省|全市|全区|上年|去年|同期|预期|平均|地区|经济|东部|中部|西部)[^，]{0,10})?$"
 )
 _SPLIT = re.compile("[、和与及]|以及")
 _LONGEST = 40
+# 志愿者达到常住人口的15%: a share of something named in front of the number.
+_SHARE = re.compile("^(.{0,30}?)(?:达到|占到|约占|占|超过|达)([^占，]{2,16})的$")
 
 
 def clean(text: str) -> str:
@@ -71,6 +73,9 @@ def indicator(found: Frame, unit: str, object_noun: str | None, previous: str | 
         context_title: Title that the sentence stands under.
     """
     subject = clean(_topic(found.subject))
+    if unit == "%" and (share := _SHARE.match(found.subject)):
+        whole = clean(share.group(1)) or previous or ""
+        return f"{whole}占{share.group(2)}比重"
     if found.subject.startswith(tuple(vocabulary("verbs")["comparing"])):
         subject = ""
     if found.behind:
@@ -170,7 +175,7 @@ def members(subject: str, count: int) -> list[str] | None:
             part = lead + part
         if position < count - 1 and not _has_head(part):
             # 城镇和农村居民人均可支配收入: short members swap places, longer ones share the tail.
-            part += parts[-1][len(part) :] if len(part) <= 3 and len(parts[-1]) > len(part) + 2 else tail
+            part += parts[-1][len(part) :] if count == 2 and len(part) <= 3 and len(parts[-1]) > len(part) + 2 else tail
         named.append(part)
     return named
 

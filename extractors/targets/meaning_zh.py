@@ -59,6 +59,10 @@ def _is_activity(subject: str) -> bool:
 def _is_limit(found: Frame, compared: Comparison, clause: str) -> bool:
     if any(word in found.behind or word in clause for word in vocabulary("comparators")["floor_nouns"]):
         return True
+    if compared.before in ("不少于", "不低于") and found.subject.endswith(
+        tuple(vocabulary("comparators")["floor_levels"])
+    ):
+        return True
     if found.verb_class == "cap" or compared.before in vocabulary("comparators")["limits_before"]:
         return True
     return compared.comparator == "le" and found.verb_class != "reach" and not found.behind

@@ -44,6 +44,7 @@ _TOKEN = re.compile(
     rf"|(?P<percent>(?:百|千|万)分之(?:{_DIGITS}|{_N}+(?:点{_N}+)?))"
     rf"|(?P<fraction>[二三四五六七八九十]分之[一二三四五六七八九])"
     rf"|(?P<doubling>翻(?:[一两二三四]|{_D})?番)"
+    rf"|(?P<parts>{_D}+(?:\.{_D}+)?(?:[∶:：]{_D}+(?:\.{_D}+)?){{2,4}})"
     rf"|(?P<slash>(?<=[占的达近超约过至到])[1-9]/[2-9](?![0-9/]))"
     rf"|(?P<per>{_DIGITS}(?=/10万))"
     rf"|(?P<ordinal>{_ORDINAL})|(?P<code>{_CODE})"
@@ -55,7 +56,14 @@ _TOKEN = re.compile(
 )
 _QUOTED = re.compile(r"[“‘『「\"]([^“”‘’\"』」]{1,24})[”’』」\"]")
 _PLAN_INSIDE = re.compile(r"(?:十[一二三四五六七八九]?|[一二三四五六七八九])五")
-_REASONS = {"list": "list_or_heading_number", "plan": "plan_name", "date": "date", "ordinal": "ordinal", "code": "code"}
+_REASONS = {
+    "parts": "named_concept",
+    "list": "list_or_heading_number",
+    "plan": "plan_name",
+    "date": "date",
+    "ordinal": "ordinal",
+    "code": "code",
+}
 _ANY = re.compile(rf"[0-9０-９{_NUMERALS}①-⑳]|一半|翻番|半数")
 
 

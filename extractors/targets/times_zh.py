@@ -11,7 +11,9 @@ from extractors.targets.lexicon_zh import vocabulary, word_list
 from extractors.targets.quantities_zh import Quantity
 from extractors.targets.statement import Context, TimeBasis
 
-_YEAR = re.compile(r"(由|从|比|较|与)?(?<![0-9])((?:19|20)\d\d)年(?:底|末)?(前|以前|之前)?(的|建成的|以来)?")
+_YEAR = re.compile(
+    r"(由|从|比|较|与)?(?<![0-9])((?:19|20)\d\d)年(?:底|末)?(前|以前|之前)?(的基础上|基础上|的|建成的|以来)?"
+)
 _PLAN_ENDS = {"十": 2005, "十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035}
 _PLAN = re.compile('[“"]?(十[一二三四五六]?)五[”"]?(?:时期|规划|计划|期间|末|主要|目标|发展)')
 _TITLE_YEAR = re.compile(r"(20\d\d)年")
@@ -72,7 +74,7 @@ def _years(sentence: str, item: Quantity) -> tuple[int | None, int | None]:
     explicit = base = None
     for match in _YEAR.finditer(sentence, 0, item.end):
         year = int(match.group(2))
-        if match.group(1) in ("由", "从", "比", "较", "与"):
+        if match.group(1) in ("由", "从", "比", "较", "与") or (match.group(4) or "").endswith("基础上"):
             base = (
                 year
                 if "，" not in sentence[match.end() : item.start] or "到" in sentence[match.end() : item.start]
