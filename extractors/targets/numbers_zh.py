@@ -96,13 +96,15 @@ def has_number(sentence: str) -> bool:
 
 def numbers(sentence: str) -> list[Number]:
     """Every number expression in order of place; ranges are not joined yet."""
-    names = _names_in_quotes(sentence)
+    names = iter(_names_in_quotes(sentence))
+    name = next(names, None)
     found: list[Number] = []
     for match in _TOKEN.finditer(sentence):
         number = _number(match)
-        reason = next((why for start, end, why in names if start <= match.start() < end), None)
-        if reason and number.reason is None:
-            number = replace(number, reason=reason)
+        while name is not None and name[1] <= match.start():
+            name = next(names, None)
+        if name is not None and name[0] <= match.start() and number.reason is None:
+            number = replace(number, reason=name[2])
         found.append(number)
     return found
 

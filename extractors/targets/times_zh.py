@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from extractors.targets.lexicon_zh import vocabulary, word_list
@@ -14,6 +14,9 @@ from extractors.targets.statement import Context, TimeBasis
 _YEAR = re.compile(
     r"(由|从|比|较|与)?(?<![0-9])((?:19|20)\d\d)年(?:底|末)?(前|以前|之前)?(的基础上|基础上|的|建成的|以来)?"
 )
+_FROM = ("由", "从", "比", "较", "与")
+# A year further in front than this many characters is looked for no longer once one is found.
+_NEAR = 400
 _PLAN_ENDS = {"十": 2005, "十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035}
 _PLAN = re.compile('[“"]?(十[一二三四五六]?)五[”"]?(?:时期|规划|计划|期间|末|主要|目标|发展)')
 _TITLE_YEAR = re.compile(r"(20\d\d)年")
@@ -67,22 +70,40 @@ def time_of(sentence: str, item: Quantity, context: Context) -> Time:
     return Time(False, context.plan_end, "document" if context.plan_end else "none", base)
 
 
+@lru_cache(maxsize=8)
+def _printed_years(sentence: str) -> tuple[tuple[int, int, int, bool, bool], ...]:
+    """Every year of a sentence once: start, end, year, whether it is a base, whether it only dates a thing."""
+    return tuple(
+        (
+            match.start(),
+            match.end(),
+            int(match.group(2)),
+            match.group(1) in _FROM or (match.group(4) or "").endswith("基础上"),
+            match.group(4) == "建成的" or sentence.startswith("建成的", match.end()),
+        )
+        for match in _YEAR.finditer(sentence)
+    )
+
+
 def _years(sentence: str, item: Quantity) -> tuple[int | None, int | None]:
-    """The year the quantity is for and the year it is compared with."""
-    if "年" not in sentence:
-        return None, None
+    """The year the quantity is for and the year it is compared with: the last of each in front of it."""
     explicit = base = None
-    for match in _YEAR.finditer(sentence, 0, item.end):
-        year = int(match.group(2))
-        if match.group(1) in ("由", "从", "比", "较", "与") or (match.group(4) or "").endswith("基础上"):
-            base = (
-                year
-                if "，" not in sentence[match.end() : item.start] or "到" in sentence[match.end() : item.start]
-                else base
-            )
-        elif match.group(4) != "建成的" and sentence[match.end() : match.end() + 3] != "建成的":
+    for _start, end, year, is_base, dates in reversed(_printed_years(sentence)):
+        if end > item.end:
+            continue
+        if is_base and base is None:
+            between = sentence[end : min(item.start, end + 40)]
+            base = year if "，" not in between or "到" in between else None
+        elif not is_base and not dates and explicit is None:
             explicit = year
+        if (explicit is not None and base is not None) or item.start - end > _NEAR:
+            break
     return explicit, base
+
+
+@lru_cache(maxsize=32)
+def _says(sentence: str, cue: str) -> bool:
+    return word_list("meaning", cue).inside(sentence)
 
 
 def _past(sentence: str, context: Context, explicit: int | None) -> bool:
@@ -92,15 +113,15 @@ def _past(sentence: str, context: Context, explicit: int | None) -> bool:
     if sense == "past":
         reviewed = title_year(context.section_titles)
         later = explicit is not None and reviewed is not None and explicit > reviewed
-        return not later and not word_list("meaning", "announcing").inside(sentence)
-    if word_list("meaning", "future_words").inside(sentence) or word_list("meaning", "announcing").inside(sentence):
+        return not later and not _says(sentence, "announcing")
+    if _says(sentence, "future_words") or _says(sentence, "announcing"):
         return False
-    if word_list("meaning", "past_words").inside(sentence):
+    if _says(sentence, "past_words"):
         return True
     if sense == "mixed":
         return not nested
     planned = sense == "plan" or context.plan_start is not None
-    return not planned and word_list("meaning", "weakly_past").inside(sentence)
+    return not planned and _says(sentence, "weakly_past")
 
 
 def _sense(titles: tuple[str, ...]) -> tuple[Literal["past", "plan", "mixed"] | None, bool]:
