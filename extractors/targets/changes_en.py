@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from extractors.targets.none_en import is_year
@@ -26,12 +27,13 @@ class Base:
     before: bool
 
 
-def base_of(tokens: list[Token], lows: list[str], found: Quantity, numbers: list[Number]) -> Base | None:
+def base_of(tokens: list[Token], lows: list[str], found: Quantity, numbers: dict[int, Number]) -> Base | None:
     """The base that a quantity is, or nothing."""
     at = found.left - 1
     if at < 0 or lows[at] not in ("from", "than", "with"):
         return None
-    year = next((int(n.value) for n in numbers if 0 < n.first - found.right <= 2 and is_year(tokens, n)), None)
+    near = (numbers.get(found.right + i) for i in (1, 2))
+    year = next((int(n.value) for n in near if n and is_year(tokens, n)), None)
     if at and lows[at] == "from" and lows[at - 1] in ("up", "down"):
         return Base(found.number, at, year, before=False)
     if lows[at] == "with":
@@ -41,14 +43,15 @@ def base_of(tokens: list[Token], lows: list[str], found: Quantity, numbers: list
     for place in range(found.right, min(found.right + REACH, len(lows))):
         if lows[place] in STOPS:
             return None
-        if lows[place] == "to" and any(0 < n.first - place <= 4 and n.form != "code" for n in numbers):
+        if lows[place] == "to" and any(n.form != "code" for i in range(1, 5) if (n := numbers.get(place + i))):
             return Base(found.number, at, year, before=True)
     return None
 
 
 def base_for(lows: list[str], bases: tuple[Base, ...], found: Quantity) -> Base | None:
     """The base that belongs to a quantity, or nothing."""
-    for base in bases:
+    start = bisect_left(bases, found.left - REACH - 1, key=lambda b: b.number.first)
+    for base in bases[start : start + REACH * 2]:
         first = base.number.first
         if base.before and lows[found.left - 1 : found.left] == ["to"] and 0 < found.left - first <= REACH:
             return base

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import Literal
 
 from extractors.targets.changes_en import Base
-from extractors.targets.numbers_en import Token
+from extractors.targets.numbers_en import Number, Token
 from extractors.targets.quantities_en import Quantity
 from extractors.targets.vocabulary_en import words, wordset
 
 Form = Literal["base", "third", "past", "ing"]
+CLAUSE = 100  # tokens; nothing governs over a longer distance, and looking no further keeps reading linear
 BE = {"is", "are", "was", "were", "be", "been", "being"}
 
 
@@ -32,6 +33,7 @@ class Sentence:
 
     Attributes:
         owner: For each token the index of the quantity that it belongs to, or -1.
+        numbers: Every number expression by its first token.
         bases: The A of each 'from A to B'.
     """
 
@@ -43,6 +45,7 @@ class Sentence:
     verbs: list[Verb] = field(default_factory=list)
     verb_places: list[int] = field(default_factory=list)
     bases: tuple[Base, ...] = ()
+    numbers: dict[int, Number] = field(default_factory=dict)
 
     def verb_at(self, at: int) -> Verb | None:
         """The verb at a token, if it is one."""
@@ -50,12 +53,24 @@ class Sentence:
         return self.verbs[index] if index < len(self.verbs) and self.verb_places[index] == at else None
 
     def governor(self, before: int) -> Verb | None:
-        """The nearest verb to the left, not beyond a semicolon or colon."""
+        """The nearest verb to the left, not beyond a semicolon or colon and not further than a long clause."""
         index = bisect_left(self.verb_places, before) - 1
         if index < 0:
             return None
         verb = self.verbs[index]
+        if before - verb.at > CLAUSE:
+            return None
         return None if any(low in (";", ":") for low in self.lows[verb.at : before]) else verb
+
+    @cached_property
+    def tense(self) -> str:
+        """Tense of the whole sentence, see `tense`."""
+        return tense(self.lows)
+
+    @cached_property
+    def lowered(self) -> str:
+        """The words in lower case, a blank between each."""
+        return " ".join(self.lows)
 
     def low(self, at: int) -> str:
         """The word at a place in lower case, empty outside the sentence."""
@@ -258,8 +273,9 @@ def _determined(lows: list[str], owner: list[int], at: int) -> bool:
 def tense_near(sentence: Sentence, at: int) -> str:
     """`future`, `past` or empty, by the modal and auxiliary words of the clause around a place."""
     lows = sentence.lows
-    first = next((i for i in range(at, -1, -1) if lows[i] in (",", ";", ":", ".")), -1)
-    last = next((i for i in range(at, len(lows)) if lows[i] in (",", ";", ":", ".")), len(lows))
+    low_end, high_end = max(at - CLAUSE, -1), min(at + CLAUSE, len(lows))
+    first = next((i for i in range(at, low_end, -1) if lows[i] in (",", ";", ":", ".")), low_end)
+    last = next((i for i in range(at, high_end) if lows[i] in (",", ";", ":", ".")), high_end)
     return tense(lows[first + 1 : last])
 
 

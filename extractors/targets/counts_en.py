@@ -10,6 +10,7 @@ from extractors.targets.indicator_en import COLLECTIVE, JOINS, LEADING, clean, h
 from extractors.targets.quantities_en import Quantity
 from extractors.targets.vocabulary_en import wordset
 
+LONGEST_LIST = 30
 MONEY = {"CNY", "USD"}
 NOUN_OF = {
     "invest": "investment",
@@ -20,7 +21,7 @@ NOUN_OF = {
 }
 
 
-def count(sentence: Sentence, index: int) -> Frame | None:
+def count(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
     """Attach quantity `index` as a number of things; `loose` where no verb governs them."""
     found = sentence.quantities[index]
     verb = sentence.governor(found.left)
@@ -40,7 +41,7 @@ def count(sentence: Sentence, index: int) -> Frame | None:
     if sentence.lows[found.left - 2 : found.left] == ["of", "which"] or (
         not thing and sentence.low(found.left - 1) == "including"
     ):
-        return _part_of_before(sentence, index)
+        return replace(before, rule="part_of_before", sure=0.6) if before else None
     thing, sure = _shared(sentence, index, thing, start, end)
     noun = head(sentence, start, end)
     if found.unit in ("%", "ratio") and sentence.low(found.right) == "of" and thing:
@@ -102,19 +103,12 @@ def _passive_of_list(sentence: Sentence, index: int, end: int) -> tuple[Verb, st
     return passive_behind(sentence, stop)
 
 
-def _part_of_before(sentence: Sentence, index: int) -> Frame | None:
-    """'of which 2 million ...': a part of what the number before counts."""
-    before = count(sentence, index - 1) if index else None
-    if before is None:
-        return None
-    return replace(before, rule="part_of_before", sure=0.6)
-
-
 def _group_start(sentence: Sentence, index: int, verb: Verb | None) -> tuple[int, int]:
     """First token of the first quantity under the same verb in the same list, and where its prefix ends."""
     lowest = verb.at if verb else -1
     first = index
-    while first and sentence.quantities[first - 1].left > lowest and _in_list(sentence, first):
+    earliest = max(index - LONGEST_LIST, 0)
+    while first > earliest and sentence.quantities[first - 1].left > lowest and _in_list(sentence, first):
         first -= 1
     at = sentence.quantities[first].left
     return at, at
@@ -163,7 +157,11 @@ def _thing_end(sentence: Sentence, found: Quantity, start: int) -> int:
     """Where the counted or measured thing behind a number ends."""
     if found.attributive:
         stop = next(
-            (i for i in range(start, len(sentence.lows)) if sentence.lows[i] in (",", "and", ".", ";")),
+            (
+                i
+                for i in range(start, min(start + 12, len(sentence.lows)))
+                if sentence.lows[i] in (",", "and", ".", ";")
+            ),
             len(sentence.lows),
         )
         return min(stop, phrase_end(sentence, start))
@@ -267,7 +265,7 @@ def _adjectives(sentence: Sentence, start: int, end: int) -> bool:
 
 def _last_head(sentence: Sentence, index: int) -> str:
     """The noun of the last member of a list of counts: 'centers' of '5 national and 9 urban centers'."""
-    for later in range(index + 1, len(sentence.quantities)):
+    for later in range(index + 1, min(index + 8, len(sentence.quantities))):
         begin = sentence.quantities[later].right
         stop = same_thing_end(sentence, begin, phrase_end(sentence, begin, counted=True))
         if not _adjectives(sentence, begin, stop):

@@ -2,20 +2,42 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from extractors.targets.changes_en import Base, base_for, base_of
-from extractors.targets.clauses_en import Sentence, tense, verbs_of
+from extractors.targets.clauses_en import CLAUSE, Sentence, verbs_of
 from extractors.targets.counts_en import count
 from extractors.targets.frame_en import Frame
 from extractors.targets.levels_en import level, measure, relation
-from extractors.targets.meaning_en import bindingness_of, direction_of, is_past, kind_of, period_of, time_of, wording_of
+from extractors.targets.meaning_en import (
+    Bindingness,
+    Years,
+    bindingness_of,
+    direction_of,
+    is_past,
+    kind_of,
+    period_of,
+    time_of,
+    wording_of,
+    years_of,
+)
 from extractors.targets.none_en import reason
 from extractors.targets.numbers_en import Number, Token, numbers_of, tokens_of, trigger
 from extractors.targets.quantities_en import TIME_UNITS, Quantity, quantity, rate_unit
 from extractors.targets.respectively_en import members
-from extractors.targets.statement import Context, Reading, Rejected, Statement
+from extractors.targets.statement import Context, Reading, Rejected, Statement, Wording
 from extractors.targets.vocabulary_en import wordset
 
 NOTHING = Reading((), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """What holds for every number of a sentence."""
+
+    wording: Wording
+    bindingness: Bindingness
+    years: Years
 
 
 def read_english(sentence: str, context: Context) -> Reading:
@@ -32,12 +54,12 @@ def read_english(sentence: str, context: Context) -> Reading:
         return NOTHING
     everything = tokens_of(sentence)
     tokens, aside = _apart(everything)
-    numbers = numbers_of(tokens)
+    numbers = {n.first: n for n in numbers_of(tokens)}
     rejected = _aside(aside)
     lows = [t.low for t in tokens]
     accepted: list[Quantity] = []
     bases: list[Base] = []
-    for number in numbers:
+    for number in numbers.values():
         found = quantity(tokens, lows, number)
         why, base = reason(tokens, lows, found), None
         if why is None and (base := base_of(tokens, lows, found, numbers)):
@@ -49,8 +71,8 @@ def read_english(sentence: str, context: Context) -> Reading:
             accepted.append(found)
     statements: list[Statement] = []
     if accepted:
-        whole = _parsed(sentence, tokens, lows, accepted, tuple(bases))
-        _read(whole, numbers, context, statements, rejected)
+        whole = _parsed(sentence, tokens, lows, accepted, tuple(bases), numbers)
+        _read(whole, context, statements, rejected)
     return Reading(
         tuple(sorted(statements, key=lambda s: s.number_start)), tuple(sorted(rejected, key=lambda r: (r.start, r.end)))
     )
@@ -97,7 +119,12 @@ def _aside(tokens: list[Token]) -> list[Rejected]:
 
 
 def _parsed(
-    sentence: str, tokens: list[Token], lows: list[str], accepted: list[Quantity], bases: tuple[Base, ...]
+    sentence: str,
+    tokens: list[Token],
+    lows: list[str],
+    accepted: list[Quantity],
+    bases: tuple[Base, ...],
+    numbers: dict[int, Number],
 ) -> Sentence:
     owner = [-1] * len(tokens)
     for index, found in enumerate(accepted):
@@ -107,25 +134,29 @@ def _parsed(
         ):
             owner[at] = index
     verbs = verbs_of(lows, owner)
-    return Sentence(sentence, tokens, lows, accepted, owner, verbs, [v.at for v in verbs], bases)
+    return Sentence(sentence, tokens, lows, accepted, owner, verbs, [v.at for v in verbs], bases, numbers)
 
 
-def _read(
-    whole: Sentence, numbers: list[Number], context: Context, statements: list[Statement], rejected: list[Rejected]
-) -> None:
+def _read(whole: Sentence, context: Context, statements: list[Statement], rejected: list[Rejected]) -> None:
     before: Frame | None = None
     frames: list[Frame | None] = []
     for index in range(len(whole.quantities)):
-        before = relation(whole, index) or level(whole, index, before) or measure(whole, index) or count(whole, index)
+        before = (
+            relation(whole, index)
+            or level(whole, index, before)
+            or measure(whole, index)
+            or count(whole, index, before)
+        )
         frames.append(before)
     frames = members(whole, frames)
+    manner = Manner(wording_of(whole), bindingness_of(whole), years_of(whole))
     for index, found in enumerate(whole.quantities):
         attached = frames[index]
         why = _doubt(whole, index, attached, frames, context)
         if attached is None or why:
             rejected.append(Rejected(*_number_span(whole, found), why or "unknown"))
             continue
-        statements.append(_statement(whole, numbers, found, attached, context))
+        statements.append(_statement(whole, found, attached, manner, context))
 
 
 def _number_span(whole: Sentence, found: Quantity) -> tuple[int, int]:
@@ -164,14 +195,14 @@ def _doubt(
 
 def _meant(whole: Sentence, index: int, attached: Frame, context: Context) -> bool:
     """Whether a bare number without a governing verb of plan or review is more than a description."""
-    if attached.verb is not None and attached.verb.form == "third" and not tense(whole.lows):
+    if attached.verb is not None and attached.verb.form == "third" and not whole.tense:
         return False  # "the agenda contains 17 goals"
     if attached.shape != "loose":
         return True
     if attached.rule == "no_verb":
-        listed = context.element == "box" or whole.quantities[0].left <= 1 or tense(whole.lows) != ""
-        return listed or ":" in whole.lows
-    return whole.quantities[index].comparator != "eq" or _neighbours_digits(whole, index) or tense(whole.lows) == "past"
+        listed = context.element == "box" or whole.quantities[0].left <= 1 or whole.tense != ""
+        return listed or ":" in whole.lows[: CLAUSE * 2]
+    return whole.quantities[index].comparator != "eq" or _neighbours_digits(whole, index) or whole.tense == "past"
 
 
 def _neighbours_digits(whole: Sentence, index: int) -> bool:
@@ -186,9 +217,9 @@ def _neighbours_digits(whole: Sentence, index: int) -> bool:
     return False
 
 
-def _statement(whole: Sentence, numbers: list[Number], found: Quantity, attached: Frame, context: Context) -> Statement:
+def _statement(whole: Sentence, found: Quantity, attached: Frame, manner: Manner, context: Context) -> Statement:
     counts_people = attached.counted in wordset("units", "persons_nouns")
-    denominator = _denominator(whole, numbers, found)
+    denominator = _denominator(whole, found)
     unit, indicator = found.unit, attached.indicator
     if (attached.shape != "level" or attached.rule == "there_is") and unit == "count" and counts_people:
         unit = "persons"
@@ -203,7 +234,7 @@ def _statement(whole: Sentence, numbers: list[Number], found: Quantity, attached
     past = is_past(whole, attached, found, context)
     kind = kind_of(whole, attached, found, comparator, past)
     direction = direction_of(whole, attached, found, kind)
-    time = time_of(whole, numbers, found, past, context)
+    time = time_of(manner.years, found, past, context)
     base = base_for(whole.lows, whole.bases, found)
     start, end = _number_span(whole, found)
     text = whole.span(found.comparator_first, found.comparator_last) or (
@@ -228,8 +259,8 @@ def _statement(whole: Sentence, numbers: list[Number], found: Quantity, attached
         base_year=base.year if base and base.year else time.base_year,
         reference_year=time.reference_year,
         time_basis=time.basis,
-        bindingness=bindingness_of(whole),  # type: ignore[arg-type]
-        wording_strength=wording_of(whole),
+        bindingness=manner.bindingness,
+        wording_strength=manner.wording,
         rule_id=f"en.{attached.rule}",
         confidence=attached.sure,
     )
@@ -251,15 +282,14 @@ def _share(whole: Sentence, found: Quantity, indicator: str) -> str:
     return f"{indicator} as a share of {base}" if base else indicator
 
 
-def _denominator(whole: Sentence, numbers: list[Number], found: Quantity) -> float | None:
+def _denominator(whole: Sentence, found: Quantity) -> float | None:
     """The N of 'per N people' in the same clause: the nearest behind the number, else before it."""
-    best: tuple[int, float] | None = None
-    for number in numbers:
-        if whole.low(number.first - 1) not in ("per", "every"):
+    here = found.number.first
+    for at in (*range(here + 1, here + 17), *range(here - 1, here - 17, -1)):
+        number = whole.numbers.get(at)
+        if number is None or whole.low(at - 1) not in ("per", "every"):
             continue
-        low, high = sorted((number.first, found.number.first))
-        distance = high - low + (20 if number.first < found.number.first else 0)
-        near = high - low <= 16 and not any(t in (",", ";") for t in whole.lows[low:high])
-        if near and (best is None or distance < best[0]):
-            best = (distance, number.value)
-    return best[1] if best else None
+        low, high = sorted((at, here))
+        if not any(t in (",", ";") for t in whole.lows[low:high]):
+            return number.value
+    return None

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
-from extractors.targets.clauses_en import Sentence, tense, tense_near, verb_class
+from extractors.targets.clauses_en import Sentence, tense_near, verb_class
 from extractors.targets.frame_en import Frame
 from extractors.targets.none_en import is_year
-from extractors.targets.numbers_en import Number
 from extractors.targets.quantities_en import Quantity
 from extractors.targets.statement import ChangePeriod, Comparator, Context, Direction, Kind, TimeBasis, Wording
-from extractors.targets.vocabulary_en import Phrases, words, wordset
+from extractors.targets.vocabulary_en import words, wordset
+
+Bindingness = Literal["binding", "anticipated"] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,15 @@ class Time:
     reference_year: int | None
     base_year: int | None
     basis: TimeBasis
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """The years of a sentence by token: `base` of comparisons, all `dated` ones, those that are deadlines."""
+
+    base: int | None
+    dated: list[tuple[int, int]]
+    deadlines: list[tuple[int, int]]
 
 
 @cache
@@ -47,7 +59,7 @@ def is_past(sentence: Sentence, frame: Frame, found: Quantity, context: Context)
     clause = tense_near(sentence, found.number.first)
     if clause:
         return clause == "past"
-    whole = tense(sentence.lows)
+    whole = sentence.tense
     if whole:
         return whole == "past"
     return any(_phrases("past_titles").search(title) for title in context.section_titles[-2:])
@@ -151,39 +163,38 @@ def period_of(sentence: Sentence, found: Quantity, direction: Direction, kind: K
 
 def wording_of(sentence: Sentence) -> Wording:
     """Hard or soft, by the words of the sentence."""
-    text = " ".join(sentence.lows)
-    if _phrases("soft").search(text):
+    if _phrases("soft").search(sentence.lowered):
         return "soft"
-    return "hard" if _phrases("hard").search(text) else "neutral"
+    return "hard" if _phrases("hard").search(sentence.lowered) else "neutral"
 
 
-def bindingness_of(sentence: Sentence) -> str | None:
+def bindingness_of(sentence: Sentence) -> Bindingness:
     """Binding or anticipated, where the sentence says so."""
-    text = " ".join(sentence.lows)
-    if _phrases("binding").search(text):
+    if _phrases("binding").search(sentence.lowered):
         return "binding"
-    return "anticipated" if _phrases("anticipated").search(text) else None
+    return "anticipated" if _phrases("anticipated").search(sentence.lowered) else None
 
 
-def time_of(sentence: Sentence, numbers: list[Number], found: Quantity, past: bool, context: Context) -> Time:
-    """The year that a number is to be reached, or is about."""
-    years = [(n.first, int(n.value_max or n.value)) for n in numbers if is_year(sentence.tokens, n)]
+def years_of(sentence: Sentence) -> Years:
+    """The years that a sentence gives, apart from the base of comparisons."""
+    years = [(n.first, int(n.value_max or n.value)) for n in sentence.numbers.values() if is_year(sentence.tokens, n)]
     base = next((y for at, y in years if _base_word(sentence, at)), None)
-    dated = [
-        (at, y)
-        for at, y in years
-        if y != base and sentence.low(at - 1) in ("by", "in", "before", "of", "until", "than", "year", "around", "and")
-    ]
+    dated = [(at, y) for at, y in years if y != base and sentence.low(at - 1) in wordset("meaning", "dating")]
+    deadlines = [(at, y) for at, y in dated if _deadline(sentence, at)]
+    return Years(base, dated, deadlines)
+
+
+def time_of(years: Years, found: Quantity, past: bool, context: Context) -> Time:
+    """The year that a number is to be reached, or is about."""
     if past:
-        own = _nearest(dated, found)
-        return Time(None, own, base, "explicit" if own else "none")
-    start = context.plan_start or 0
-    own = _nearest([(at, y) for at, y in dated if y >= start and _deadline(sentence, at)], found)
-    if own:
-        return Time(own, None, base, "explicit")
+        own = _nearest(years.dated, found)
+        return Time(None, own, years.base, "explicit" if own else "none")
+    own = _nearest(years.deadlines, found)
+    if own and own >= (context.plan_start or 0):
+        return Time(own, None, years.base, "explicit")
     if context.carried_year:
-        return Time(context.carried_year, None, base, "section")
-    return Time(context.plan_end, None, base, "document" if context.plan_end else "none")
+        return Time(context.carried_year, None, years.base, "section")
+    return Time(context.plan_end, None, years.base, "document" if context.plan_end else "none")
 
 
 def _deadline(sentence: Sentence, at: int) -> bool:
@@ -202,12 +213,7 @@ def _base_word(sentence: Sentence, at: int) -> bool:
 
 def _nearest(dated: list[tuple[int, int]], found: Quantity) -> int | None:
     """The last year before the number, else the first behind it."""
-    before = [y for at, y in dated if at < found.left]
-    behind = [y for at, y in dated if at > found.left]
-    return before[-1] if before else behind[0] if behind else None
-
-
-@cache
-def limit_phrases() -> Phrases[bool]:
-    """Names of thresholds: red line, ceiling."""
-    return Phrases((form, True) for form in words("meaning")["limit_phrases"])
+    index = bisect_left(dated, (found.left, 0))
+    if index:
+        return dated[index - 1][1]
+    return dated[0][1] if dated else None
