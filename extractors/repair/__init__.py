@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.document import Document
 from extractors.mapped import MappedText
-from extractors.repair import furniture, quotes, spacing
+from extractors.repair import compatibility, furniture, quotes, spacing
 from extractors.repair.broken_lines import put_together
 from extractors.repair.edits import Edit, apply, settle
 from extractors.repair.joining import with_raw
@@ -63,6 +63,7 @@ def _edits(texts: list[str], roles: list[LineRole], english: bool) -> list[list[
         found = list(split)
         if text:
             if not text.isascii():
+                found += compatibility.stand_ins(text)
                 found += spacing.odd_blanks(text)
                 found += quotes.quotes(text, mac)
                 found += spacing.in_chinese(text)

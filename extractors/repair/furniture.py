@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 
 from extractors.document import Line
@@ -18,6 +19,8 @@ _LEAST_PAGE_NUMBERS = 3
 _LEAST_RUNNING_HEADERS = 3
 _SHARE_OF_PAGES = 0.3
 _EDGE_LINES = 2
+_SHARE_IN_STEP = 0.5
+_LONGEST_NUMBER_LINE = 20
 _HEADER_LENGTH = 120
 
 
@@ -37,21 +40,32 @@ def roles(texts: Sequence[str], lines: Sequence[Line]) -> list[LineRole]:
 
 
 def _page_numbers(texts: Sequence[str], lines: Sequence[Line]) -> set[int]:
+    edges = _page_edges(texts, lines)
     candidates: list[tuple[int, int, bool]] = []
-    edges = _page_edges(texts, lines, 1)
     for index, text in enumerate(texts):
-        if len(text) > 20 or not (match := _PAGE_NUMBER.fullmatch(text)):
-            continue
-        plain = not match["mark"] and text == match["number"]
-        if edges is not None:
-            if index in edges:
-                candidates.append((index, int(match["number"]), plain))
-        elif not plain or (_is_blank(texts, index - 1) and _is_blank(texts, index + 1)):
-            candidates.append((index, int(match["number"]), plain))
-    chain = _ascending([number for _, number, _ in candidates])
-    if len(chain) < (2 if edges is not None else _LEAST_PAGE_NUMBERS):
-        return {candidates[i][0] for i in chain if edges is not None and not candidates[i][2]}
-    return {candidates[i][0] for i in chain}
+        if 0 < len(text) <= _LONGEST_NUMBER_LINE and (edges is None or index in edges):
+            match = _PAGE_NUMBER.fullmatch(text)
+            if match:
+                candidates.append((index, int(match["number"]), bool(match["mark"]) or text != match["number"]))
+    if edges is not None:
+        found = _in_step_with_pages(candidates, lines)
+        if found:
+            return found
+    # Figures of a table stand bare on lines too: page numbers ascend, and are marked or stand between blank lines.
+    alone = [c for c in candidates if c[2] or (_is_blank(texts, c[0] - 1) and _is_blank(texts, c[0] + 1))]
+    chain = [alone[i] for i in _ascending([number for _, number, _ in alone])]
+    return {index for index, _, _ in chain} if len(chain) >= _LEAST_PAGE_NUMBERS else set()
+
+
+def _in_step_with_pages(candidates: Sequence[tuple[int, int, bool]], lines: Sequence[Line]) -> set[int]:
+    """Numbers that all differ from their page's place in the file by the same amount, on most pages that have one."""
+    steps = Counter(number - (lines[index].page or 0) for index, number, _ in candidates)
+    if not steps:
+        return set()
+    step, count = steps.most_common(1)[0]
+    if count < 2 or count < _SHARE_IN_STEP * len({lines[index].page for index, _, _ in candidates}):
+        return set()
+    return {index for index, number, _ in candidates if number - (lines[index].page or 0) == step}
 
 
 def _ascending(numbers: Sequence[int]) -> list[int]:
@@ -87,12 +101,12 @@ def _by_page(texts: Sequence[str], lines: Sequence[Line]) -> dict[int, list[int]
     return pages
 
 
-def _page_edges(texts: Sequence[str], lines: Sequence[Line], depth: int) -> set[int] | None:
-    """Indexes of the first and last `depth` lines of each page; null where there are fewer than two pages."""
+def _page_edges(texts: Sequence[str], lines: Sequence[Line]) -> set[int] | None:
+    """Indexes of the first and last lines of each page; null where there are fewer than two pages."""
     pages = _by_page(texts, lines)
     if len(pages) < 2:
         return None
-    return {index for page in pages.values() for index in page[:depth] + page[-depth:]}
+    return {index for page in pages.values() for index in page[:_EDGE_LINES] + page[-_EDGE_LINES:]}
 
 
 def _running_headers(texts: Sequence[str], lines: Sequence[Line]) -> set[int]:

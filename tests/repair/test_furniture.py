@@ -27,6 +27,16 @@ def test_a_number_inside_a_page_is_text() -> None:
     assert roles(pages) == ["body", "body", "body", "page_number", "body", "body", "page_number"]
 
 
+def test_figures_at_page_ends_are_no_page_numbers() -> None:
+    pages = [["Yield", "a", "65"], ["Area", "b", "12"], ["Share", "c", "90"]]
+    assert set(roles(pages)) == {"body"}
+
+
+def test_a_page_number_above_a_footer() -> None:
+    pages = [[f"text {c}", f"more {c}", str(n), "Ministry of Water"] for n, c in enumerate("abcd", 3)]
+    assert roles(pages) == ["body", "body", "page_number", "running_header"] * 4
+
+
 def test_without_pages_only_isolated_numbers_that_ascend_are_page_numbers() -> None:
     text = ["one", "", "18", "", "two", "", "20", "", "three", "", "29", "", "Yield", "65", "3.2"]
     found = roles([text], numbered=False)

@@ -144,6 +144,11 @@ def test_blanks_that_mean_something_stay(text: str) -> None:
     assert texts(text) == [text]
 
 
+def test_ligatures_and_radicals_become_ordinary_characters() -> None:
+    assert texts("the \ufb01rst o\ufb03ce") == ["the first office"]
+    assert texts("\u2f2f业和\u2f00带", "zh") == ["工业和一带"]
+
+
 def test_chinese_blanks_behind_punctuation_go_and_title_blanks_stay() -> None:
     lines = "第一篇　水利先行 港口并进\n产量提高。 其次,修路\n摘　 要:\n市长 张 三"
     assert texts(lines, "zh") == ["第一篇　水利先行 港口并进", "产量提高。其次,修路", "摘要:", "市长 张 三"]
