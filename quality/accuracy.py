@@ -36,7 +36,7 @@ class Measurement:
         matched: Pairs of the two.
         right: Pairs with every compared field right.
         recall: matched / expected.
-        precision: matched / found.
+        precision: matched / found; 0 where nothing was found that is there.
         exact: right / expected.
         wrong: How often each field was wrong among the pairs, most often first.
     """
@@ -124,7 +124,7 @@ def _measured(
         matched=len(pairs),
         right=right,
         recall=_share(len(pairs), len(truth)),
-        precision=_share(len(pairs), len(rows)),
+        precision=_share(len(pairs), len(rows)) if rows or not truth else 0.0,
         exact=_share(right, len(truth)),
         wrong=", ".join(f"{name} {count}" for name, count in sorted(wrong.items(), key=lambda w: (-w[1], w[0]))),
     )

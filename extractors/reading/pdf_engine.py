@@ -29,6 +29,7 @@ class PlumberPage(Protocol):
     page_obj: MinerPage
     images: Sequence[object]
     chars: Sequence[Mapping[str, object]]
+    edges: Sequence[Mapping[str, object]]
 
     def filter(self, keep: Callable[[Mapping[str, object]], bool]) -> PlumberPage:
         """The page with only the objects for which `keep` holds."""

@@ -11,6 +11,7 @@ from extractors.reading.pdf_engine import Box, PlumberPage, displayed_box
 from extractors.reading.pdf_words import Word
 
 _OVERHANG = 3.0  # points by which a word may stand over its cell
+_MOST_CROSSINGS = 20_000  # a page of 100 rows has 3,000; graph paper and maps have more and are no tables
 _WALLED = 0.9  # share of a table's words that must stand inside one cell
 _SAME_EDGE = 1.5  # points by which two edges of cells may differ and be one ruling line
 
@@ -44,6 +45,8 @@ def ruled_tables(page: PlumberPage, words: Sequence[Word]) -> list[RuledTable]:
         words: Its words, boxes relative to the crop box.
     """
     left, top, _, _ = displayed_box(page)
+    if _crossings(page) > _MOST_CROSSINGS:
+        return []
     tables = []
     for found in page.find_tables():
         boxes = [(c[0] - left, c[1] - top, c[2] - left, c[3] - top) for c in found.cells]
@@ -51,6 +54,14 @@ def ruled_tables(page: PlumberPage, words: Sequence[Word]) -> list[RuledTable]:
         if _is_table(table, words):
             tables.append(table)
     return sorted(tables, key=lambda t: (t.box[1], t.box[0]))
+
+
+def _crossings(page: PlumberPage) -> int:
+    """At how many places ruling lines may cross; the search for cells takes more than so many steps."""
+    edges = page.edges
+    return len({round(float(str(e["x0"]))) for e in edges if e["orientation"] == "v"}) * len(
+        {round(float(str(e["top"]))) for e in edges if e["orientation"] == "h"}
+    )
 
 
 def _grid(boxes: Sequence[Box]) -> RuledTable:
