@@ -21,7 +21,7 @@ from extractors.targets.units_zh import denominator_before, per_head
 # A sentence is read again when one of its numbers turns out none; a bound keeps hostile text linear.
 _ROUNDS = 3
 # Left-overs in an indicator that show that its clause was not understood.
-_ODD = re.compile("[，。；：]|(?:达到|提高到|增长|突破|控制在|保持|于)|^[的了为将以]|[的为将]$")
+_ODD = re.compile("[，。；：]|(?:达到(?!或)|提高到|增长(?!贡献|$)|突破|控制在|保持(?!率))|^[的了为将以]|[的为将]$")
 _NUMERAL = re.compile("[0-9]+|[〇零一二两三四五六七八九十百千万亿]+")
 _BLANK = re.compile(r"(?<![A-Za-z0-9,.])\s|\s(?![A-Za-z0-9\s])")
 # Comparators that are a predicate of their own, so that no verb is taken from the quantity before.
@@ -275,7 +275,7 @@ def _confidence(framed: Frame, item: Quantity, inherited: bool, measured: str, c
     value -= 0.1 if item.measure.symbol is None else 0.0
     value -= 0.1 if item.number.form in ("zh", "half") else 0.0
     value -= 0.05 if inherited else 0.0
-    value -= 0.15 if not clean(framed.subject) and not framed.behind else 0.0
+    value -= 0.08 if not clean(framed.subject) and not framed.behind else 0.0
     value -= 0.1 if len(measured) > 24 or len(measured) < 2 else 0.0
     value -= 0.15 if _ODD.search(measured) else 0.0
     value -= 0.05 if not context.section_titles else 0.0

@@ -10,7 +10,7 @@ from extractors.targets.lexicon_zh import verbs, vocabulary, word_list
 from extractors.targets.quantities_zh import Quantity
 
 _STOPS = "，；。！？：,;:!?\n"
-_JOINS = "、和与及以或并（("
+_JOINS = "、和与及或（("
 _REACH = 90  # characters: no clause's subject is longer, and hostile text stays linear
 _LEVELS = ("reach", "keep", "cap", "increase_by", "reduce_by")
 _DATED = re.compile(

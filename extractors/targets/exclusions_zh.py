@@ -117,7 +117,7 @@ def by_clause(sentence: str, item: Quantity, compared: Comparison, found: Frame)
     measure, number = item.measure, item.number
     level = found.verb_class in ("reach", "keep", "cap", "increase_by", "reduce_by") and not found.verb_first
     if measure.symbol in vocabulary("units")["time_symbols"]:
-        return _time(item, found, level)
+        return _time(sentence, item, found, level)
     if sentence[item.measure.end : item.measure.end + 1] == "级" and measure.text:
         single = measure.symbol == "kW" and found.verb_class == "build" and not (found.joined and not found.subject)
         return None if single else "named_concept"
@@ -138,6 +138,8 @@ def by_clause(sentence: str, item: Quantity, compared: Comparison, found: Frame)
         return "named_concept"
     if measure.symbol == "points" or found.subject.endswith("时速"):
         return "named_concept"
+    if measure.text == "位数" or found.behind.endswith(("台阶", "大关", "关口")):
+        return "named_concept"
     if measure.symbol in ("kV", "kVA") and found.behind:
         return "named_concept"
     if measure.symbol in ("m", "mm", "km") and "线" in found.behind[:4]:
@@ -149,9 +151,11 @@ def by_clause(sentence: str, item: Quantity, compared: Comparison, found: Frame)
     return None
 
 
-def _time(item: Quantity, found: Frame, level: bool) -> str | None:
+def _time(sentence: str, item: Quantity, found: Frame, level: bool) -> str | None:
     nouns = tuple(vocabulary("units")["time_nouns"])
     measured = found.subject.rstrip("的").endswith(nouns)
+    if found.joined and sentence[item.start - 1] in "、，和与":
+        return "age_or_duration"  # 占比达到55%、5年提高10个百分点
     if found.behind or item.measure.text == "周岁":
         return "age_or_duration"
     if measured and (level or not found.verb or found.verb_class in ("reach", "increase_by", "reduce_by")):

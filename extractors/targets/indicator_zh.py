@@ -85,6 +85,8 @@ def indicator(found: Frame, unit: str, object_noun: str | None, previous: str | 
         if found.verb and re.search("[、和及与]", found.verb):
             told = found.verb
         return (told or "") + subject if subject else (previous or found.verb or "")
+    if not subject and found.verb and found.verb_class == "build":
+        return _done(found, previous)
     if not subject:
         return previous or context_title or found.verb or ""
     if found.verb in word_list("verbs", "named_changes").meaning:
@@ -93,9 +95,22 @@ def indicator(found: Frame, unit: str, object_noun: str | None, previous: str | 
         return f"{_headless(previous)}{subject}"
     if len(subject) <= 2 and found.verb_class in ("increase_by", "reduce_by"):
         return f"{subject}{found.verb}"
+    if unit == "%" and subject.startswith("占") and previous:
+        return f"{previous}{subject}" + ("" if subject.endswith(("比重", "份额", "比例")) else "比重")
     if unit == "persons" and found.verb in ("覆盖", "惠及"):
         return f"{subject}{found.verb}人数"
     return subject
+
+
+def _done(found: Frame, previous: str | None) -> str:
+    """造林88万亩 names itself; 项目开工390个、竣工437个 is about the projects still."""
+    verb = found.verb or ""
+    if not found.joined or not previous:
+        return verb
+    last = verbs().ending(previous, len(previous))
+    if last and verbs().meaning[last] == "build" and len(last) < len(previous):
+        return f"{previous[: -len(last)]}{verb}"
+    return previous
 
 
 def _topic(subject: str) -> str:
