@@ -56,6 +56,7 @@ def _edits(texts: list[str], roles: list[LineRole], english: bool) -> list[list[
     mac = quotes.uses_mac_quotes(body)
     vocabulary = Vocabulary.of(body)
     words = SplitWords(vocabulary)
+    percent_apart = spacing.sets_percent_apart(body)
     broken = spacing.breaks_hyphens(body)
     candidates = [words.candidates(text) if english and " " in text else [] for text in body]
     result: list[list[Edit]] = []
@@ -69,6 +70,7 @@ def _edits(texts: list[str], roles: list[LineRole], english: bool) -> list[list[
                 found += spacing.in_chinese(text)
             if " " in text:
                 found += spacing.around_punctuation(text)
+                found += () if percent_apart else spacing.percents(text)
                 found += spacing.doubled(text)
                 found += spacing.codes(text, vocabulary)
                 found += spacing.hyphens(text, vocabulary, broken)

@@ -17,6 +17,7 @@ _BEFORE_PUNCTUATION = re.compile(r"(?<=[\w)\]”’\"'%ÓÕ-]) {1,2}(?=[,;:!?](?
 # Empty brackets `( )` stand for a sign and stay.
 _AFTER_OPENING = re.compile(r"(?<=[(\[“]) {1,2}(?=[^\s)\]”])|(?:(?<=^Ò)|(?<=[\s(]Ò)) (?=\w)")
 _BEFORE_CLOSING = re.compile(r"(?<=[^\s(\[“]) {1,2}(?=[)\]”])")
+_PERCENT_CLOSE = re.compile(r"\d%")
 _PERCENT = re.compile(r"(?<=\d) (?=%)")
 _CODE = re.compile(r"\b([A-Z][A-Za-z]{0,3}) (\d[\d.]*)\b")
 _CHAIN = re.compile(r"(?<![\w-])[A-Za-z0-9]++(?:(?: {1,2}-|-) {0,2}[A-Za-z0-9]++)+")
@@ -45,13 +46,27 @@ def odd_blanks(line: str) -> Iterator[Edit]:
 
 
 def around_punctuation(line: str) -> Iterator[Edit]:
-    """Blanks before punctuation and per cent signs, behind opening and before closing brackets."""
+    """Blanks before punctuation, behind opening and before closing brackets."""
     for match in _BEFORE_PUNCTUATION.finditer(line):
         yield Edit(match.start(), match.end(), "", "space_before_punct", "blank_before_punctuation")
     for match in _AFTER_OPENING.finditer(line):
         yield Edit(match.start(), match.end(), "", "paren_space", "blank_behind_opening_bracket")
     for match in _BEFORE_CLOSING.finditer(line):
         yield Edit(match.start(), match.end(), "", "paren_space", "blank_before_closing_bracket")
+
+
+def sets_percent_apart(lines: Iterable[str]) -> bool:
+    """Whether `10 %` is how the document prints per cent (as in SI and in many languages) and no slip."""
+    apart = close = 0
+    for line in lines:
+        if "%" in line:
+            apart += len(_PERCENT.findall(line))
+            close += len(_PERCENT_CLOSE.findall(line))
+    return apart > close
+
+
+def percents(line: str) -> Iterator[Edit]:
+    """Blanks between a number and its per cent sign."""
     for match in _PERCENT.finditer(line):
         yield Edit(match.start(), match.end(), "", "odd_space_in_token", "blank_before_per_cent")
 
@@ -131,8 +146,7 @@ def _read_hyphen(left: str, gap: str, right: str, rest: str, vocabulary: Vocabul
     if right[0].isdigit():
         return "-" if known else None
     if behind and gap[0] == " ":
-        halves = left in vocabulary.heads or right in vocabulary.tails
-        return "-" if known or (left.islower() and right.islower() and (broken or halves)) else None
+        return "-" if known or (broken and left.islower() and right.islower()) else None
     return "-"
 
 

@@ -48,14 +48,13 @@ def is_word(word: str) -> bool:
 class Vocabulary:
     """The document's own words: how often each word, each hyphened pair and each code stands in it.
 
-    `heads` and `tails` are the first and last parts of its hyphened pairs.
+    `heads` are the first parts of its hyphened pairs.
     """
 
     words: Counter[str]
     compounds: Counter[str]
     codes: Counter[str]
     heads: frozenset[str]
-    tails: frozenset[str]
 
     @classmethod
     def of(cls, lines: Iterable[str]) -> Vocabulary:
@@ -72,5 +71,4 @@ class Vocabulary:
         for word, count in words.items():
             lower[word.lower()] += count
         heads = frozenset(c.partition("-")[0] for c in compounds)
-        tails = frozenset(c.rpartition("-")[2] for c in compounds)
-        return cls(lower, compounds, codes, heads, tails)
+        return cls(lower, compounds, codes, heads)

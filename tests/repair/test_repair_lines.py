@@ -114,6 +114,7 @@ def test_blanks_at_hyphens_go(printed: str, read: str) -> None:
         "He came - late - and left",
         "-- 6.5 Binding",
         "a cold -5 degrees",
+        "an up-to-date choice, thumbs up - no doubt",
     ],
 )
 def test_dashes_ranges_and_suspended_hyphens_stay(text: str) -> None:
@@ -130,7 +131,7 @@ def test_a_dash_between_words_is_a_hyphen_where_the_text_sets_blanks_at_hyphens(
     [
         ("dams ,  canals ; and ports .", "dams, canals; and ports."),
         ("( 信息化) and [ two ]", "(信息化) and [two]"),
-        ("by 10 % a year", "by 10% a year"),
+        ("from 5% by 10 % a year", "from 5% by 10% a year"),
         ("ozone (O3) and O 3 levels", "ozone (O3) and O3 levels"),
         ("a\u00a0new\u200b road", "a new road"),
     ],
@@ -139,7 +140,9 @@ def test_stray_blanks_go(printed: str, read: str) -> None:
     assert texts(printed) == [read]
 
 
-@pytest.mark.parametrize("text", ["7.8  10  --  Anticipated", "Values in ( ) are totals", "| a |  | b |", "x    y"])
+@pytest.mark.parametrize(
+    "text", ["7.8  10  --  Anticipated", "Values in ( ) are totals", "| a |  | b |", "x    y", "by 10 % and 5 %"]
+)
 def test_blanks_that_mean_something_stay(text: str) -> None:
     assert texts(text) == [text]
 
