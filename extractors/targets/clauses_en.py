@@ -227,15 +227,7 @@ def _verb(lows: list[str], owner: list[int], at: int, lemma: str, form: Form) ->
             return None
         if before and before not in wordset("verbs", "starters"):
             return None
-    plain = wordset("indicator", "prepositions") | wordset("indicator", "auxiliaries")
-    noun_ends = plain | {"and", "or", "that", "which"}
-            "will",
-            "shall",
-            "must",
-            "should",
-            "to",
-            "can",
-        ):
+        if lemma in wordset("verbs", "never_imperative") and before not in wordset("verbs", "modals"):
             return None
         if (
             doubtful
