@@ -68,7 +68,10 @@ def boxes(stream: Stream, headings: Sequence[Heading], listed: Sequence[int], wo
             at = title.last
         else:
             at += 1
-    stops = sorted({*(h.first for h in headings), *(at for at, _, _ in starts), len(stream.rows)})
+    items = _numbered_like_headings(headings, {title.last for _, _, title in starts})
+    stops = sorted(
+        {*(h.first for h in headings if h.first not in items), *(at for at, _, _ in starts), len(stream.rows)}
+    )
     found: list[FoundBox] = []
     to_come = Counter((mark.label, mark.number) for _, mark, _ in starts)
     for at, mark, title in starts:
@@ -78,6 +81,23 @@ def boxes(stream: Stream, headings: Sequence[Heading], listed: Sequence[int], wo
             continue
         found.append(_read(stream, at, mark, title, limit, words))
     return found
+
+
+def _numbered_like_headings(headings: Sequence[Heading], content_rows: set[int]) -> set[int]:
+    """Rows of items whose numbers are those of headings: they count from one right below a box's title."""
+    rows: set[int] = set()
+    before: Heading | None = None
+    for heading in headings:
+        opens = heading.first in content_rows and heading.mark.number == 1
+        counts_on = (
+            before is not None
+            and heading.mark.form == before.mark.form
+            and heading.mark.number == (before.mark.number or 0) + 1
+        )
+        before = heading if heading.mark.kind == "bare" and (opens or counts_on) else None
+        if before:
+            rows.add(heading.first)
+    return rows
 
 
 def _begins(stream: Stream, at: int) -> bool:

@@ -120,7 +120,7 @@ class StreamOutline:
     def _section(self, opening: Placed, body_end: int) -> None:
         heading, mark = opening.heading, opening.heading.mark
         row = self._stream.rows[heading.first]
-        title = self._seams.join_title(heading.title.parts, self._stream.language, self._stream.width)
+        title = self._seams.join_title(heading.title, self._stream.language)
         head = row.text.cut(0, mark.title_at)
         start, end = common_span([t for t in (head, title) if t])
         while self._stack and self._stack[-1][0] >= opening.rank:
@@ -154,7 +154,7 @@ class StreamOutline:
 
     def _box(self, found: FoundBox) -> None:
         rows = self._stream.rows
-        title = self._seams.join_title(found.title.parts, self._stream.language, self._stream.width)
+        title = self._seams.join_title(found.title, self._stream.language)
         title = _without_marks(title)
         head = rows[found.first].text.cut(0, found.mark.title_at)
         start = min(rows[found.first].text.starts)

@@ -106,7 +106,7 @@ class Stream:
             return self._open_over_blank(at)
         if row.text.text.endswith(_OPEN_ENDS):
             return True
-        return self.wrapped and (self.full(at, 0.75) or following.text.text[0].islower())
+        return following.text.text[0].islower() or (self.wrapped and self.full(at, 0.75))
 
     def _open_over_blank(self, at: int) -> bool:
         """Whether an English sentence goes on behind a blank line: it has no end yet and fills its line."""

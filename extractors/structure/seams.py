@@ -10,6 +10,7 @@ from extractors.document import Document
 from extractors.mapped import MappedText
 from extractors.repair.joining import join_lines, vocabulary_of, with_raw
 from extractors.repair.model import Change, CleanLine
+from extractors.structure.titles import Title
 
 
 class Seams:
@@ -46,20 +47,12 @@ class Seams:
         self._changes += changes
         return text.strip()
 
-    def join_title(self, parts: Sequence[MappedText], language: str, width: int) -> MappedText:
-        """The parts as one title; a Chinese line that breaks long before the column's end stands for a blank."""
-        if language != "zh" or len(parts) < 2:
-            return self.join(parts, language)
-        pieces: list[MappedText] = []
-        begun: list[MappedText] = []
-        for part, following in zip(parts, [*parts[1:], None], strict=True):
-            begun.append(part)
-            if following is None or 4 * len(part) < width and not part.text.endswith(("，", "、", "-")):
-                pieces.append(self.join(begun, language))
-                begun = []
-                if following is not None:
-                    pieces.append(MappedText.replacing(" ", part.ends[-1], following.starts[0]))
-        return MappedText.join(pieces).strip()
+    def join_title(self, title: Title, language: str) -> MappedText:
+        """A title's parts as one text; a title halved on purpose keeps a blank between its halves."""
+        if not title.halved:
+            return self.join(title.parts, language)
+        before, behind = self.join(title.parts[:-1], language), title.parts[-1].strip()
+        return MappedText.join([before, MappedText.replacing(" ", before.ends[-1], behind.starts[0]), behind])
 
     def lines_between(self, start: int, end: int) -> tuple[CleanLine, ...]:
         """The lines that begin in the raw span [start, end)."""

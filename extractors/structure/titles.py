@@ -33,11 +33,13 @@ class Title:
         parts: The title's text, one part a row.
         last: The row behind the title's last row.
         body_at: Where in row `last - 1` text follows that is no title, or null.
+        halved: Whether the last part stands on a line of its own on purpose, so that a blank parts it.
     """
 
     parts: tuple[MappedText, ...]
     last: int
     body_at: int | None = None
+    halved: bool = False
 
     @property
     def plain(self) -> str:
@@ -86,7 +88,7 @@ def _chinese(stream: Stream, at: int, mark: Mark, words: Vocabulary) -> Title | 
         return _run_in(row, at, mark, head, tail)
     title = _over_rows(stream, at, row.text.cut(mark.title_at).strip(), words)
     if title.last == at + 1 and mark.kind == "labelled" and _halved(stream, at + 1, words):
-        title = Title((*title.parts, stream.rows[at + 1].text), at + 2)
+        title = Title((*title.parts, stream.rows[at + 1].text), at + 2, halved=True)
     last = title.last
     if _runs_into_prose(stream, last, title, words):
         following = stream.rows[last].text.text
