@@ -14,11 +14,14 @@ _CJK_PUNCTUATION = "，。、；：？！）》」』】〕"
 # At most so many blanks are a slip; more are columns or the indents of headings run together.
 _DOUBLED = re.compile(r"(?<=\S) {2,3}(?=\S)")
 _BEFORE_PUNCTUATION = re.compile(r"(?<=[\w)\]”’\"'%ÓÕ-]) {1,2}(?=[,;:!?](?:[\s”’\"')\]Ó]|$)|\.(?:[\s”’\"')\]Ó]|$))")
+# Without any of these a line need not be searched; few lines have one.
+_SUSPECTS = (" ,", " ;", " :", " .", " !", " ?", "( ", "[ ", "“ ", "Ò ", " )", " ]", " ”")
 # Empty brackets `( )` stand for a sign and stay.
 _AFTER_OPENING = re.compile(r"(?<=[(\[“]) {1,2}(?=[^\s)\]”])|(?:(?<=^Ò)|(?<=[\s(]Ò)) (?=\w)")
 _BEFORE_CLOSING = re.compile(r"(?<=[^\s(\[“]) {1,2}(?=[)\]”])")
 _PERCENT_CLOSE = re.compile(r"\d%")
 _PERCENT = re.compile(r"(?<=\d) (?=%)")
+_BLANK_DIGIT = re.compile(r" \d")
 _CODE = re.compile(r"\b([A-Z][A-Za-z]{0,3}) (\d[\d.]*)\b")
 _CHAIN = re.compile(r"(?<![\w-])[A-Za-z0-9]++(?:(?: {1,2}-|-) {0,2}[A-Za-z0-9]++)+")
 _AT_HYPHEN = re.compile(r"( *- *)")
@@ -47,6 +50,8 @@ def odd_blanks(line: str) -> Iterator[Edit]:
 
 def around_punctuation(line: str) -> Iterator[Edit]:
     """Blanks before punctuation, behind opening and before closing brackets."""
+    if not any(pair in line for pair in _SUSPECTS):
+        return
     for match in _BEFORE_PUNCTUATION.finditer(line):
         yield Edit(match.start(), match.end(), "", "space_before_punct", "blank_before_punctuation")
     for match in _AFTER_OPENING.finditer(line):
@@ -90,6 +95,8 @@ def _is_figure(char: str) -> bool:
 
 def codes(line: str, vocabulary: Vocabulary) -> Iterator[Edit]:
     """`O 3` where the document elsewhere writes `O3`."""
+    if not _BLANK_DIGIT.search(line):
+        return
     for match in _CODE.finditer(line):
         code = (match[1] + match[2]).rstrip(".")
         if vocabulary.codes[code]:

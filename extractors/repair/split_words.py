@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.repair.edits import Edit
 from extractors.repair.words import NOISE_COUNT, Vocabulary, frequencies, is_word
@@ -24,7 +24,7 @@ _SURE_SPLITS_OF_A_DAMAGED_TEXT = 3
 _FREQUENT_IN_DOCUMENT = 3
 _MOST_FREQUENT = 1_000_000
 
-_PAIR_PART = re.compile(r"[A-Za-z]+")
+_RUN = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +46,18 @@ class SplitWords:
     def candidates(self, line: str) -> list[tuple[Edit, Verdict]]:
         """Pairs of one line that may be one word, without overlaps, the likeliest first."""
         found: list[tuple[Edit, Verdict]] = []
-        for left, right in _pairs(line):
-            verdict = self._verdict(left[0], right[0])
-            if verdict is None or not _stands_alone(line, left.start(), right.end(), left[0]):
-                continue
-            edit = Edit(left.start(), right.end(), left[0] + right[0], "split_word", "word_split_by_blank")
-            found.append((edit, verdict))
+        verdicts = self._verdicts
+        for run in _RUN.finditer(line):
+            at = run.start()
+            for pair in pairwise(run[0].split(" ")):
+                left, right = pair
+                if pair not in verdicts:
+                    verdicts[pair] = self._judge(left, right)
+                verdict = verdicts[pair]
+                end = at + len(left) + 1 + len(right)
+                if verdict is not None and _stands_alone(line, at, end, left):
+                    found.append((Edit(at, end, left + right, "split_word", "word_split_by_blank"), verdict))
+                at += len(left) + 1
         found.sort(key=lambda f: -f[1].gain)
         kept: list[tuple[Edit, Verdict]] = []
         # Two pairs overlap where the right word of one is the left word of the other.
@@ -62,18 +68,12 @@ class SplitWords:
                 kept.append((edit, verdict))
         return kept
 
-    def _verdict(self, left: str, right: str) -> Verdict | None:
-        key = (left, right)
-        if key not in self._verdicts:
-            self._verdicts[key] = self._judge(left, right)
-        return self._verdicts[key]
-
     def _judge(self, left: str, right: str) -> Verdict | None:
         # A capital within a word is no split word but two names or an abbreviation (`civilian S&T`).
         if right[0].isupper() and not (left + right).isupper():
             return None
         joined = (left + right).lower()
-        own = self._vocabulary.words[joined]
+        own = self._vocabulary.words.get(joined, 0)
         if self._frequencies is None:
             self._frequencies = frequencies()
         count = self._frequencies.get(joined, 0)
@@ -84,7 +84,7 @@ class SplitWords:
         if len(left) == 1 and left.isupper() and right_is_word:
             return None
         # `Tibet an area`: before one of the most frequent words a name of the document stays what it is.
-        own_name = left[0].isupper() and self._vocabulary.words[left.lower()] >= _FREQUENT_IN_DOCUMENT
+        own_name = left[0].isupper() and self._vocabulary.words.get(left.lower(), 0) >= _FREQUENT_IN_DOCUMENT
         if own_name and len(left) > 1 and self._count(right) >= _MOST_FREQUENT:
             return None
         expected = self._count(left) * self._count(right) / _CORPUS
@@ -96,14 +96,6 @@ class SplitWords:
 
     def _count(self, part: str) -> int:
         return (self._frequencies or {}).get(part.lower(), _UNKNOWN)
-
-
-def _pairs(line: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
-    previous: re.Match[str] | None = None
-    for part in _PAIR_PART.finditer(line):
-        if previous and part.start() - previous.end() == 1 and line[previous.end()] == " ":
-            yield previous, part
-        previous = part
 
 
 def _word_bounds(line: str, edit: Edit) -> tuple[int, int]:

@@ -59,14 +59,10 @@ class Vocabulary:
     @classmethod
     def of(cls, lines: Iterable[str]) -> Vocabulary:
         """Count over lines of text; words at line ends that a hyphen cuts do not count as compounds."""
-        words: Counter[str] = Counter()
-        compounds: Counter[str] = Counter()
-        codes: Counter[str] = Counter()
-        for line in lines:
-            words.update(_WORD.findall(line))
-            if "-" in line:
-                compounds.update(c.lower() for c in _COMPOUND.findall(line))
-            codes.update(_LETTERS_DIGITS.findall(line))
+        text = "\n".join(lines)
+        words = Counter(_WORD.findall(text))
+        compounds = Counter(c.lower() for c in _COMPOUND.findall(text))
+        codes = Counter(_LETTERS_DIGITS.findall(text))
         lower: Counter[str] = Counter()
         for word, count in words.items():
             lower[word.lower()] += count
