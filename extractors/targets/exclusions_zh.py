@@ -213,54 +213,9 @@ def _talk(item: Quantity, compared: Comparison, found: Frame, level: bool) -> st
     """Chinese numerals with a measure word: counted only under a verb that builds, adds or reaches."""
     if _large(item.number) or compared.comparator in ("gt", "ge", "approx"):
         return None
-    if item.measure.text in ("个", "项", "件", "条", "类", "点", "种", "次", "面", "层") and _abstract(found.behind):
+    if item.measure.text in vocabulary("exclusions")["talk_measures"] and _abstract(found.behind):
         return "named_concept"
-    if item.measure.text in (
-        "代",
-        "类",
-        "点",
-        "面",
-        "层",
-        "次",
-        "把",
-        "环",
-        "道",
-        "期",
-        "轮",
-        "届",
-        "国",
-        "省",
-        "市",
-        "县",
-        "乡",
-        "村",
-        "镇",
-        "地",
-        "口",
-        "头",
-        "城",
-        "网",
-        "圈",
-        "字",
-        "门",
-        "组",
-        "部",
-        "站",
-        "团",
-        "队",
-        "对",
-        "度",
-        "批",
-        "年",
-        "维",
-        "家",
-        "卡",
-        "人",
-        "员",
-        "位",
-        "名",
-        "级站",
-    ):
+    if item.measure.text in vocabulary("exclusions")["naming_measures"]:
         solid = (
             found.verb_class in ("build", "add")
             and found.behind

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from extractors.targets.comparators_zh import behind
+from extractors.targets.lexicon_zh import vocabulary
 from extractors.targets.numbers_zh import Number
 from extractors.targets.units_zh import Measure, measure_at
 
@@ -71,15 +72,7 @@ def _quantity(sentence: str, number: Number) -> Quantity:
     after: list[str] = []
     if preset := _PRESET.get(number.form):
         measure = Measure(preset, sentence[number.start : number.end], end)
-    elif (
-        number.form == "zh"
-        and sentence[end : end + 1] == "成"
-        and sentence[end + 1 : end + 2] not in ("为", "立", "果", "效", "员", "长", "就", "本", "套", "交")
-    ) or (
-        number.form == "digits"
-        and sentence[end : end + 1] == "成"
-        and sentence[end + 1 : end + 2] in ("", "，", "。", "以", "左", "、", "的", "；")
-    ):
+    elif _tenths(sentence, number):
         measure = Measure("%", "成", end + 1)
         number = replace(number, value=number.value * 10)
     else:
@@ -96,6 +89,16 @@ def _quantity(sentence: str, number: Number) -> Quantity:
         after.append(mark[0])
         end = mark[1]
     return Quantity(number, measure, end, tuple(after))
+
+
+def _tenths(sentence: str, number: Number) -> bool:
+    """八成 and 3成: shares of ten."""
+    if sentence[number.end : number.end + 1] != "成":
+        return False
+    following = sentence[number.end + 1 : number.end + 2]
+    if number.form == "zh":
+        return following not in vocabulary("exclusions")["not_tenths"]
+    return number.form == "digits" and following in ("", "，", "。", "以", "左", "、", "的", "；")
 
 
 def _early(sentence: str, end: int) -> tuple[str, int] | None:

@@ -1,0 +1,42 @@
+"""How far a Chinese statement is to be trusted, and the name of the rule that gave it."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.targets.clauses_zh import Frame
+from extractors.targets.indicator_zh import clean
+from extractors.targets.quantities_zh import Quantity
+from extractors.targets.relations_zh import Shared
+
+# Left-overs in an indicator that show that its clause was not understood.
+_ODD = re.compile("[，。；：]|(?:达到(?!或)|提高到|增长(?!贡献|$)|突破|控制在|保持(?!率))|^[的了为将以]|[的为将]$")
+
+
+def rule_of(framed: Frame, link: Shared | None, item: Quantity) -> str:
+    """The construction that a statement was read from."""
+    if link is not None:
+        return "zh.from_to" if link.base_value is not None else "zh.respectively"
+    if item.number.form == "doubling":
+        return "zh.doubling"
+    if framed.behind:
+        return "zh.counted" if framed.verb else "zh.counted_bare"
+    if framed.verb_first:
+        return "zh.verb_noun_number"
+    if framed.verb:
+        return "zh.noun_verb_number"
+    return "zh.noun_number"
+
+
+def confidence(framed: Frame, item: Quantity, inherited: bool, measured: str, in_section: bool) -> float:
+    """Lower where less was printed: no verb, no unit, a numeral, a subject taken from elsewhere."""
+    value = 0.95
+    value -= 0.08 if framed.verb is None else 0.0
+    value -= 0.1 if item.measure.symbol is None else 0.0
+    value -= 0.1 if item.number.form in ("zh", "half") else 0.0
+    value -= 0.05 if inherited else 0.0
+    value -= 0.08 if not clean(framed.subject) and not framed.behind else 0.0
+    value -= 0.1 if len(measured) > 24 or len(measured) < 2 else 0.0
+    value -= 0.15 if _ODD.search(measured) else 0.0
+    value -= 0.05 if not in_section else 0.0
+    return round(max(0.3, value), 2)

@@ -1,0 +1,44 @@
+"""What a Chinese quantity takes from the one beside it: a verb that stands once, a noun that stands last."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractors.targets.clauses_zh import Frame, clause_end
+from extractors.targets.comparators_zh import Comparison
+from extractors.targets.lexicon_zh import vocabulary
+from extractors.targets.quantities_zh import Quantity
+
+# Comparators that are a predicate of their own, so that no verb is taken from the quantity before.
+_STATING = ("超过", "突破", "高于", "低于", "不低于", "不少于", "不超过", "接近", "跨越", "超", "逾", "破")
+_ACTIVE = ("改造", "建设", "治理", "整治", "修复", "示范", "基地")
+
+
+def with_verb_before(framed: Frame, last: Frame | None, compared: Comparison) -> tuple[Frame, bool]:
+    """In a list the verb stands once: 新增A 5公顷、B 6公顷; 增长3%、4%. Also says whether it was taken."""
+    if framed.verb is not None or not framed.joined or last is None:
+        return framed, False
+    if not framed.subject and not framed.behind and last.verb is not None:
+        return replace(framed, verb=last.verb, verb_class=last.verb_class, adverbs=last.adverbs), True
+    stated = framed.subject and compared.before in _STATING
+    if not stated and (last.verb_class in ("build", "add") or (last.verb_class and last.verb_first)):
+        return replace(framed, verb=last.verb, verb_class=last.verb_class, verb_first=last.verb_first), True
+    return framed, False
+
+
+def with_noun_behind(sentence: str, item: Quantity, after: Quantity | None, framed: Frame) -> Frame:
+    """30个全国性和70个区域性…基地: the noun stands behind the last; so does the activity of several nouns."""
+    if after is None or not framed.behind or after.start - item.end > 24:
+        return framed
+    noun = sentence[after.end : clause_end(sentence, after.end)]
+    if len(framed.behind) <= 5 and framed.behind.endswith(("性", "级", "型")):
+        own = re.match(r"[^，、]{1,4}?[性级型]", noun)
+        if own and len(noun) > own.end():
+            return replace(framed, behind=framed.behind + noun[own.end() :])
+    tail = re.split("[、，]", sentence[item.end : clause_end(sentence, item.end)][-24:])[-1]
+    for activity in vocabulary("verbs")["shared_activities"]:
+        if tail.endswith(activity) and not framed.behind.endswith(_ACTIVE):
+            joined = re.search("[、和与及]$", sentence[item.end : after.start])
+            return replace(framed, behind=framed.behind + activity) if joined else framed
+    return framed
