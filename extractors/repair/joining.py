@@ -183,7 +183,8 @@ def _change(seam: _Seam, last: MappedText, line: MappedText) -> Change:
         ahead = _FIRST_WORDS.match(line.text)
         after = len(ahead[0].rstrip()) if ahead else 0
     elif seam.kind in ("line_hyphen", "hyphen_space"):
-        hyphen, word = _HYPHEN_END.search(last.text), _FIRST_WORD.match(line.text)
+        hyphen = _HYPHEN_END.search(last.text, max(len(last) - _TAIL, 0))
+        word = _FIRST_WORD.match(line.text)
         before = hyphen.start() if hyphen else cut
         after = word.end() if word else 0
     else:

@@ -16,7 +16,7 @@ from pathlib import Path
 NOISE_COUNT = 50
 
 _WORD = re.compile(r"[A-Za-z]+")
-_COMPOUND = re.compile(r"[A-Za-z]+-[A-Za-z]+")
+_COMPOUND = re.compile(r"(?<![A-Za-z])[A-Za-z]++-[A-Za-z]+")
 _LETTERS_DIGITS = re.compile(r"\b[A-Za-z]{1,6}\d[\d.]*\b")
 _ONE_LETTER_WORDS = frozenset({"a", "i"})
 

@@ -186,7 +186,7 @@ def test_repair_keeps_the_order_of_places(text: str) -> None:
     assert all(text[c.start : c.end] == c.raw for c in changes)
 
 
-@pytest.mark.parametrize("seed", ["th e ", "- ", "( ", "a -", "1 ", "Ò", "。 ", "x  ", "来源： ", "1,"])
+@pytest.mark.parametrize("seed", ["th e ", "a", "a-", "- ", "( ", "a -", "1 ", "Ò", "。 ", "x  ", "来源： ", "1,"])
 def test_a_long_line_costs_in_proportion_to_its_length(seed: str) -> None:
     def cost(count: int) -> float:
         began = time.process_time()
