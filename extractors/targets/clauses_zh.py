@@ -14,6 +14,7 @@ _JOINS = "、和与及或（("
 _REACH = 90  # characters: no clause's subject is longer, and hostile text stays linear
 _LEVELS = ("reach", "keep", "cap", "increase_by", "reduce_by")
 _DATED = re.compile(
+    r"(?:比|较)(?:上年|去年|上一年)(?:同期|末)?$|"
     r"近?[一二三四五六七八九十0-9]{1,2}年(?:来|间|以来)?$|"
     r"(?:到|至|在|(?<![快高低好优])于|比|较|与|从|由)?(?:19|20)\d\d年(?:底|末)?(?:前|以前|之前)?(?:的)?(?:基础上|相比|相比较)?$"
 )

@@ -8,7 +8,7 @@ from extractors.targets.clauses_zh import Frame
 from extractors.targets.lexicon_zh import verbs, vocabulary, word_list
 
 _DATE_LEAD = re.compile(
-    r"^(?:到|至|在|于|力争到?|截至)?(?:19|20)\d\d年(?:底|末|全年)?(?:以?前)?(?:[,，])?|^[“\"]?十[一二三四五六]?五[”\"]?(?:时期|期间|末)"
+    r"^[一二三四五六七八九十]{1,3}是|^(?:到|至|在|于|力争到?|截至)?(?:19|20)\d\d年(?:底|末|全年)?(?:以?前)?(?:[,，])?|^[“\"]?十[一二三四五六]?五[”\"]?(?:时期|期间|末)"
 )
 _BASE_TAIL = re.compile(
     r"(?:比|较|与|同|从|由)(?:(?:19|20)\d\d年(?:底|末)?|上年|去年|上年末|[“\"]?十[一二三四五六]?五[”\"]?(?:时期|末|期末)?|全国|同期)[^，]{0,6}$"
@@ -91,7 +91,8 @@ def indicator(found: Frame, unit: str, object_noun: str | None, previous: str | 
         return previous or context_title or found.verb or ""
     if found.verb in word_list("verbs", "named_changes").meaning:
         return f"{subject}{found.verb}"
-    if previous and subject in word_list("verbs", "generic_heads").meaning and not previous.endswith(subject):
+    generic = word_list("verbs", "generic_heads").meaning
+    if previous and previous not in generic and subject in generic and not previous.endswith(subject):
         return f"{_headless(previous)}{subject}"
     if len(subject) <= 2 and found.verb_class in ("increase_by", "reduce_by"):
         return f"{subject}{found.verb}"
