@@ -84,7 +84,7 @@ def extract(document: Document, source: Source) -> Extraction:
         for t in tables
         for start, end, row in t.read
     ]
-    passed = [*targets.passed, *found.passed, *(p for t in tables for p in t.passed)]
+    passed = [*targets.passed, *found.passed, *_footnote_numbers(found), *(p for t in tables for p in t.passed)]
     return Extraction(rows, tuple(read), tuple(passed))
 
 
@@ -92,6 +92,13 @@ def _indicator_tables(found: Outline, document: Document, source: Source, ids: I
     titles = {box.box_id: box.title for box in found.boxes}
     read = (read_indicator_table(r, titles.get(r.box_id, ""), document, source, ids) for r in found.indicator_regions)
     return [table for table in read if table]
+
+
+def _footnote_numbers(found: Outline) -> list[Passed]:
+    """The number that opens each footnote and its marker in the text."""
+    places = [(note.char_start, len(note.number)) for note in found.footnotes]
+    places += [(n.marker_char_start, len(n.number)) for n in found.footnotes if n.marker_char_start is not None]
+    return [Passed(start, start + length, "footnote_marker") for start, length in places]
 
 
 def _pages(document: Document, source: Source) -> list[Record]:

@@ -29,6 +29,10 @@ def seen_in(document: Document, extraction: Extraction) -> list[Seen]:
         for s in rows.get("sections", ())
         if isinstance(s, Section)
     ]
+    # The entries of a table of contents look like headings and are none.
+    headings += [
+        Fate(p.start, p.end, reason=p.reason) for p in extraction.passed if p.reason == "list_or_heading_number"
+    ]
     tables = [Fate(0, 0, "tables", t.table_id) for t in rows.get("tables", ()) if isinstance(t, TableRow)]
     pages = [f"{p.document_id}/{p.page}" for p in rows.get("pages", ()) if isinstance(p, PageRow)]
     return see(document.text, numbers, boxes, headings, tables, len(document.tables), pages)

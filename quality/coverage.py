@@ -53,6 +53,8 @@ _HEADING = re.compile(
     r"(?:[IVXLC]+|[0-9]+|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Thirteen|Fourteen|Fifteen|Sixteen"
     r"|Seventeen|Eighteen|Nineteen|Twenty)\b)(?=[^\n]{0,160}$)"
 )
+# Numerals in a Chinese gloss of an English text, such as a named policy in brackets.
+_IN_GLOSS = re.compile(r"[A-Za-z\"”Ó\s][(（][^()（）A-Za-z]{0,50}$")
 _MARKDOWN_TABLE = re.compile(r"(?m)^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*\|[-:| \t]*$")
 
 
@@ -127,7 +129,8 @@ def see(
                 counts[element, None, None, fate.reason] += 1
             else:
                 counts[element, None, None, _reason(text, start, end) if element == "number" else "unknown"] += 1
-    seen_tables = max(table_count, len(_MARKDOWN_TABLE.findall(text)))
+    # A table whose grid was lost in the text has no mark that a scan could see; the row itself is the sight of it.
+    seen_tables = max(table_count, len(_MARKDOWN_TABLE.findall(text)), len(tables))
     for fate in tables[:seen_tables]:
         counts["table", fate.dataset, fate.key, None] += 1
     if seen_tables > len(tables):
@@ -171,6 +174,10 @@ def _reason(text: str, start: int, end: int) -> str:
     first, last = len(before), len(before) + len(run)
     if any(m.start() < last and m.end() > first for m in _inside_words().finditer(around)):
         return "part_of_name"
+    if run[0] in _ZH and _IN_GLOSS.search(text, max(0, start - 60), start):
+        return "part_of_name"
+    if run.lower() == "one":
+        return "vague"
     if any(word in around[max(first - 1, 0) :] for word in _words()["vague"]):
         return "vague"
     if run[0].isdigit() and after.startswith(tuple(_words()["date_after"])):

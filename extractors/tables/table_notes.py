@@ -66,5 +66,13 @@ def read_notes(lines: Sequence[CleanLine], language: str) -> TableNotes:
     star = next((i for i in items if _STAR.search(i) and YEAR.search(i)), None)
     year = YEAR.search(star) if star else None
     bracket = next((i for i in items if _BRACKETS.search(i)), None)
-    cumulative = any(w in bracket.lower() for w in words()["period"]["cumulative"]) if bracket else None
+    cumulative = _cumulative(bracket) if bracket else None
     return TableNotes(tuple(items), int(year.group(1)) if year else None, star, cumulative)
+
+
+def _cumulative(note: str) -> bool | None:
+    """Whether a note on brackets speaks of totals over the plan or of yearly averages; null where of neither."""
+    known = words()["period"]
+    if any(w in note.lower() for w in known["cumulative"]):
+        return True
+    return False if any(w in note.lower() for w in known["annual"]) else None
