@@ -10,6 +10,7 @@ import contextlib
 import multiprocessing
 import os
 import queue
+import signal
 import threading
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
@@ -99,6 +100,7 @@ class Lanes:
 
 def _begin() -> None:
     """Begin a worker: light, and not outliving a run that was killed (its queue would keep it waiting for ever)."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all; the run itself ends its workers
     spare_pandas()
     parent = multiprocessing.parent_process()
     if parent is not None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from publishers.storage import folder
+
 
 def prepare_prefect(state: Path, *, quiet: bool = True) -> None:
     """Set what a person has not set.
@@ -25,5 +27,6 @@ def prepare_prefect(state: Path, *, quiet: bool = True) -> None:
     if quiet:
         settings["PREFECT_LOGGING_LEVEL"] = "CRITICAL"
         settings["PREFECT_LOGGING_TO_API_ENABLED"] = "false"
+    folder(home)
     for name, value in settings.items():
         os.environ.setdefault(name, value)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
 import click
 
 from extractors.errors import UsageError
@@ -26,8 +28,9 @@ def serve(settings: RunSettings, cron: str, timezone: str) -> None:
 
     try:
         schedule = Cron(cron, timezone=timezone)
-    except ValueError as error:
+        ZoneInfo(timezone)
+    except (ValueError, ZoneInfoNotFoundError) as error:
         remedy = 'Write it as in "0 3 * * *" (minute, hour, day, month, weekday) and --timezone as in Asia/Shanghai'
         raise UsageError(f"--cron cannot be {cron!r} in {timezone}", remedy=remedy) from error
     click.echo(f"Serving on {cron} ({timezone}); Ctrl-C stops it.", err=True)
-    release_collections.serve(name="guihua", schedule=schedule, parameters=parameters(settings), limit=1)
+    release_collections.serve(name="schedule", schedule=schedule, parameters=parameters(settings), limit=1)
