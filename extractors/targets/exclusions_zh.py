@@ -232,7 +232,8 @@ def _unitless(sentence: str, item: Quantity, compared: Comparison, found: Frame,
     """A number with nothing printed behind: persons, an index, or a name's part."""
     if item.number.form != "digits":
         return None if _persons_behind(sentence, item) else "unknown"
-    if _persons_behind(sentence, item) and item.number.scale > 1:
+    counted_before = found.subject.endswith(tuple(vocabulary("units")["person_heads"]))
+    if (counted_before or _persons_behind(sentence, item)) and item.number.scale > 1:
         return None
     if item.number.scale > 1:
         return None if found.behind or level or found.verb_class or (compared.before and found.subject) else "unknown"

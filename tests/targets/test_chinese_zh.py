@@ -260,3 +260,8 @@ def test_a_preposition_is_no_verb() -> None:
 def test_counted_things_belong_to_their_own_number() -> None:
     found = read("补贴惠及60万名亲属、金额6亿元。")
     assert [(s.value, s.unit, s.indicator) for s in found] == [(6e5, "persons", "亲属"), (6e8, "CNY", "金额")]
+
+
+def test_persons_named_before_a_bare_number() -> None:
+    found = one("中心城市新增人口80万。")
+    assert (found.value, found.unit, found.direction) == (8e5, "persons", "add")
