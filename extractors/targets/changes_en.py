@@ -48,12 +48,17 @@ def base_of(tokens: list[Token], lows: list[str], found: Quantity, numbers: dict
     return None
 
 
+def _first_to(lows: list[str], base: Base, found: Quantity) -> bool:
+    """Whether the 'to' before a quantity is the first behind the base: the second belongs to another change."""
+    return lows[found.left - 1 : found.left] == ["to"] and "to" not in lows[base.number.last : found.left - 1]
+
+
 def base_for(lows: list[str], bases: tuple[Base, ...], found: Quantity) -> Base | None:
     """The base that belongs to a quantity, or nothing."""
     start = bisect_left(bases, found.left - REACH - 1, key=lambda b: b.number.first)
     for base in bases[start : start + REACH * 2]:
         first = base.number.first
-        if base.before and lows[found.left - 1 : found.left] == ["to"] and 0 < found.left - first <= REACH:
+        if base.before and _first_to(lows, base, found) and 0 < found.left - first <= REACH:
             return base
         if not base.before and 0 < first - found.right <= REACH - 4:
             return base

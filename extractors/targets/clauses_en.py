@@ -219,7 +219,7 @@ def _verb(lows: list[str], owner: list[int], at: int, lemma: str, form: Form) ->
     before_at = _skip_adverbs(lows, at - 1)
     before = lows[before_at] if before_at >= 0 else ""
     behind = lows[at + 1] if at + 1 < len(lows) else "."
-    if behind == "-" or (at and lows[at - 1] == "-"):
+    if behind == "-" or (at > 1 and lows[at - 1] == "-"):
         return None
     doubtful = lemma in wordset("verbs", "nouns_too")
     if form == "base":

@@ -6,7 +6,17 @@ from dataclasses import replace
 
 from extractors.targets.clauses_en import Sentence, Verb, gerund, participle
 from extractors.targets.frame_en import Frame, passive_behind
-from extractors.targets.indicator_en import COLLECTIVE, JOINS, LEADING, clean, head, phrase, phrase_end, same_thing_end
+from extractors.targets.indicator_en import (
+    ARTICLES,
+    COLLECTIVE,
+    JOINS,
+    LEADING,
+    clean,
+    head,
+    phrase,
+    phrase_end,
+    same_thing_end,
+)
 from extractors.targets.quantities_en import Quantity
 from extractors.targets.vocabulary_en import wordset
 
@@ -36,8 +46,8 @@ def count(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
     passive = passive_behind(sentence, end) or _passive_of_list(sentence, index, end)
     if found.bare and not thing:
         return None
-    if not thing and found.unit == "persons":
-        thing = "people"
+    if found.unit == "persons" and not found.bare and sentence.low(found.right) != "of":
+        thing = f"people {thing}".strip()
     if sentence.lows[found.left - 2 : found.left] == ["of", "which"] or (
         not thing and sentence.low(found.left - 1) == "including"
     ):
@@ -45,6 +55,8 @@ def count(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
     thing, sure = _shared(sentence, index, thing, start, end)
     noun = head(sentence, start, end)
     if found.unit in ("%", "ratio") and sentence.low(found.right) == "of" and thing:
+        if thing == "which" and before:
+            thing = before.indicator
         return _share_of(sentence, found, thing, end, verb, passive)
     if passive:
         return Frame("count", thing + passive[1], passive[0].lemma, passive[0], "", "passive_count", 0.85, noun, thing)
@@ -137,7 +149,7 @@ def _prefix(sentence: Sentence, verb: Verb, end: int) -> str | None:
             start = at + 1  # another object of the same verb, behind one that was counted
             break
     while start < end and (
-        lows[start] in ("out", "up", "on", "down", "off", "away", "also", "further")
+        lows[start] in ("out", "up", "on", "down", "off", "away", "also", "further", "them", "it", "us")
         or lows[start] in wordset("indicator", "determiners")
     ):
         start += 1
@@ -166,7 +178,12 @@ def _thing_end(sentence: Sentence, found: Quantity, start: int) -> int:
         )
         return min(stop, phrase_end(sentence, start))
     counted = found.bare and found.number.value > 1 and found.number.form != "fraction"
+    if sentence.low(start) in (",", "."):
+        return start
     end = phrase_end(sentence, start, counted=counted)
+    end = next(
+        (i for i in range(start, end - 1) if sentence.lows[i] == "and" and sentence.lows[i + 1] in ARTICLES), end
+    )
     if sentence.low(end) in ("of", "reaching", "exceeding", "over") and "with" in sentence.lows[start + 1 : end]:
         end = sentence.lows.index("with", start + 1)  # "12 reservoirs with a capacity of 4 billion"
     return same_thing_end(sentence, start, end) if found.bare else end

@@ -8,6 +8,7 @@ from extractors.targets.changes_en import Base, base_for, base_of
 from extractors.targets.clauses_en import CLAUSE, Sentence, verbs_of
 from extractors.targets.counts_en import count
 from extractors.targets.frame_en import Frame
+from extractors.targets.indicator_en import phrase, phrase_end
 from extractors.targets.levels_en import level, measure, relation
 from extractors.targets.meaning_en import (
     Bindingness,
@@ -26,6 +27,7 @@ from extractors.targets.numbers_en import Number, Token, numbers_of, tokens_of, 
 from extractors.targets.quantities_en import TIME_UNITS, Quantity, quantity, rate_unit
 from extractors.targets.respectively_en import members
 from extractors.targets.statement import Context, Reading, Rejected, Statement, Wording
+from extractors.targets.units import units
 from extractors.targets.vocabulary_en import wordset
 
 NOTHING = Reading((), ())
@@ -59,8 +61,12 @@ def read_english(sentence: str, context: Context) -> Reading:
     lows = [t.low for t in tokens]
     accepted: list[Quantity] = []
     bases: list[Base] = []
+    unit_end = 0
     for number in numbers.values():
+        if number.first < unit_end:
+            continue  # the 3 of m3
         found = quantity(tokens, lows, number)
+        unit_end = found.unit_last
         why, base = reason(tokens, lows, found), None
         if why is None and (base := base_of(tokens, lows, found, numbers)):
             bases.append(base)
@@ -173,7 +179,10 @@ def _doubt(
     """Why an attached number is none after all: a span of time, a named set, a number without hold."""
     found = whole.quantities[index]
     if attached is None:
-        return "age_or_duration" if found.unit in TIME_UNITS else "part_of_name" if found.bare else None
+        if found.unit in TIME_UNITS:
+            return "age_or_duration"
+        scoping = whole.low(found.left - 1).endswith("ing") or found.bare
+        return "part_of_name" if scoping else None
     if found.unit in TIME_UNITS and attached.shape != "level":
         return "age_or_duration"
     small = found.number.form == "words" and found.bare and found.number.value != 0
@@ -228,7 +237,15 @@ def _statement(whole: Sentence, found: Quantity, attached: Frame, manner: Manner
     if attached.marker == "red line" and comparator == "eq":
         comparator = "ge"
     if attached.rule == "subject_covers":
-        indicator = f"{'people' if unit == 'persons' else attached.counted or 'units'} covered by {indicator}"
+        indicator = _covered(unit, indicator)
+    if (
+        found.bare
+        and attached.shape == "level"
+        and any(w in wordset("units", "ratio_nouns") for w in indicator.lower().split())
+    ):
+        unit = "ratio" if unit == "count" else unit
+    if unit == "count" and attached.shape == "level" and _counts_people(indicator):
+        unit = "persons"
     if unit == "%" and attached.shape == "level" and attached.rule != "share_of":
         indicator = _share(whole, found, indicator)
     past = is_past(whole, attached, found, context)
@@ -255,6 +272,7 @@ def _statement(whole: Sentence, found: Quantity, attached: Frame, manner: Manner
         comparator_text=text,
         direction=direction,
         change_period=period_of(whole, found, direction, kind, indicator),
+        scope=_scope(whole, found) if attached.shape == "level" else None,
         target_year=time.target_year,
         base_year=base.year if base and base.year else time.base_year,
         reference_year=time.reference_year,
@@ -264,6 +282,28 @@ def _statement(whole: Sentence, found: Quantity, attached: Frame, manner: Manner
         rule_id=f"en.{attached.rule}",
         confidence=attached.sure,
     )
+
+
+def _scope(whole: Sentence, found: Quantity) -> str | None:
+    """'80% in cities': the region or group behind the value."""
+    at = found.right
+    if whole.low(at) not in ("in", "for", "among") or at + 1 in whole.numbers:
+        return None
+    return phrase(whole, at + 1, phrase_end(whole, at + 1, keep_with=False)) or None
+
+
+def _counts_people(indicator: str) -> bool:
+    """'number of people living in poverty'."""
+    start, _, rest = indicator.lower().partition("number of ")
+    return start in ("", "total ", "the ") and any(w in wordset("units", "persons_nouns") for w in rest.split()[:3])
+
+
+def _covered(unit: str, name: str) -> str:
+    """What 'X covering 5 ...' measures."""
+    if unit == "%":
+        return f"coverage of {name}"
+    covered = "people" if unit == "persons" else units()[unit].quantity if unit in units() else "extent"
+    return f"{covered} covered by {name}"
 
 
 def _names_people(indicator: str) -> bool:
@@ -276,8 +316,6 @@ def _share(whole: Sentence, found: Quantity, indicator: str) -> str:
     at = found.right
     if whole.low(at) != "of":
         return indicator
-    from extractors.targets.indicator_en import phrase, phrase_end
-
     base = phrase(whole, at + 1, phrase_end(whole, at + 1, keep_with=False))
     return f"{indicator} as a share of {base}" if base else indicator
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.targets.changes_en import base_for
-from extractors.targets.clauses_en import Sentence, Verb, forms, verb_class
+from extractors.targets.clauses_en import Sentence, Verb, forms, is_adverb, verb_class
 from extractors.targets.frame_en import Frame, passive_behind
 from extractors.targets.indicator_en import JOINS, phrase, phrase_end
 from extractors.targets.vocabulary_en import wordset
@@ -29,6 +29,8 @@ def level(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
     if marker in ("up", "down") and before and found.unit in ("%", "pp", "times", "CNY", "USD"):
         lemma = "increase" if marker == "up" else "reduce"
         return replace(before, shape="level", lemma=lemma, marker="by", rule="apposition", sure=0.75)
+    if before and before.shape == "level" and (again := _elliptic(sentence, index, before)):
+        return again
     if marker == ":":
         return _labelled(sentence, left - 1)
     if found.number.value_max is not None and lows[left] == "between":
@@ -47,9 +49,51 @@ def level(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
     return _transitive(sentence, index, end, marker, before)
 
 
+def _elliptic(sentence: Sentence, index: int, before: Frame) -> Frame | None:
+    """'X will reach 25%, Y 60%', 'exceed 20 yuan by 2027 and 25 by 2030', '80% in cities and 50% in towns'."""
+    found, earlier = sentence.quantities[index], sentence.quantities[index - 1]
+    start, end = earlier.right, found.left
+    if (
+        found.unit != earlier.unit
+        or found.bare
+        or not 0 < end - start <= 16
+        or earlier.right <= (before.verb.at if before.verb else 0)
+    ):
+        return None
+    while start < end and (start in sentence.numbers or start + 1 in sentence.numbers):
+        start += 1  # "by 2027"
+    if sentence.low(start) in ("in", "for", "among") and sentence.low(end - 1) == "and" and end - start <= 8:
+        start = end - 1
+    joined = start
+    while start < end and sentence.lows[start] in (",", "and"):
+        start += 1
+    if start == joined:
+        return None
+    if start == end:
+        return replace(before, rule="carried_verb", sure=0.75)
+    lows = sentence.lows[start:end]
+    if any(sentence.verb_at(i) for i in range(start, end)) or lows[-1] in wordset("indicator", "prepositions"):
+        return None
+    if any(low in (",", "and") or low in wordset("indicator", "auxiliaries") for low in lows):
+        return None
+    name = phrase(sentence, start, end)
+    return replace(before, indicator=name, rule="carried_verb", sure=0.8) if name else None
+
+
 def _labelled(sentence: Sentence, colon: int) -> Frame | None:
     """'Urbanization rate: 65%' at the start of a line."""
     name = phrase(sentence, 0, colon)
+    if sentence.lows[colon - 1] in (
+        "goal",
+        "goals",
+        "target",
+        "targets",
+        "objective",
+        "objectives",
+        "following",
+        "are",
+    ):
+        return None
     if not name or colon > 16 or any(v.at < colon for v in sentence.verbs):
         return None
     return Frame("level", name, "", None, "", "label_colon", 0.8)
@@ -118,10 +162,7 @@ def _noun_here(sentence: Sentence, at: int) -> bool:
 
 
 def _back_over_adverbs(sentence: Sentence, at: int) -> int:
-    adverbs = wordset("indicator", "adverbs")
-    while at >= 0 and (
-        sentence.lows[at] in adverbs or (sentence.lows[at].endswith("ly") and sentence.lows[at] != "supply")
-    ):
+    while at >= 0 and is_adverb(sentence.lows[at]):
         at -= 1
     return at
 
@@ -129,8 +170,8 @@ def _back_over_adverbs(sentence: Sentence, at: int) -> int:
 def _subject(sentence: Sentence, verb_at: int) -> tuple[int, int]:
     """The subject's tokens to the left of a verb group."""
     lows, end = sentence.lows, verb_at
-    skip = wordset("indicator", "auxiliaries") | wordset("indicator", "adverbs")
-    while end > 0 and (lows[end - 1] in skip or (lows[end - 1].endswith("ly") and lows[end - 1] != "supply")):
+    skip = wordset("indicator", "auxiliaries")
+    while end > 0 and (lows[end - 1] in skip or is_adverb(lows[end - 1])):
         end -= 1
     start, and_at = end, -1
     while start > 0:

@@ -212,8 +212,10 @@ def _base_word(sentence: Sentence, at: int) -> bool:
 
 
 def _nearest(dated: list[tuple[int, int]], found: Quantity) -> int | None:
-    """The last year before the number, else the first behind it."""
+    """A year right behind the number, else the last before it, else the first behind it."""
     index = bisect_left(dated, (found.left, 0))
+    if index < len(dated) and dated[index][0] - found.right <= 3:
+        return dated[index][1]
     if index:
         return dated[index - 1][1]
     return dated[0][1] if dated else None

@@ -94,6 +94,7 @@ def _digits(tokens: list[Token], lows: list[str], found: Quantity) -> str | None
         and tokens[first - 1].text.isupper()
         and len(before) <= 2
         and before.isalpha()
+        and before not in ("a", "i")
     ):
         return "code"
     if before in ("-", "‑") and first > 1 and glued(tokens, first - 1, first) and glued(tokens, first - 2, first - 1):
@@ -166,6 +167,10 @@ def _common(tokens: list[Token], lows: list[str], found: Quantity) -> str | None
         or (first > 1 and lows[first - 2] in wordset("none", "age_before"))
     ):
         return "age_or_duration"
+    if before == "with" and found.bare:
+        return "part_of_name"
+    if found.bare and found.comparator != "eq" and _age_without_unit(lows, found):
+        return "age_or_duration"
     if found.unit in TIME_UNITS and found.left and lows[found.left - 1] in wordset("none", "duration_before"):
         return "age_or_duration"
     if found.unit in TIME_UNITS and lows[found.comparator_first] in ("within", "over", "under"):
@@ -179,12 +184,21 @@ def _common(tokens: list[Token], lows: list[str], found: Quantity) -> str | None
     return None
 
 
+def _age_without_unit(lows: list[str], found: Quantity) -> bool:
+    """'children under 5', 'persons over 60': an age without its unit."""
+    compared = lows[found.comparator_first] in ("under", "over", "above", "below")
+    whose = lows[found.left - 1] if found.left else ""
+    return compared and found.number.value < 120 and whose in wordset("none", "aged_nouns")
+
+
 def _attribute(lows: list[str], found: Quantity) -> bool:
     """'the 400 mm precipitation line', '12 km long': a size that only describes."""
     behind = lows[found.right] if found.right < len(lows) else "."
     if found.unit == "count" or found.unit_first == found.unit_last or found.unit in ("%", "pp", "persons"):
         return False
     if behind in ("long", "wide", "high", "deep", "tall", "away", "thick"):
+        return True
+    if found.attributive and behind == "-":
         return True
     named = found.left > 0 and lows[found.left - 1] in ARTICLES and not found.attributive
     return named and behind.isalpha() and behind not in wordset("indicator", "prepositions")

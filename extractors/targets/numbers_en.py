@@ -10,7 +10,7 @@ from extractors.targets.vocabulary_en import words, wordset
 
 # Every alternative takes at least one character and none can match the same run in two ways.
 TOKEN = re.compile(
-    r"\d+(?:,\d{3}(?!\d))*(?:\.\d+)?(?:[A-Za-z][A-Za-z\d]*)?|[A-Za-z\u00c0-\u024f]+(?:\d+(?:\.\d+)?[A-Za-z\d]*|['’][a-z]+\b)?|[㐀-鿿]+|\s+|[^\w\s]|_"
+    r"\d+(?:,\d{3}(?!\d))*(?:\.\d+)?(?:[A-Za-z][A-Za-z\d]*)?|[A-Za-zµμ\u00c0-\u024f]+(?:\d+(?:\.\d+)?[A-Za-z\d]*|['’][a-z]+\b)?|[㐀-鿿]+|\s+|[^\w\s]|_"
 )
 DIGITS = re.compile(r"(\d+(?:,\d{3}(?!\d))*(?:\.\d+)?)([A-Za-z][A-Za-z\d]*)?")
 ORDINAL_SUFFIXES = {"st", "nd", "rd", "th"}
@@ -106,6 +106,8 @@ def _single(tokens: list[Token], at: int) -> Number | None:
         return _article(tokens, at)
     if low in _table("units") or low in _table("tens"):
         return _spelled(tokens, at)
+    if low in _table("scales") and at and tokens[at - 1].low == "per":
+        return Number(at, at + 1, _table("scales")[low], "words")
     if low in wordset("numbers", "vague") or low in _table("scales"):
         return Number(at, at + 1, 0.0, "vague")
     if low in _table("fractions"):
@@ -194,7 +196,8 @@ def _spelled(tokens: list[Token], at: int) -> Number:
             and last + 1 < len(tokens)
             and tokens[last + 1].low in ones | tens
         ):
-            if low in fractions and low.endswith("s") and last == at + 1:
+            whole_of = last + 1 < len(tokens) and tokens[last + 1].low == "of"
+            if low in fractions and (low.endswith("s") or whole_of) and last == at + 1:
                 return Number(at, last + 1, current * fractions[low], "fraction")
             break
         last += 1
