@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +22,8 @@ from flows.settings import RunSettings
 from flows.worker import Failure
 from publishers import catalog
 from publishers.release import publish
+from quality.accuracy import measure
+from quality.accuracy import measure
 from quality.report import report
 from quality.validation import validate_all
 from schemas.contract import load_all
@@ -54,6 +56,7 @@ def release(settings: RunSettings, plan: RunPlan, parts: Sequence[PartMeta], fai
     _refuse_if_broken(fresh, validation, outcome)
     if settings.dry_run:
         return replace(outcome, dry_run=True)
+    accuracy = [m for folder in settings.sources for m in measure(tables, folder / "truth")]
     heard_by().step("publishing")
     texts = {part.document_id: store.text(part.key) for part in parts} | kept_texts(plan.kept, last)
     published = publish(
@@ -64,7 +67,7 @@ def release(settings: RunSettings, plan: RunPlan, parts: Sequence[PartMeta], fai
         settings={"for_own_use": settings.for_own_use},
         code_version=f"{extractor_version()}+{code_hash()[:12]}",
         checks=_checks(validation),
-        quality=report(tables, validation.checks, ()),
+        quality=report(tables, validation.checks, _accuracy(settings, tables)),
         for_own_use=settings.for_own_use,
     )
     return replace(
@@ -73,6 +76,7 @@ def release(settings: RunSettings, plan: RunPlan, parts: Sequence[PartMeta], fai
         path=str(published.path),
         unchanged=not published.changed,
         reason=published.reason,
+        accuracy=tuple(accuracy),
     )
 
 
@@ -118,6 +122,11 @@ def _outcome(
         ),
         read=len(parts),
     )
+
+
+def _accuracy(settings: RunSettings, tables: Mapping[str, pa.Table]) -> list[dict[str, Any]]:
+    """How right the rows are where a collection brings tables of truth in its folder `truth`."""
+    return [asdict(row) for folder in settings.sources for row in measure(tables, folder / "truth")]
 
 
 def _checks(validation: ReleaseValidation) -> dict[str, Any]:
