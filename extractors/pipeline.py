@@ -9,6 +9,7 @@ from extractors.document import Document, PrintedTable
 from extractors.identity import Ids
 from extractors.records import PageRow, Record, Repair
 from extractors.repair import repair
+from extractors.repair.joining import with_raw
 from extractors.repair.model import Change
 from extractors.source import Source
 from extractors.structure.footnotes import find_footnotes
@@ -76,7 +77,7 @@ def extract(document: Document, source: Source) -> Extraction:
         "box_items": list(found.box_items),
         "tables": [*(t.table for t in tables), *table_rows],
         "table_cells": [*(x for t in tables for x in t.cells), *cell_rows],
-        "repairs": _repairs([*changes, *notes.changes, *found.changes], source, ids),
+        "repairs": _repairs([*changes, *with_raw(notes.changes, document.text), *found.changes], source, ids),
     }
     read = [(x.number_char_start, x.number_char_end, "numeric_targets", x.target_id) for x in targets.targets]
     read += [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flows.errors import DOCUMENTS_FAILED, PUBLISHED
+from quality.accuracy import Measurement
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class RunOutcome:
         unchanged: Whether nothing new had to be published.
         dry_run: Whether publishing was left out on purpose.
         reason: Why the version is what it is, in one sentence.
+        accuracy: What was measured against the truth beside the collections, empty where there is none.
         read: How many documents were read now; `reused` how many parts the store had.
     """
 
@@ -51,6 +53,7 @@ class RunOutcome:
     unchanged: bool = False
     dry_run: bool = False
     reason: str | None = None
+    accuracy: tuple[Measurement, ...] = ()
     read: int = 0
     reused: int = 0
 

@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from flows.outcome import RunOutcome
+from quality.accuracy import Measurement
 
 
 class TerminalListener:
@@ -90,6 +91,12 @@ def closing_lines(outcome: RunOutcome) -> list[str]:
     elif outcome.version:
         why = f" ({outcome.reason})" if outcome.reason else ""
         lines.append(f"Release {outcome.version}{why}: {outcome.path}")
+    by_dataset: dict[str, list[Measurement]] = {}
+    for measured in outcome.accuracy:
+        by_dataset.setdefault(measured.dataset, []).append(measured)
+    if by_dataset:
+        shares = (f"{name} {sum(m.right for m in ms)}/{sum(m.expected for m in ms)}" for name, ms in by_dataset.items())
+        lines.append(f"Wholly right, by the truth beside the collection: {', '.join(shares)}")
     if outcome.failures:
         lines.append(f"{len(outcome.failures)} document{'s' if len(outcome.failures) > 1 else ''} failed:")
         lines += [
