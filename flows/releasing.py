@@ -23,7 +23,6 @@ from flows.worker import Failure
 from publishers import catalog
 from publishers.release import publish
 from quality.accuracy import measure
-from quality.accuracy import measure
 from quality.report import report
 from quality.validation import validate_all
 from schemas.contract import load_all
@@ -67,7 +66,7 @@ def release(settings: RunSettings, plan: RunPlan, parts: Sequence[PartMeta], fai
         settings={"for_own_use": settings.for_own_use},
         code_version=f"{extractor_version()}+{code_hash()[:12]}",
         checks=_checks(validation),
-        quality=report(tables, validation.checks, _accuracy(settings, tables)),
+        quality=report(tables, validation.checks, [asdict(m) for m in accuracy]),
         for_own_use=settings.for_own_use,
     )
     return replace(
@@ -122,11 +121,6 @@ def _outcome(
         ),
         read=len(parts),
     )
-
-
-def _accuracy(settings: RunSettings, tables: Mapping[str, pa.Table]) -> list[dict[str, Any]]:
-    """How right the rows are where a collection brings tables of truth in its folder `truth`."""
-    return [asdict(row) for folder in settings.sources for row in measure(tables, folder / "truth")]
 
 
 def _checks(validation: ReleaseValidation) -> dict[str, Any]:
