@@ -21,6 +21,8 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBERED = re.compile(r"\|?[^|]{0,12}\|?\s*\d{1,2}\s*[.．、]")
 _HEADER_ROWS = 14
 _LEAD_ROWS = 3
+# Blank lines that an item may have more than any before it and still belong to the same box.
+_MORE_BLANKS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,42 @@ class FoundBox:
     note_rows: tuple[int, int] | None = None
 
 
-def boxes(stream: Stream, headings: Sequence[Heading], listed: Sequence[int], words: Vocabulary) -> list[FoundBox]:
-    """All boxes of a stream; `headings` end them, rows in `listed` (a table of contents) open none."""
+def boxes(
+    stream: Stream, headings: Sequence[Heading], decimals: Sequence[int], listed: Sequence[int], words: Vocabulary
+) -> list[FoundBox]:
+    """All boxes of a stream.
+
+    Args:
+        stream: The rows.
+        headings: What ends a box.
+        decimals: Rows of titles numbered 2.1: they end a box of items, in a table of indicators they are values.
+        listed: Rows of a table of contents, which open no box.
+        words: The language's vocabulary.
+
+    Returns:
+        The boxes in order.
+    """
     heading_rows = {at for h in headings for at in range(h.first, h.last)}
-    skipped = heading_rows | set(listed)
+    starts = _starts(stream, heading_rows | set(listed), words)
+    items = _numbered_like_headings(headings, {title.last for _, _, title in starts})
+    firsts = {h.first for h in headings if h.first not in items}
+    stops = sorted({*firsts, *(at for at, _, _ in starts), len(stream.rows)})
+    nearer = sorted({*stops, *decimals})
+    to_come = Counter((mark.label, mark.number) for _, mark, _ in starts)
+    found: list[FoundBox] = []
+    for at, mark, title in starts:
+        limit = stops[bisect_right(stops, at)]
+        to_come[mark.label, mark.number] -= 1
+        if limit <= title.last and (to_come[mark.label, mark.number] or limit == len(stream.rows)):
+            continue
+        if _is_indicator_table(stream, title, limit, words):
+            found.append(_indicators(stream, at, mark, title, limit, words))
+        else:
+            found.append(_read(stream, at, mark, title, nearer[bisect_right(nearer, at)], words))
+    return found
+
+
+def _starts(stream: Stream, skipped: set[int], words: Vocabulary) -> list[tuple[int, BoxMark, Title]]:
     starts: list[tuple[int, BoxMark, Title]] = []
     at = 0
     while at < len(stream.rows):
@@ -68,19 +102,13 @@ def boxes(stream: Stream, headings: Sequence[Heading], listed: Sequence[int], wo
             at = title.last
         else:
             at += 1
-    items = _numbered_like_headings(headings, {title.last for _, _, title in starts})
-    stops = sorted(
-        {*(h.first for h in headings if h.first not in items), *(at for at, _, _ in starts), len(stream.rows)}
-    )
-    found: list[FoundBox] = []
-    to_come = Counter((mark.label, mark.number) for _, mark, _ in starts)
-    for at, mark, title in starts:
-        limit = stops[bisect_right(stops, at)]
-        to_come[mark.label, mark.number] -= 1
-        if limit <= title.last and (to_come[mark.label, mark.number] or limit == len(stream.rows)):
-            continue
-        found.append(_read(stream, at, mark, title, limit, words))
-    return found
+    return starts
+
+
+def _indicators(stream: Stream, at: int, mark: BoxMark, title: Title, limit: int, words: Vocabulary) -> FoundBox:
+    last, notes = _indicator_end(stream, title.last, limit, words)
+    rows = (title.last, notes[0] if notes else last)
+    return FoundBox(at, last, mark, title, indicator_rows=rows, note_rows=notes)
 
 
 def _numbered_like_headings(headings: Sequence[Heading], content_rows: set[int]) -> set[int]:
@@ -108,10 +136,6 @@ def _begins(stream: Stream, at: int) -> bool:
 
 
 def _read(stream: Stream, at: int, mark: BoxMark, title: Title, limit: int, words: Vocabulary) -> FoundBox:
-    if _is_indicator_table(stream, title, limit, words):
-        last, notes = _indicator_end(stream, title.last, limit, words)
-        rows = (title.last, notes[0] if notes else last)
-        return FoundBox(at, last, mark, title, indicator_rows=rows, note_rows=notes)
     found = _item_rows(stream, title.last, limit, words)
     if not found:
         lead = _lead_only(paragraphs(stream, title.last, limit, words))
@@ -181,10 +205,16 @@ def _item_rows(stream: Stream, first: int, limit: int, words: Vocabulary) -> lis
         return []
     start, form, pattern = opening
     found: list[tuple[int, str, int, int]] = []
+    blanks, most_blanks = 0, 0
     for at in range(start, limit):
+        blanks += stream.rows[at].after_blank
         match = pattern.match(stream.rows[at].text.text)
         if not match or integer(match["number"]) != len(found) + 1:
             continue
+        if form != "padded" and len(found) > 1 and blanks > most_blanks + _MORE_BLANKS:
+            # The count of a list in the text behind the box, not of the box.
+            break
+        most_blanks, blanks = max(most_blanks, blanks) if found else 0, 0
         zero = form == "padded" and match["number"].startswith("0")
         if zero or at == start or _begins(stream, at):
             found.append((at, match["number"], match.start("number"), match.end()))

@@ -165,7 +165,9 @@ def listed_headings(
     for of_form in loose.values():
         last_place = {h.mark.number: h.first for h in of_form}
         for run in _runs(of_form, outer):
-            alone = len(run) == 1 and not _continues(run[0], last_place)
+            # 2.1 may be the only one of its chapter, but not of the document.
+            siblings = run[0].mark.form == "decimal" and len(of_form) > 1
+            alone = len(run) == 1 and not siblings and not _continues(run[0], last_place)
             titles = all(_stands_as_title(stream, h) for h in run)
             if alone or not titles or _run_in_list(run, last_place) or _without_text(stream, run):
                 continue
@@ -223,5 +225,8 @@ def _stands_as_title(stream: Stream, heading: Heading) -> bool:
     text = heading.title.plain
     if heading.title.body_at is not None:
         return heading.mark.form == "arabic_parenthesis"
+    if heading.mark.form == "decimal" and not (text[0].isalpha() and (stream.language == "zh" or text[0].isupper())):
+        # Two cells of a table.
+        return False
     body_follows = heading.last < len(stream.rows)
     return body_follows and not _TITLE_END.search(text) and len(text) <= _LONGEST_LISTED[stream.language]

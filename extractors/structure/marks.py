@@ -50,8 +50,7 @@ class BoxMark:
     """The opening of a box."""
 
     label: str
-    number: int | None
-    printed: str | None
+    number: str | None
     title_at: int
 
 
@@ -96,8 +95,7 @@ def box_mark(text: str, words: Vocabulary) -> BoxMark | None:
     found = words.box.match(text, decoration.end() if decoration else 0)
     if not found:
         return None
-    number = integer(found["number"]) if found["number"] else None
-    separator = found["separator"]
+    number, separator = _box_number(found["number"]), found["separator"]
     careful = found["label"] in words.careful_boxes or (words.language == "zh" and number is None)
     if careful and not separator:
         return None
@@ -108,7 +106,13 @@ def box_mark(text: str, words: Vocabulary) -> BoxMark | None:
         return None
     if len(title) > 150 or re.search(r"[。；;]\s*$|[.]\s*$", title) or re.search(r"。", title):
         return None
-    return BoxMark(found["label"], number, found["number"], found.end())
+    return BoxMark(found["label"], number, found.end())
+
+
+def _box_number(printed: str | None) -> str | None:
+    """A box's number in digits; numbers by chapter (2.1, 3-2) stay as printed."""
+    number = integer(printed) if printed else None
+    return printed if number is None else str(number)
 
 
 def leaders(text: str) -> bool:

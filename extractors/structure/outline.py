@@ -65,7 +65,8 @@ def _of_stream(stream: Stream, document: Document, ids: Ids, seams: Seams) -> St
     found = _without_document_title(found)
     firm = fitting(found)
     listed_rows = [at for h in listed for at in range(h.first, h.last)]
-    spans = boxes(stream, firm, listed_rows, words)
+    decimal = [h for h in listed_headings(stream, found, firm, words) if h.mark.form == "decimal"]
+    spans = boxes(stream, firm, [h.first for h in decimal], listed_rows, words)
     inside = {at for box in spans for at in range(box.first, box.last)}
     firm = [h for h in firm if h.first not in inside]
     loose = listed_headings(stream, [h for h in found if h.first not in inside], firm, words)

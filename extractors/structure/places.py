@@ -126,6 +126,8 @@ class StreamOutline:
         while self._stack and self._stack[-1][0] >= opening.rank:
             self._stack.pop()
         number = None if opening.number is None else str(opening.number)
+        if mark.form == "decimal":
+            number = mark.printed
         section = Section(
             section_id=self._ids.make("s", self._stream.language, opening.level, number, title.text),
             document_id=self._ids.document_id,
@@ -160,7 +162,7 @@ class StreamOutline:
         start = min(rows[found.first].text.starts)
         last = rows[max(found.last, found.title.last) - 1]
         end = self._box_end(found, max(last.text.ends))
-        number = None if found.mark.number is None else str(found.mark.number)
+        number = found.mark.number
         box = Box(
             box_id=self._ids.make("b", self._stream.language, found.mark.label, number, title.text),
             document_id=self._ids.document_id,
@@ -207,7 +209,7 @@ class StreamOutline:
 
     def _item(self, item: Item, box: Box) -> None:
         row = self._stream.rows[item.row]
-        title = self._seams.join(item.title, self._stream.language)
+        title = _without_marks(self._seams.join(item.title, self._stream.language))
         number = row.text.cut(*item.mark)
         self.passed.append(Passed(*row.text.raw_span(0, item.mark[1]), _NUMBER))
         if title:
@@ -234,5 +236,5 @@ class StreamOutline:
 
 def _without_marks(title: MappedText) -> MappedText:
     """A title without the asterisks of markdown around it."""
-    text = title.text.rstrip("*_ ")
-    return title.cut(0, len(text))
+    start = len(title.text) - len(title.text.lstrip("*_ "))
+    return title.cut(start, max(start, len(title.text.rstrip("*_ "))))

@@ -155,7 +155,7 @@ def _rows(document: Document, lines: Sequence[CleanLine], tags: list[str]) -> li
         if line.role == "blank" or (line.role == "body" and not line.text.text.strip()):
             blank = True
             continue
-        if line.role != "body":
+        if line.role != "body" or any(vocabulary(tag).continued.fullmatch(line.text.text) for tag in tags):
             furniture = True
             continue
         if len(tags) > 1:

@@ -14,6 +14,7 @@ from extractors.structure.numerals import CHINESE_NUMBER, NUMBER_WORD
 
 MARKDOWN = re.compile(r"(?P<hashes>#{1,6})\s+")
 BULLET = re.compile(r"(?:[•●■◆▪·‣*○□➢▶]\s*|[-–—]{1,2}\s*(?=\S)(?!\d))")
+_BOX_NUMBER = r"\d{1,3}(?:[.．–-]\d{1,3})?"
 RULE = re.compile(r"[\s|:+=_*-]+")
 
 
@@ -46,6 +47,7 @@ class Vocabulary:
     bare: tuple[BareForm, ...]
     contents: re.Pattern[str]
     box: re.Pattern[str]
+    continued: re.Pattern[str]
     careful_boxes: frozenset[str]
     items: tuple[tuple[str, re.Pattern[str]], ...]
     indicator_title: re.Pattern[str]
@@ -77,7 +79,7 @@ def vocabulary(language: str) -> Vocabulary:
     contents = r"\s*".join
     if tag == "zh":
         labelled = rf"第\s*(?P<number>{CHINESE_NUMBER}|\d{{1,3}})\s*(?P<label>{words})(?P<separator>[\s:：.．、]*)"
-        box = rf"(?P<label>{box_words})\s*(?P<number>\d{{1,3}}|{CHINESE_NUMBER})?(?P<separator>[\s:：.．、—-]*)"
+        box = rf"(?P<label>{box_words})\s*(?P<number>{_BOX_NUMBER}|{CHINESE_NUMBER})?(?P<separator>[\s:：.．、—-]*)"
         contents_words = "|".join(contents(w) for w in entries["contents"][tag])
         indicator = rf"(?:{titles})"
     else:
@@ -85,7 +87,7 @@ def vocabulary(language: str) -> Vocabulary:
         number = rf"[IVXLC]{{1,8}}|\d{{1,3}}|(?i:{NUMBER_WORD})"
         labelled = rf"(?P<label>{cased})\s+(?P<number>{number})(?P<separator>\s*[.:：—–-]\s*|\s+|$)"
         box = (
-            rf"(?P<label>{box_words}|{box_words.upper()})\s+(?P<number>\d{{1,3}}|[IVXLC]{{1,7}})"
+            rf"(?P<label>{box_words}|{box_words.upper()})\s+(?P<number>{_BOX_NUMBER}|[IVXLC]{{1,7}})"
             r"(?P<separator>\s*[.:：—–-]\s*|\s+|$)"
         )
         contents_words = "|".join(entries["contents"][tag])
@@ -99,6 +101,7 @@ def vocabulary(language: str) -> Vocabulary:
         ),
         contents=re.compile(rf"(?i:{contents_words})"),
         box=re.compile(box),
+        continued=re.compile(rf"{box}\W*(?i:{_any_of(entries['continued'][tag])})\W*"),
         careful_boxes=frozenset(entries["box_labels_needing_separator"]),
         items=tuple((e["form"], re.compile(e["pattern"])) for e in entries["item_numbers"]),
         indicator_title=re.compile(indicator),
