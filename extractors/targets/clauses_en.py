@@ -290,3 +290,18 @@ def tense(lows: list[str]) -> str:
     ):
         return "past"
     return ""
+
+
+def describes(sentence: Sentence, before: int) -> bool:
+    """Whether a sentence tells what is: no modal anywhere, no imperative before the place, a verb in the present."""
+    if sentence.tense == "future" or any(
+        v.form == "base" for v in sentence.verbs[: bisect_left(sentence.verb_places, before + 1)]
+    ):
+        return False
+    lows = sentence.lows
+    for at in range(max(before - CLAUSE, 0), min(before + CLAUSE, len(lows) - 1)):
+        if lows[at] in ("is", "are") and lows[at + 1] not in wordset("meaning", "future") and lows[at + 1] != "set":
+            return True
+        if at == before and any(form == "third" for _, form in forms().get(lows[at], ())):
+            return True
+    return False

@@ -295,6 +295,8 @@ def _scope(whole: Sentence, found: Quantity) -> str | None:
 def _counts_people(indicator: str) -> bool:
     """'number of people living in poverty'."""
     start, _, rest = indicator.lower().partition("number of ")
+    if indicator.lower().endswith("population"):
+        return True
     return start in ("", "total ", "the ") and any(w in wordset("units", "persons_nouns") for w in rest.split()[:3])
 
 

@@ -319,6 +319,7 @@ def measure(sentence: Sentence, index: int) -> Frame | None:
         if lows[at] in wordset("indicator", "measure_breaks") or sentence.owner[at] >= 0:
             start = at + 1
             break
+    start = next((i + 1 for i in range(of_at - 2, start - 1, -1) if lows[i] in ("a", "an")), start)
     if verb and verb.at < of_at and start > verb.at + 1 and lows[start - 1] in (",", ";", "."):
         verb = None
     name = phrase(sentence, start, of_at)

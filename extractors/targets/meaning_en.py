@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from extractors.targets.clauses_en import Sentence, tense_near, verb_class
+from extractors.targets.clauses_en import Sentence, describes, tense_near, verb_class
 from extractors.targets.frame_en import Frame
 from extractors.targets.none_en import is_year
 from extractors.targets.quantities_en import Quantity
@@ -62,6 +62,10 @@ def is_past(sentence: Sentence, frame: Frame, found: Quantity, context: Context)
     whole = sentence.tense
     if whole:
         return whole == "past"
+    if describes(sentence, verb.at if verb is not None else found.left) or (
+        context.plan_end is None and frame.verb is None
+    ):
+        return True
     return any(_phrases("past_titles").search(title) for title in context.section_titles[-2:])
 
 

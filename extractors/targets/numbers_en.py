@@ -143,6 +143,8 @@ def _digits(tokens: list[Token], at: int) -> Number:
     value, suffix = float(match.group(1).replace(",", "")), (match.group(2) or "")
     if suffix.lower() in ORDINAL_SUFFIXES:
         return Number(at, at + 1, value, "ordinal")
+    if suffix.lower() in _table("scales"):
+        return Number(at, at + 1, value * _table("scales")[suffix.lower()], "digits")
     if suffix:
         return Number(at, at + 1, value, "digits" if len(suffix) > 1 or suffix in "mtx" else "code", suffix=suffix)
     if (
@@ -152,8 +154,22 @@ def _digits(tokens: list[Token], at: int) -> Number:
         and tokens[at + 2].text[0].isdigit()
     ):
         return Number(at, at + 3, 0.0, "code")
-    value, last = _scaled(tokens, at + 1, value)
+    value, last = _spaced(tokens, at, value)
+    value, last = _scaled(tokens, last, value)
     return Number(at, last, value, "digits")
+
+
+def _spaced(tokens: list[Token], at: int, value: float) -> tuple[float, int]:
+    """Join thousands set apart by single blanks: '6 500'."""
+    last = at + 1
+    if len(tokens[at].text) > 3 or not tokens[at].text.isdigit() or tokens[at].text[0] == "0":
+        return value, last
+    while last < len(tokens) and last - at < 5:
+        text = tokens[last].text
+        if not (len(text) == 3 and text.isdigit() and tokens[last].start == tokens[last - 1].end + 1):
+            break
+        value, last = value * 1000 + int(text), last + 1
+    return value, last
 
 
 def _scaled(tokens: list[Token], at: int, value: float) -> tuple[float, int]:
