@@ -76,7 +76,9 @@ def read_english(sentence: str, context: Context) -> Reading:
         else:
             accepted.append(found)
     statements: list[Statement] = []
-    if accepted:
+    if _tabular(lows, accepted):
+        rejected += [Rejected(*_number_span(tokens, q), "list_or_heading_number") for q in accepted]
+    elif accepted:
         whole = _parsed(sentence, tokens, lows, accepted, tuple(bases), numbers)
         _read(whole, context, statements, rejected)
     return Reading(
@@ -124,6 +126,15 @@ def _aside(tokens: list[Token]) -> list[Rejected]:
     ]
 
 
+def _tabular(lows: list[str], accepted: list[Quantity]) -> bool:
+    """Whether numbers stand side by side without words and joins between them: a row of a table, not a sentence."""
+    if len(accepted) < 3:
+        return False
+    words_between = sum(1 for low in lows if low[0].isalpha())
+    joins = sum(1 for low in lows if low in (",", "and", ";", "or"))
+    return words_between < 4 * len(accepted) and joins < len(accepted) - 1
+
+
 def _parsed(
     sentence: str,
     tokens: list[Token],
@@ -160,17 +171,17 @@ def _read(whole: Sentence, context: Context, statements: list[Statement], reject
         attached = frames[index]
         why = _doubt(whole, index, attached, frames, context)
         if attached is None or why:
-            rejected.append(Rejected(*_number_span(whole, found), why or "unknown"))
+            rejected.append(Rejected(*_number_span(whole.tokens, found), why or "unknown"))
             continue
         statements.append(_statement(whole, found, attached, manner, context))
 
 
-def _number_span(whole: Sentence, found: Quantity) -> tuple[int, int]:
+def _number_span(tokens: list[Token], found: Quantity) -> tuple[int, int]:
     number = found.number
     last = number.last
     if found.unit == "%" and found.unit_last == found.unit_first + 1:
         last = found.unit_last
-    return whole.tokens[number.first].start, whole.tokens[last - 1].end
+    return tokens[number.first].start, tokens[last - 1].end
 
 
 def _doubt(
@@ -183,6 +194,8 @@ def _doubt(
             return "age_or_duration"
         scoping = whole.low(found.left - 1).endswith("ing") or found.bare
         return "part_of_name" if scoping else None
+    if not any(len(word) > 2 and word[:3].isalpha() for word in attached.indicator.split()):
+        return "vague"
     if found.unit in TIME_UNITS and attached.shape != "level":
         return "age_or_duration"
     small = found.number.form == "words" and found.bare and found.number.value != 0
@@ -253,7 +266,7 @@ def _statement(whole: Sentence, found: Quantity, attached: Frame, manner: Manner
     direction = direction_of(whole, attached, found, kind)
     time = time_of(manner.years, found, past, context)
     base = base_for(whole.lows, whole.bases, found)
-    start, end = _number_span(whole, found)
+    start, end = _number_span(whole.tokens, found)
     text = whole.span(found.comparator_first, found.comparator_last) or (
         "red line" if attached.marker == "red line" else None
     )
