@@ -34,6 +34,7 @@ def keep_last_rows(
     outcomes = {f.document_id: str(f.outcome) for f in failures}
     outcomes |= {name: known[name]["outcome"] for name in kept if name in known}
     carried = carry_over(tables, outcomes, last.path)
+    carried = _with_bad_rows(carried, [name for name in kept if name in known], last)
     messages = {f.document_id: f.message for f in failures}
     documents = []
     for row in carried["documents"].to_pylist():
@@ -45,6 +46,22 @@ def keep_last_rows(
         documents.append(row)
     carried["documents"] = table("documents", documents)
     return carried
+
+
+def _with_bad_rows(tables: dict[str, pa.Table], kept: Sequence[str], last: Release) -> dict[str, pa.Table]:
+    """The tables with the rows of documents that are left alone and that failed in the last release too.
+
+    They have nothing good to carry, but a place in `documents` and `coverage`, which they must not lose.
+    """
+    there = set(tables["documents"].column("document_id").to_pylist())
+    missing = pa.array([name for name in kept if name not in there], pa.string())
+    for name in ("documents", "coverage"):
+        old = last.table(name)
+        if len(missing) and old is not None:
+            rows = old.filter(pc.is_in(old.column("document_id"), value_set=missing)).to_pylist()
+            now = tables[name]
+            tables[name] = pa.concat_tables([now, pa.Table.from_pylist(rows, now.schema)])
+    return tables
 
 
 def kept_texts(kept: Sequence[str], last: Release | None) -> dict[str, str]:

@@ -117,6 +117,16 @@ def test_only_without_a_change_changes_nothing(settings: RunSettings, quick: Qui
     assert quick(replace(settings, only=("b",))).unchanged
 
 
+def test_only_leaves_a_document_that_failed_before_where_it_is(
+    settings: RunSettings, describe: Describe, quick: Quick
+) -> None:
+    describe("c", "")
+    quick(settings)
+    outcome = quick(replace(settings, only=("a",)))
+    assert outcome.unchanged
+    assert outcome.exit_code == 0
+
+
 def test_only_that_names_nothing_is_wrong_usage(settings: RunSettings, quick: Quick) -> None:
     with pytest.raises(UsageError, match=r"--only names c.*guihua sources"):
         quick(replace(settings, only=("c",)))
