@@ -75,6 +75,9 @@ def _digits(tokens: list[Token], lows: list[str], found: Quantity) -> str | None
     number, first = found.number, found.number.first
     before = lows[first - 1] if first else ""
     behind = lows[number.last] if number.last < len(lows) else ""
+    text = tokens[first].text
+    if len(text) > 1 and text[0] == "0" and text.isdigit():
+        return "list_or_heading_number"
     follower = tokens[number.last].text if number.last < len(tokens) else ""
     if first == 0 and found.bare and number.value < 100 and found.comparator == "eq" and follower[:1].isupper():
         return "list_or_heading_number"
