@@ -96,8 +96,8 @@ def _starts(stream: Stream, skipped: set[int], words: Vocabulary) -> list[tuple[
     at = 0
     while at < len(stream.rows):
         mark = box_mark(stream.rows[at].text.text, words) if at not in skipped else None
-        if mark and _begins(stream, at):
-            title = box_title(stream, at, mark.title_at, words)
+        title = box_title(stream, at, mark.title_at, words) if mark and _begins(stream, at) else None
+        if mark and title:
             starts.append((at, mark, title))
             at = title.last
         else:

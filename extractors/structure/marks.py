@@ -102,7 +102,8 @@ def box_mark(text: str, words: Vocabulary) -> BoxMark | None:
     if number is None and not separator.strip():
         return None
     title = text[found.end() :]
-    if words.language == "en" and title[:1].islower():
+    mention = words.box_mention.match(title) and not separator.strip()
+    if mention or (words.language == "en" and title[:1].islower()):
         return None
     if len(title) > 150 or re.search(r"[。；;]\s*$|[.]\s*$", title) or re.search(r"。", title):
         return None

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from extractors.document import Document
@@ -22,7 +22,7 @@ _LATIN = re.compile(r"[A-Za-z]")
 _WIDE_GAP = re.compile(r"(?:[ \t\u00a0]{4,}|\u3000{2,}|\t)")
 _TERMINATED = re.compile(r"[.!?:;。！？：；…|][\s\"'”’)）\]】》〉*]*$")
 # The next item of a box behind the last one's full stop, where the line end between them was lost.
-_LOST_LINE_END = re.compile(r"(?<=[。；！？.;!?])\s*(?=0[1-9]\s*[^\W\d_][^。；！？;!?]{0,60}$)")
+_LOST_LINE_END = re.compile(r"(?<=[。；！？.;!?])(?<!\d\.)\s*(?=0[1-9]\s*[^\W\d_][^。；！？;!?]{0,60}$)")
 # What of a Chinese line cannot be parted from its beginning: a character, a number, a Latin word.
 _FIRST_UNIT = re.compile(r"[A-Za-z0-9.%]+|.")
 _OPEN_ENDS = ("，", "、", ",")
@@ -36,6 +36,9 @@ _WRAPPED_SHARE = 0.7
 # How much longer than most the longest lines are where a column's edge breaks them.
 _EDGE_SHARE = 1.25
 _STRAY_SHARE = 0.3
+# Rows that show how wide the column is in which they stand.
+_WINDOW = 8
+_FEWEST_ROWS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,7 @@ class Stream:
         width: Columns of a full line.
         wrapped: Whether sentences go on over line ends; else a line is a paragraph.
         stray_blanks: Whether blank lines stand inside sentences too, so that they part nothing.
+        narrow: Columns of a full line at rows that stand in narrower columns than the others.
     """
 
     language: str
@@ -84,16 +88,17 @@ class Stream:
     width: int
     wrapped: bool
     stray_blanks: bool = False
+    narrow: Mapping[int, int] = field(default_factory=dict)
 
     def full(self, at: int, share: float = _FULL_SHARE) -> bool:
         """Whether row `at` is so long that the next row's first word would not have fitted."""
-        here = self.rows[at].width
+        here, width = self.rows[at].width, self.narrow.get(at, self.width)
         if at + 1 >= len(self.rows):
-            return here >= share * self.width
+            return here >= share * width
         following = self.rows[at + 1].text.text
         if self.language == "zh":
-            return here + display_width(_FIRST_UNIT.match(following)[0]) >= share * self.width  # type: ignore[index]
-        return here + 1 + display_width(following.split(" ", 1)[0]) >= share * self.width
+            return here + display_width(_FIRST_UNIT.match(following)[0]) >= share * width  # type: ignore[index]
+        return here + 1 + display_width(following.split(" ", 1)[0]) >= share * width
 
     def runs_on(self, at: int) -> bool:
         """Whether the sentence of row `at` goes on in the next row, as far as the print shows."""
@@ -129,15 +134,33 @@ def streams(document: Document, lines: Sequence[CleanLine], languages: Sequence[
 
 
 def _stream(language: str, rows: list[Row]) -> Stream:
-    widths = sorted(r.width for r in rows)
+    text = [r for r in rows if "\t" not in r.text.text and "|" not in r.text.text]  # no rows of tables
+    widths = sorted(r.width for r in text)
     if not widths:
         return Stream(language, (), 1, wrapped=False)
     width = widths[min(len(widths) * 95 // 100, len(widths) - 1)]
-    long_rows = [r for r in rows if r.width >= _WRAPPED_SHARE * width]
+    long_rows = [r for r in text if r.width >= _WRAPPED_SHARE * width]
     broken = sum(not r.terminated for r in long_rows)
     edge = widths[min(len(widths) * 99 // 100, len(widths) - 1)] <= _EDGE_SHARE * width
     stream = Stream(language, tuple(rows), width, wrapped=edge and 2 * broken >= len(long_rows))
+    stream = replace(stream, narrow=_narrow_columns(stream))
     return replace(stream, stray_blanks=_stray_blanks(stream))
+
+
+def _narrow_columns(stream: Stream) -> dict[int, int]:
+    """Width of the column at rows that prose of shorter, even lines follows: a page set in columns."""
+    rows = stream.rows
+    short = [r.width < _WRAPPED_SHARE * stream.width for r in rows]
+    narrow: dict[int, int] = {}
+    for at in range(len(rows)):
+        window = range(at + 1, min(at + 1 + _WINDOW, len(rows)))
+        if len(window) < _FEWEST_ROWS or not all(short[k] for k in window):
+            continue
+        width = max(rows[k].width for k in window)
+        prose = sum(rows[k].width >= _WRAPPED_SHARE * width and not rows[k].terminated for k in window)
+        if 2 * prose > len(window):
+            narrow[at] = width
+    return narrow
 
 
 def _stray_blanks(stream: Stream) -> bool:

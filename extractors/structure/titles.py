@@ -68,11 +68,13 @@ def heading_title(stream: Stream, at: int, mark: Mark, words: Vocabulary) -> Tit
     return title
 
 
-def box_title(stream: Stream, at: int, title_at: int, words: Vocabulary) -> Title:
-    """The title of a box whose label opens row `at`."""
+def box_title(stream: Stream, at: int, title_at: int, words: Vocabulary) -> Title | None:
+    """The title of a box whose label opens row `at`, or null where the row is prose."""
     first = stream.rows[at].text.cut(title_at).strip()
     if first:
-        return _over_rows(stream, at, first, words)
+        title = _over_rows(stream, at, first, words)
+        prose = stream.language == "zh" and _runs_into_prose(stream, title.last, title, words)
+        return None if prose and stream.wrapped else title
     below = at + 1
     if below < len(stream.rows) and not _opens_something(stream.rows[below], words):
         title = _over_rows(stream, below, stream.rows[below].text, words)

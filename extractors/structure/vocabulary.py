@@ -47,6 +47,7 @@ class Vocabulary:
     bare: tuple[BareForm, ...]
     contents: re.Pattern[str]
     box: re.Pattern[str]
+    box_mention: re.Pattern[str]
     continued: re.Pattern[str]
     careful_boxes: frozenset[str]
     items: tuple[tuple[str, re.Pattern[str]], ...]
@@ -101,6 +102,7 @@ def vocabulary(language: str) -> Vocabulary:
         ),
         contents=re.compile(rf"(?i:{contents_words})"),
         box=re.compile(box),
+        box_mention=re.compile(rf"(?:{_any_of(entries['box_mentions'][tag])})" + ("" if tag == "zh" else r"\b")),
         continued=re.compile(rf"{box}\W*(?i:{_any_of(entries['continued'][tag])})\W*"),
         careful_boxes=frozenset(entries["box_labels_needing_separator"]),
         items=tuple((e["form"], re.compile(e["pattern"])) for e in entries["item_numbers"]),
