@@ -35,6 +35,7 @@ _FULL_SHARE = 0.92
 _WRAPPED_SHARE = 0.7
 # How much longer than most the longest lines are where a column's edge breaks them.
 _EDGE_SHARE = 1.25
+_EVEN_SHARE = 0.85
 _STRAY_SHARE = 0.3
 # Rows that show how wide the column is in which they stand.
 _WINDOW = 8
@@ -111,7 +112,14 @@ class Stream:
             return self._open_over_blank(at)
         if row.text.text.endswith(_OPEN_ENDS):
             return True
-        return following.text.text[0].islower() or (self.wrapped and self.full(at, 0.75))
+        return following.text.text[0].islower() or (self.wrapped and (self.full(at, 0.75) or self._even(at)))
+
+    def _even(self, at: int) -> bool:
+        """Whether a row is as long as its neighbours: the lines of a column narrower than the page."""
+        row, neighbours = self.rows[at], [self.rows[at + 1]]
+        if at and not (row.after_blank or row.opens):
+            neighbours.append(self.rows[at - 1])
+        return row.width >= _EVEN_SHARE * max(r.width for r in neighbours)
 
     def _open_over_blank(self, at: int) -> bool:
         """Whether an English sentence goes on behind a blank line: it has no end yet and fills its line."""

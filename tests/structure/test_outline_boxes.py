@@ -89,3 +89,18 @@ def test_indicator_table_in_scrambled_text(read_outline: Callable[..., Outline])
     assert region.lines[-1].text.text in ("2. Bridges 3 4", "")
     assert [line.text.text for line in region.notes] == ["Notes: (1) All values are estimates."]
     assert [s.title for s in found.sections] == ["Roads"]
+
+
+def test_a_box_continued_on_the_next_page_is_one(read_outline: Callable[..., Outline]) -> None:
+    text = (
+        "第一章 道路\n\n专栏 1-1 工程\n01 省道\n新建100公里，\n专栏 1-1（续）\n改造50公里。\n02 县道\n新建200公里。\n"
+    )
+    found = read_outline(text, "zh")
+    assert [b.number for b in found.boxes] == ["1-1"]
+    assert [i.text for i in found.box_items] == ["新建100公里，改造50公里。", "新建200公里。"]
+
+
+def test_a_list_behind_a_box_is_not_counted_on(read_outline: Callable[..., Outline]) -> None:
+    text = "Table 2. Works\n\n1. North: 30 km of road.\n2. South: 20 km of road.\n\nRoads are to be built.\n\n"
+    text += "They are long.\n\nAll agree.\n\n3. Bridges are to be built.\n"
+    assert [i.item_number for i in read_outline(text).box_items] == ["1", "2"]

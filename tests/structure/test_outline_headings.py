@@ -132,3 +132,20 @@ def test_parents_bodies_and_offsets(read_outline: Callable[..., Outline]) -> Non
     assert second.parent_id is None
     assert text[inner.char_start : inner.char_end] == "第一节 省道"
     assert text[first.char_end : first.body_char_end].strip() == "要修路。\n第一节 省道\n要修省道。"
+
+
+def test_title_over_lines_of_a_narrow_column(read_outline: Callable[..., Outline]) -> None:
+    narrow = "Water use is to drop by a lot and\nroads are to join the towns, so\nthat all can reach the market\n"
+    narrow += "and the schools of the towns and\nthe ports where ships land now.\n"
+    found = read_outline(f"{PROSE}\n{PROSE}\n{PROSE}\nChapter 5 Roads and a Clean\nEnvironment\n{narrow}{narrow}")
+    assert heads(found) == [("chapter", "5", "Roads and a Clean Environment")]
+
+
+def test_reports_numbered_by_digits(read_outline: Callable[..., Outline]) -> None:
+    text = f"1. Introduction\n\n{PROSE}\n1.1 Background\n\n{PROSE}\n1.2 Aims\n\n{PROSE}\n2. Roads\n\n{PROSE}"
+    assert [(level, n) for level, n, _ in heads(read_outline(text))] == [
+        ("chapter", "1"),
+        ("section", "1.1"),
+        ("section", "1.2"),
+        ("chapter", "2"),
+    ]
