@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import tempfile
+import threading
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from types import FrameType
 
 import click
 
@@ -23,6 +26,16 @@ def log_to(folder: Path) -> None:
     """Keep the details of unexpected failures in this folder, once it is known to take files."""
     global _log_folder  # noqa: PLW0603 -- one command line a process
     _log_folder = folder
+
+
+def stop_on_termination() -> None:
+    """Take a request to end (`kill`, systemd) like Ctrl-C: workers and the embedded server end with the run."""
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, stop)
 
 
 def answer(command: Callable[[], object]) -> int:
