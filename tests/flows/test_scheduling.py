@@ -50,3 +50,10 @@ def test_a_schedule_that_is_none_is_wrong_usage(
     monkeypatch.setattr(type(release_collections), "serve", lambda *_, **__: pytest.fail("served"))
     with pytest.raises(UsageError, match="--cron cannot be"):
         serve(RunSettings((folder,), output), cron, timezone)
+
+
+def test_the_scheduler_s_database_layer_is_one_that_it_works_with() -> None:
+    """Prefect 3.8 takes SQLAlchemy 2.1 without a word, and its scheduler then never makes a run."""
+    from importlib.metadata import version
+
+    assert tuple(int(n) for n in version("sqlalchemy").split(".")[:2]) < (2, 1)
