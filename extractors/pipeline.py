@@ -12,9 +12,10 @@ from extractors.repair import repair
 from extractors.repair.joining import with_raw
 from extractors.repair.model import Change
 from extractors.source import Source
-from extractors.structure.footnotes import find_footnotes
+from extractors.structure.footnotes import FootnoteScan, find_footnotes
 from extractors.structure.model import Outline, Passed
 from extractors.structure.outline import outline
+from extractors.structure.raised import raised_numbers
 from extractors.tables.indicators import IndicatorTable, read_indicator_table
 from extractors.tables.printed import printed_rows
 from extractors.targets.extract import read_targets
@@ -61,7 +62,7 @@ def extract(document: Document, source: Source) -> Extraction:
     """
     ids = Ids(source.id)
     lines, changes = repair(document, source.language)
-    notes = find_footnotes(lines, source.language)
+    notes = find_footnotes(lines, source.language, raised_numbers(document))
     found = outline(document, notes.lines, notes, source)
     tables = _indicator_tables(found, document, source, ids)
     targets = read_targets(found.blocks, document, source, ids)
@@ -85,7 +86,7 @@ def extract(document: Document, source: Source) -> Extraction:
         for t in tables
         for start, end, row in t.read
     ]
-    passed = [*targets.passed, *found.passed, *_footnote_numbers(found), *(p for t in tables for p in t.passed)]
+    passed = [*targets.passed, *found.passed, *_footnote_numbers(notes), *(p for t in tables for p in t.passed)]
     return Extraction(rows, tuple(read), tuple(passed))
 
 
@@ -95,11 +96,11 @@ def _indicator_tables(found: Outline, document: Document, source: Source, ids: I
     return [table for table in read if table]
 
 
-def _footnote_numbers(found: Outline) -> list[Passed]:
-    """The number that opens each footnote and its marker in the text."""
-    places = [(note.char_start, len(note.number)) for note in found.footnotes]
-    places += [(n.marker_char_start, len(n.number)) for n in found.footnotes if n.marker_char_start is not None]
-    return [Passed(start, start + length, "footnote_marker") for start, length in places]
+def _footnote_numbers(notes: FootnoteScan) -> list[Passed]:
+    """The number that opens each footnote and its markers in the text."""
+    places = [(note.number_start, note.number_start + len(note.number)) for note in notes.notes]
+    places += [(change.start, change.end) for change in notes.changes if change.kind == "footnote_marker"]
+    return [Passed(start, end, "footnote_marker") for start, end in places]
 
 
 def _pages(document: Document, source: Source) -> list[Record]:

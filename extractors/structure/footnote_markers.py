@@ -1,4 +1,4 @@
-"""Markers of footnotes in running text: `river16`, `Market,6`, `peak 22`, `区①`; never `IPv6` or `1,000`."""
+"""Markers of footnotes in running text: `river16`, `Market,6`, `peak 22`, `区①`, `贫困1，`; never `IPv6` or `1,000`."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from extractors.mapped import MappedText
 from extractors.repair.model import Change, CleanLine
 from extractors.repair.words import Vocabulary, is_word
+from extractors.structure.footnote_forms import CIRCLED, SUPERSCRIPT, Opening, number_of, words
 
 # A number of up to seven digits, because a marker may be glued to a year.
 _NUMBER = re.compile(r"( ?)(?<!\d)(\d{1,7})(?![\d%°]|[.,]\d|-\w)([^\W\d_]*)")
@@ -18,13 +19,22 @@ _YEAR_END = re.compile(r"(?:19|20)\d\d\.$")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _CLOSING = frozenset(",.;:!?)]”’\"'）】》。，；：！？")
 _LIST_SIGNS = frozenset("：；:;、")
-_NUMBERED_THINGS = frozenset({"no", "section", "article", "chapter", "part", "table", "box", "figure", "page", "item"})
+_CLOSED = "。，；！？：、,.;!?）)」』】〕"
+# Numbers that stand in signs of their own: `[3]`, `〔注3〕`, `(注3)`, `³`, `③`.
+_SIGNED = re.compile(
+    r"\s?(?:[\[［〔【]\s?注?\s?(?P<bracketed>[1-9]\d{0,2})\s?[\]］〕】]|[(（]注\s?(?P<named>[1-9]\d{0,2})[)）]"
+    rf"|(?P<superscript>[{SUPERSCRIPT}]{{1,3}})|[\[［〔(（]?(?P<circled>[{CIRCLED}])[\]］〕)）]?)"
+)
+_UNIT_END = re.compile(r"(?<![A-Za-z])[ckhdm]?m$|[米里]$")
 # A marker stands on the note's page, or on the page before where the note is carried over.
 _WINDOW_LINES = 160
 _WINDOW_CHARACTERS = 40_000
 
 GLUED = 3
-"""Strength from which on a marker alone proves a note."""
+"""Strength from which on a marker and the note's place prove a note."""
+
+SIGNED = 5
+"""Strength from which on a number is a marker and nothing else, so that a note needs no place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +49,20 @@ class Marker:
 
 
 def find_marker(
-    lines: Sequence[CleanLine], window: tuple[int, int], label: str, vocabulary: Vocabulary
+    lines: Sequence[CleanLine],
+    window: tuple[int, int],
+    note: Opening,
+    vocabulary: Vocabulary,
+    raised: frozenset[int] = frozenset(),
 ) -> Marker | None:
     """The likeliest marker of a note in the lines before it; of equals the one nearest to the note.
 
     Args:
         lines: All lines of the document.
         window: Index of the first line that may hold the marker, and of the note itself.
-        label: The note's number as printed, `12` or `③`.
+        note: How the note begins.
         vocabulary: The document's own words.
+        raised: Raw offsets of numbers that are printed smaller and above the line.
     """
     first, at = window
     best: Marker | None = None
@@ -57,28 +72,52 @@ def find_marker(
         seen += len(line.text)
         if seen > _WINDOW_CHARACTERS or (page is not None and line.page is not None and line.page < page - 1):
             break
-        if line.role != "body" or label not in line.text.text:
+        if line.role != "body":
             continue
         far = page is not None and line.page != page
-        for start, digits, end, strength in _candidates(line.text.text, label, vocabulary):
-            if strength and (best is None or strength - far > best.strength):
-                best = Marker(index, start, digits, end, strength - far)
+        for marker in markers_of(line, index, note, vocabulary, raised):
+            if best is None or marker.strength - far > best.strength:
+                best = replace(marker, strength=marker.strength - far)
     return best if best and best.strength > 0 else None
 
 
-def _candidates(text: str, label: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int, int, int]]:
-    """Start, start of the digits, end and strength of each place that may be the marker, from the line's end."""
-    if not label.isascii():
-        at = text.rfind(label)
-        # `措施：①建设` opens an entry of a list, `区域①和` marks a note.
-        if at > 0 and text[at - 1] not in _LIST_SIGNS and not text[at - 1].isspace():
-            yield at, at, at + 1, 4
+def markers_of(
+    line: CleanLine, index: int, note: Opening, vocabulary: Vocabulary, raised: frozenset[int]
+) -> Iterator[Marker]:
+    """Each place of a line that may be a note's marker, those in signs of their own first, then from the line's end."""
+    text = line.text.text
+    for match in reversed(list(_SIGNED.finditer(text))):
+        form = match.lastgroup or ""
+        if number_of(match[form]) == note.number and (strength := _signed_strength(text, match, form, note)):
+            yield Marker(index, match.start(), match.start(form), match.end(), strength)
+    if note.form in ("bracketed", "circled") or not note.label.isascii():
         return
     for match in reversed(list(_NUMBER.finditer(text))):
-        if match[2].endswith(label):
-            digits = match.end(2) - len(label)
-            start = match.start() if match[2] == label else digits
-            yield start, digits, match.end(2), _strength(text, match, label, vocabulary)
+        if not match[2].endswith(note.label):
+            continue
+        digits = match.end(2) - len(note.label)
+        start = match.start() if match[2] == note.label else digits
+        strength = _strength(text, match, note.label, vocabulary)
+        if line.text.starts[digits] in raised and not _UNIT_END.search(text, max(0, start - 8), start):
+            strength = SIGNED + 1
+        if strength:
+            yield Marker(index, start, digits, match.end(2), strength)
+
+
+def _signed_strength(text: str, match: re.Match[str], form: str, note: Opening) -> int:
+    """How surely a number in signs of its own marks a note: surest where the note prints its own number so."""
+    before, behind = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    own = {form, note.form} <= {"bracketed", "named"}
+    if match.start() == 0 and behind not in _CLOSED:
+        return 0
+    if form == "superscript":
+        return 0 if _UNIT_END.search(text, max(0, match.start() - 8), match.start()) else SIGNED + 1
+    if form == "circled":
+        # `措施：①建设` opens an entry of a list, `区域①和` marks a note.
+        if note.label.isascii() or before in _LIST_SIGNS or match[0][0].isspace():
+            return 0
+        return SIGNED if behind and behind in _CLOSED else GLUED + 1
+    return SIGNED + 1 if own else GLUED + 1 if note.form == "plain" else GLUED - 1
 
 
 def _strength(text: str, match: re.Match[str], digits: str, vocabulary: Vocabulary) -> int:
@@ -87,6 +126,8 @@ def _strength(text: str, match: re.Match[str], digits: str, vocabulary: Vocabula
         # `20351`: a marker glued to a year.
         return 1 if _YEAR.fullmatch(match[2][: -len(digits)]) and not match[1] else 0
     before = text[match.start() - 1 : match.start()]
+    if _is_wide(before) or (_is_wide(match[3][:1]) and before):
+        return _chinese_strength(text, match)
     # `Market.10We`: some layouts lose the blank behind a raised number; `3D` and `5th` are no markers.
     behind = match[3].lower()
     if not before or (behind and (behind in _ORDINAL_ENDINGS or not _is_own_word(behind, vocabulary))):
@@ -99,11 +140,28 @@ def _strength(text: str, match: re.Match[str], digits: str, vocabulary: Vocabula
         return 2 if gap else 4
     if gap:
         word = _LAST_WORD.search(text, max(match.start() - 30, 0), match.start())
-        return 0 if word and word[0].lower() in _NUMBERED_THINGS else 1
+        return 0 if word and word[0].lower() in words().numbered_things else 1
     word = _LAST_WORD.search(text, max(match.start() - 40, 0), match.start())
     if word is None or len(word[0]) < 3 or word[0].isupper():
         return 0
     return 4 if _is_own_word(word[0], vocabulary) else 0
+
+
+def _is_wide(char: str) -> bool:
+    return "\u3000" <= char <= "\u9fff" or "\uff00" <= char <= "\uffef" or char == "%"
+
+
+def _chinese_strength(text: str, match: re.Match[str]) -> int:
+    """The same beside Chinese characters: `贫困1，` and `《建议》2提出` are marked, `表1，` and `建设1个` are not."""
+    start, end = match.start(), match.end(2)
+    before, behind = text[start - 1 : start], text[end : end + 1]
+    if match[1] or words().before_number.search(text, max(0, start - 8), start) or before in "：、，；":
+        return 0
+    if not behind or behind in _CLOSED:
+        return 4
+    if behind.isascii() or words().counted.match(text, end):
+        return 0
+    return GLUED
 
 
 def _is_own_word(word: str, vocabulary: Vocabulary) -> bool:

@@ -1,7 +1,8 @@
 """Footnotes at page ends and their markers in the text.
 
 A footnote is a line that begins with the next number of the document's footnotes, is told as a note by its
-words or its place, and whose number stands as a marker in the text before it.
+words, its place or its marker, and whose number stands as a marker in the text before it. Notes that
+markdown marks, and notes listed at the document's end, are found by their own modules.
 """
 
 from __future__ import annotations
@@ -14,23 +15,21 @@ from extractors.mapped import MappedText
 from extractors.repair.joining import join_lines, vocabulary_of
 from extractors.repair.model import Change, CleanLine
 from extractors.repair.words import Vocabulary
-from extractors.structure.footnote_markers import GLUED, Marker, find_marker, without_marker
+from extractors.structure.endnotes import listed_notes, references_at
+from extractors.structure.footnote_extent import SENTENCE_END, carried_over, note_end, open_of
+from extractors.structure.footnote_forms import Opening, words
+from extractors.structure.footnote_markers import GLUED, SIGNED, Marker, find_marker, without_marker
+from extractors.structure.markdown_notes import MarkdownNote, markdown_notes
 
-_NOTE_LINE = re.compile(r"^(?:[\[［(（]?([1-9]\d{0,2})[\]］)）]?(?![\d.,%:\-–/])|([①-⑳]))\s?(?=\S)")
-# Words that only a note begins with; those of `_HINT` begin other lines too and need a marker beside.
-_KEYWORD = re.compile(r"^(?:Translator['’]?s['’]? [Nn]ote|Editor['’]?s [Nn]ote|译者注|译注|编者注)")
-_HINT = re.compile(r"^(?:Note\b|See\b|Ibid|参见|注[:：])")
 _TRANSLATOR = re.compile(r"^(?:Translator|译)")
-_SENTENCE_END = re.compile(r"[.!?:;。！？：；][”’\"')\]）]*$")
-_MOST_LINES = 40
-# Notes that may be missing before one that says that it is a note.
+# Notes that may be missing before one that surely is one.
 _MOST_MISSED = 2
-_DEEPEST_INDENT = 8
+_LAST_LINES = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A footnote: its text without the number, and where marker and note stand in the raw text."""
+    """A footnote: its text without the number, and where its number, its marker and the note stand in the raw text."""
 
     number: str
     kind: str
@@ -38,6 +37,7 @@ class Note:
     marker_start: int | None
     start: int
     end: int
+    number_start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,120 +49,134 @@ class FootnoteScan:
     changes: tuple[Change, ...]
 
 
-def find_footnotes(lines: Sequence[CleanLine], languages: tuple[str, ...] = ("en",)) -> FootnoteScan:
+def find_footnotes(
+    lines: Sequence[CleanLine], languages: tuple[str, ...] = ("en",), raised: frozenset[int] = frozenset()
+) -> FootnoteScan:
     """Find footnote blocks and their markers.
 
     Args:
         lines: All clean lines of the document in order.
         languages: BCP 47 tags of the document; the first is taken for the notes.
+        raised: Raw offsets of numbers that are printed smaller and above the line.
 
     Returns:
         The scan; a document without footnotes comes back unchanged.
     """
-    if not any(_starts_note(line) for line in lines):
+    marked = markdown_notes(lines)
+    if not marked and not any(open_of(line, raised) for line in lines):
         return FootnoteScan(tuple(lines), (), ())
-    vocabulary = vocabulary_of(lines)
-    result = list(lines)
-    notes: list[Note] = []
-    changes: list[Change] = []
-    expected, at, last_marker, last_page = 1, 0, 0, None
-    while at < len(result):
-        number = _starts_note(result[at])
-        most = expected + _MOST_MISSED * _begins(result[at], _KEYWORD)
-        # Numbers ascend through the document, or begin anew on a page.
-        anew = number == 1 and result[at].page != last_page
-        if not number or not (expected <= number <= most or anew):
-            at += 1
-            continue
-        end = _note_end(result, at)
-        marker = find_marker(result, (last_marker, at), _label(result[at]), vocabulary)
-        if not _is_note(result, at, end, marker):
-            at += 1
-            continue
+    scan = _Scan(lines, languages[0] if languages else "en", raised)
+    for note in marked:
+        scan.take_markdown(note)
+    references = references_at(scan.lines)
+    listed = listed_notes(scan.lines[:references], scan.vocabulary, raised)
+    for entry in reversed(listed):
+        scan.take(entry.first, entry.lines, entry.note, entry.marker)
+    scan.walk(listed[0].first if listed else references)
+    notes = sorted(scan.notes, key=lambda note: note.start)
+    changes = sorted(scan.changes, key=lambda change: (change.start, change.end))
+    return FootnoteScan(tuple(scan.lines), tuple(notes), tuple(changes))
+
+
+class _Scan:
+    """The lines as they change while notes are lifted out of them."""
+
+    def __init__(self, lines: Sequence[CleanLine], language: str, raised: frozenset[int]) -> None:
+        self.lines = list(lines)
+        self.language = language
+        self.raised = raised
+        self.vocabulary: Vocabulary = vocabulary_of(lines)
+        self.notes: list[Note] = []
+        self.changes: list[Change] = []
+
+    def walk(self, behind: int) -> None:
+        """Take the notes at page ends before line `behind`."""
+        expected, at, last_marker, last_page = 1, 0, 0, None
+        while at < behind:
+            line = self.lines[at]
+            note = open_of(line, self.raised)
+            # Numbers ascend through the document, or begin anew on a page.
+            anew = note is not None and note.number == 1 and (line.page != last_page or line.page is None)
+            if note is None or not (expected <= note.number <= expected + _MOST_MISSED or anew):
+                at += 1
+                continue
+            end = note_end(self.lines, at, note, self.raised)
+            marker = find_marker(self.lines, (last_marker, at), note, self.vocabulary, self.raised)
+            sure = _begins(line, note, words().openers) or (marker is not None and marker.strength >= SIGNED)
+            if not (note.number == expected or anew or sure) or not self._is_note(at, end, note, marker):
+                at += 1
+                continue
+            tail = carried_over(self.lines, at, end, note, self.raised)
+            self.take(at, [*range(at, end), *tail], note, marker)
+            last_marker = marker.line if marker else last_marker
+            expected, at, last_page = note.number + 1, end, line.page
+
+    def take(self, at: int, indices: Sequence[int], note: Opening, marker: Marker | None) -> None:
+        """Lift a note out of the lines, and its marker out of the text."""
         marker_start = None
         if marker is not None:
-            last_marker, marker_start = marker.line, result[marker.line].text.starts[marker.digits]
-            result[marker.line], change = without_marker(result[marker.line], marker)
-            changes.append(change)
-        note, made = _note(result[at:end], number, marker_start, languages, vocabulary)
-        notes.append(note)
-        changes += made
-        for index in range(at, end):
-            if result[index].role == "body":
-                result[index] = replace(result[index], role="footnote")
-        expected, at, last_page = number + 1, end, result[at].page
-    return FootnoteScan(tuple(result), tuple(notes), tuple(changes))
+            marker_start = self.lines[marker.line].text.starts[marker.digits]
+            self.lines[marker.line], change = without_marker(self.lines[marker.line], marker)
+            self.changes.append(change)
+        first = self.lines[at]
+        body = replace(first, text=first.text.cut(note.text_at).strip())
+        number_start = first.text.starts[note.label_at]
+        self._add(str(note.number), (body, *(self.lines[i] for i in indices[1:])), marker_start, first, number_start)
+        self._mark(indices)
+
+    def take_markdown(self, note: MarkdownNote) -> None:
+        """Lift out a note that markdown marks, and each of its markers."""
+        first = self.lines[note.first]
+        for marker in note.markers:
+            self.lines[marker.line], change = without_marker(self.lines[marker.line], marker)
+            self.changes.append(change)
+        body = replace(first, text=first.text.cut(note.text_at).strip())
+        indices = range(note.first, note.end)
+        rest = (self.lines[i] for i in indices[1:])
+        self._add(note.label, (body, *rest), note.marker_start, first, first.text.starts[note.label_at])
+        self._mark(indices)
+
+    def _add(
+        self, number: str, lines: Sequence[CleanLine], marker_start: int | None, first: CleanLine, number_start: int
+    ) -> None:
+        text, changes = join_lines(lines, self.language, self.vocabulary)
+        if not text:
+            return
+        kind = "translators_note" if _TRANSLATOR.match(text.text) else "note"
+        note = Note(number, kind, text, marker_start, first.text.starts[0], max(text.ends), number_start)
+        self.notes.append(note)
+        self.changes += changes
+
+    def _mark(self, indices: Sequence[int]) -> None:
+        for index in indices:
+            if self.lines[index].role == "body":
+                self.lines[index] = replace(self.lines[index], role="footnote")
+
+    def _is_note(self, at: int, end: int, note: Opening, marker: Marker | None) -> bool:
+        lines = self.lines
+        if _begins(lines[at], note, words().openers):
+            return True
+        if marker is None:
+            return False
+        if _begins(lines[at], note, words().hints):
+            return True
+        # Rows of tables and entries of lists begin with such numbers too.
+        set_off = lines[at - 1].role in ("blank", "footnote") and "\t" not in lines[at].text.text
+        if marker.strength >= SIGNED and note.form != "dotted" and (set_off or note.form != "plain"):
+            return True
+        if marker.strength < GLUED or (note.form == "dotted" and (marker.strength < SIGNED or not set_off)):
+            return False
+        following = next((line for line in lines[end : end + 5] if line.text), None)
+        if lines[at - 1].role in ("blank", "footnote") and following is not None and following.indent == 1:
+            return True
+        if lines[at].page is not None:
+            rest = (line for line in lines[end : end + _LAST_LINES] if line.role == "body")
+            behind = next(rest, None)
+            return behind is None or behind.page != lines[at].page or open_of(behind, self.raised) is not None
+        before = next((line for line in reversed(lines[:at][-5:]) if line.text), None)
+        interrupted = before is not None and not SENTENCE_END.search(before.text.text)
+        return interrupted and following is not None and following.text.text[0].islower()
 
 
-def _starts_note(line: CleanLine) -> int:
-    """The number that a line begins with as a note would, or 0."""
-    if line.role != "body" or line.indent > _DEEPEST_INDENT:
-        return 0
-    match = _NOTE_LINE.match(line.text.text)
-    if match is None:
-        return 0
-    return int(match[1]) if match[1] else ord(match[2]) - ord("①") + 1
-
-
-def _label(line: CleanLine) -> str:
-    match = _NOTE_LINE.match(line.text.text)
-    return (match[1] or match[2]) if match else ""
-
-
-def _begins(line: CleanLine, words: re.Pattern[str]) -> bool:
-    match = _NOTE_LINE.match(line.text.text)
-    return bool(match and words.match(line.text.text[match.end() :]))
-
-
-def _note_end(lines: Sequence[CleanLine], at: int) -> int:
-    """Index behind a note's last line: the next note, the next page, or a blank line where the note is complete."""
-    number, page = _starts_note(lines[at]), lines[at].page
-    end, depth, text = at + 1, 0, ""
-    for index in range(at, min(at + _MOST_LINES, len(lines))):
-        line = lines[index]
-        if line.role in ("page_number", "running_header", "chrome") or line.page != page:
-            break
-        if line.role == "blank":
-            if depth <= 0 and _SENTENCE_END.search(text):
-                break
-            continue
-        # Text editions indent the first line of a page by a blank.
-        if index > at and (_starts_note(line) == number + 1 or line.indent == 1):
-            break
-        text = line.text.text
-        depth += sum(text.count(b) for b in "(（") - sum(text.count(b) for b in ")）")
-        end = index + 1
-    return end
-
-
-def _is_note(lines: Sequence[CleanLine], at: int, end: int, marker: Marker | None) -> bool:
-    if _begins(lines[at], _KEYWORD) or (marker is not None and _begins(lines[at], _HINT)):
-        return True
-    if marker is None or marker.strength < GLUED:
-        return False
-    following = next((line for line in lines[end : end + 5] if line.text), None)
-    if lines[at - 1].role in ("blank", "footnote") and following is not None and following.indent == 1:
-        return True
-    if lines[at].page is not None:
-        rest = (line for line in lines[end : end + _MOST_LINES] if line.role == "body")
-        behind = next(rest, None)
-        return behind is None or behind.page != lines[at].page or _starts_note(behind) > 0
-    before = next((line for line in reversed(lines[:at][-5:]) if line.text), None)
-    interrupted = before is not None and not _SENTENCE_END.search(before.text.text)
-    return interrupted and following is not None and following.text.text[0].islower()
-
-
-def _note(
-    lines: Sequence[CleanLine],
-    number: int,
-    marker_start: int | None,
-    languages: tuple[str, ...],
-    vocabulary: Vocabulary,
-) -> tuple[Note, tuple[Change, ...]]:
-    first = lines[0]
-    match = _NOTE_LINE.match(first.text.text)
-    text_only = replace(first, text=first.text.cut(match.end() if match else 0).strip())
-    language = languages[0] if languages else "en"
-    text, changes = join_lines((text_only, *lines[1:]), language, vocabulary)
-    kind = "translators_note" if _TRANSLATOR.match(text.text) else "note"
-    return Note(str(number), kind, text, marker_start, first.text.starts[0], max(text.ends)), changes
+def _begins(line: CleanLine, note: Opening, pattern: re.Pattern[str]) -> bool:
+    return bool(pattern.match(line.text.text, note.text_at))
