@@ -66,6 +66,7 @@ def find_footnotes(
     if not marked and not any(open_of(line, raised) for line in lines):
         return FootnoteScan(tuple(lines), (), ())
     scan = _Scan(lines, languages[0] if languages else "en", raised)
+    scan.cut([marker for note in marked for marker in note.markers])
     for note in marked:
         scan.take_markdown(note)
     references = references_at(scan.lines)
@@ -111,13 +112,18 @@ class _Scan:
             last_marker = marker.line if marker else last_marker
             expected, at, last_page = note.number + 1, end, line.page
 
+    def cut(self, markers: Sequence[Marker]) -> None:
+        """Cut markers out of the text, the last first, so that the places of the others stay."""
+        for marker in sorted(markers, key=lambda m: (m.line, m.start), reverse=True):
+            self.lines[marker.line], change = without_marker(self.lines[marker.line], marker)
+            self.changes.append(change)
+
     def take(self, at: int, indices: Sequence[int], note: Opening, marker: Marker | None) -> None:
         """Lift a note out of the lines, and its marker out of the text."""
         marker_start = None
         if marker is not None:
             marker_start = self.lines[marker.line].text.starts[marker.digits]
-            self.lines[marker.line], change = without_marker(self.lines[marker.line], marker)
-            self.changes.append(change)
+            self.cut([marker])
         first = self.lines[at]
         body = replace(first, text=first.text.cut(note.text_at).strip())
         number_start = first.text.starts[note.label_at]
@@ -125,11 +131,8 @@ class _Scan:
         self._mark(indices)
 
     def take_markdown(self, note: MarkdownNote) -> None:
-        """Lift out a note that markdown marks, and each of its markers."""
+        """Lift out a note that markdown marks, its markers cut out before."""
         first = self.lines[note.first]
-        for marker in note.markers:
-            self.lines[marker.line], change = without_marker(self.lines[marker.line], marker)
-            self.changes.append(change)
         body = replace(first, text=first.text.cut(note.text_at).strip())
         indices = range(note.first, note.end)
         rest = (self.lines[i] for i in indices[1:])

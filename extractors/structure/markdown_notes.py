@@ -17,7 +17,7 @@ _NEXT_INDENT = 2
 
 @dataclass(frozen=True, slots=True)
 class MarkdownNote:
-    """A note's lines [first, end), where its label and text stand in the first, and its markers from the last on."""
+    """A note's lines [first, end), where its label and text stand in the first, and its markers."""
 
     label: str
     first: int
@@ -38,12 +38,12 @@ def markdown_notes(lines: Sequence[CleanLine]) -> list[MarkdownNote]:
     if not found:
         return []
     markers = _markers(lines)
-    return [MarkdownNote(label, *place, *_of_label(lines, markers.get(label, []))) for label, place in found.items()]
-
-
-def _of_label(lines: Sequence[CleanLine], markers: list[Marker]) -> tuple[tuple[Marker, ...], int | None]:
-    start = lines[markers[0].line].text.starts[markers[0].digits] if markers else None
-    return tuple(reversed(markers)), start
+    notes = []
+    for label, place in found.items():
+        own = tuple(markers.get(label, ()))
+        start = lines[own[0].line].text.starts[own[0].digits] if own else None
+        notes.append(MarkdownNote(label, *place, own, start))
+    return notes
 
 
 def _markers(lines: Sequence[CleanLine]) -> dict[str, list[Marker]]:
