@@ -27,7 +27,7 @@ def timed(arguments: list[str]) -> tuple[float, float, float]:
     """CPU seconds of a command and its children, MB of the largest of them, wall seconds."""
     start = time.monotonic()
     with subprocess.Popen(
-        [sys.executable, "-m", "flows.cli", *arguments],
+        [sys.executable, "-m", "flows", *arguments],
         cwd=PROJECT,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

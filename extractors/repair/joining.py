@@ -134,6 +134,8 @@ def _is_han(char: str) -> bool:
 
 
 def _hyphen_seam(tail: str, first: str, vocabulary: Vocabulary | None) -> _Seam | None:
+    if not tail.endswith("-"):  # nearly every line; the search below costs more than all else here
+        return None
     hyphen, word = _HYPHEN_END.search(tail), _FIRST_WORD.match(first)
     if not hyphen:
         return None

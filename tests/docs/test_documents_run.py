@@ -34,7 +34,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     command = [
         sys.executable,
         "-m",
-        "flows.cli",
+        "flows",
         "run",
         "--sources",
         "sources",
@@ -71,7 +71,7 @@ def test_each_command_runs_in_the_order_of_the_readme(checkout: Path) -> None:
         name, *arguments = shlex.split(line)
         assert name == ".venv/bin/guihua", line
         done = subprocess.run(
-            [sys.executable, "-m", "flows.cli", *arguments, *(["--without-prefect"] if arguments[0] == "run" else [])],
+            [sys.executable, "-m", "flows", *arguments, *(["--without-prefect"] if arguments[0] == "run" else [])],
             cwd=checkout,
             capture_output=True,
             text=True,
