@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.repair.model import CleanLine
-from extractors.repair.words import Vocabulary
 from extractors.structure.footnote_extent import MOST_LINES, note_end, open_of
 from extractors.structure.footnote_forms import CIRCLED, SUPERSCRIPT, Opening, number_of, words
-from extractors.structure.footnote_markers import GLUED, Marker, markers_of
+from extractors.structure.footnote_markers import GLUED, Marker, MarkerSearch
 
 # How a list of references writes: `[J].`, `(2019)`, `et al.`, `Vol. 3`, 出版社, `doi:`.
 _REFERENCE = re.compile(
@@ -40,12 +39,12 @@ def references_at(lines: Sequence[CleanLine]) -> int:
     return len(lines)
 
 
-def listed_notes(lines: Sequence[CleanLine], vocabulary: Vocabulary, raised: frozenset[int]) -> list[Entry]:
+def listed_notes(lines: Sequence[CleanLine], search: MarkerSearch, raised: frozenset[int]) -> list[Entry]:
     """The list of notes with which the document ends: numbered from 1, each with its marker, in one order.
 
     Args:
         lines: The document's lines, without a list of references.
-        vocabulary: The document's own words.
+        search: Finds markers in a line.
         raised: Raw offsets of numbers that are printed smaller and above the line.
     """
     openings = [(at, note) for at, line in enumerate(lines) if (note := open_of(line, raised))]
@@ -53,7 +52,7 @@ def listed_notes(lines: Sequence[CleanLine], vocabulary: Vocabulary, raised: fro
     for i in reversed(firsts[-_MOST_TRIES:]):
         run = _run(openings[i:])
         entries = _entries(lines, run)
-        if entries and (found := _with_markers(lines, entries, vocabulary, raised)):
+        if entries and (found := _with_markers(lines, entries, search)):
             return found
     return []
 
@@ -81,16 +80,14 @@ def _entries(lines: Sequence[CleanLine], run: Sequence[tuple[int, Opening]]) -> 
     return entries
 
 
-def _with_markers(
-    lines: Sequence[CleanLine], entries: Sequence[Entry], vocabulary: Vocabulary, raised: frozenset[int]
-) -> list[Entry]:
+def _with_markers(lines: Sequence[CleanLine], entries: Sequence[Entry], search: MarkerSearch) -> list[Entry]:
     start = entries[0].first
     heading = next((line for line in reversed(lines[:start]) if line.role == "body"), None)
     headed = heading is not None and bool(words().list_of_notes.fullmatch(heading.text.text))
     cited = sum(any(_REFERENCE.search(lines[i].text.text) for i in entry.lines) for entry in entries)
     if not headed and (len(entries) == 1 or 2 * cited >= len(entries)):
         return []
-    places = _places(lines[:start], entries, vocabulary, raised)
+    places = _places(lines[:start], entries, search)
     found: list[Entry] = []
     before = (start, 0)
     for entry in reversed(entries):
@@ -104,9 +101,7 @@ def _with_markers(
     return found[::-1]
 
 
-def _places(
-    lines: Sequence[CleanLine], entries: Sequence[Entry], vocabulary: Vocabulary, raised: frozenset[int]
-) -> dict[int, list[Marker]]:
+def _places(lines: Sequence[CleanLine], entries: Sequence[Entry], search: MarkerSearch) -> dict[int, list[Marker]]:
     """Every place of the text that surely marks one of the notes, by number."""
     by_number = {entry.note.number: entry.note for entry in entries}
     places: dict[int, list[Marker]] = defaultdict(list)
@@ -114,7 +109,7 @@ def _places(
         if line.role != "body":
             continue
         for number in sorted(_numbers(line.text.text) & by_number.keys()):
-            found = markers_of(line, index, by_number[number], vocabulary, raised)
+            found = search.of(line, index, by_number[number])
             places[number] += sorted((m for m in found if m.strength > GLUED), key=lambda m: m.start)
     return places
 

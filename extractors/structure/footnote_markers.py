@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from extractors.mapped import MappedText
 from extractors.repair.model import Change, CleanLine
 from extractors.repair.words import Vocabulary, is_word
-from extractors.structure.footnote_forms import CIRCLED, SUPERSCRIPT, Opening, number_of, words
+from extractors.structure.footnote_forms import CIRCLED, SUPERSCRIPT, Form, Opening, number_of, words
 
 # A number of up to seven digits, because a marker may be glued to a year.
 _NUMBER = re.compile(r"( ?)(?<!\d)(\d{1,7})(?![\d%°]|[.,]\d|-\w)([^\W\d_]*)")
@@ -48,60 +48,69 @@ class Marker:
     strength: int
 
 
-def find_marker(
-    lines: Sequence[CleanLine],
-    window: tuple[int, int],
-    note: Opening,
-    vocabulary: Vocabulary,
-    raised: frozenset[int] = frozenset(),
-) -> Marker | None:
-    """The likeliest marker of a note in the lines before it; of equals the one nearest to the note.
+class MarkerSearch:
+    """Finds markers in lines, and remembers what a line holds, as many notes ask for the same lines."""
 
-    Args:
-        lines: All lines of the document.
-        window: Index of the first line that may hold the marker, and of the note itself.
-        note: How the note begins.
-        vocabulary: The document's own words.
-        raised: Raw offsets of numbers that are printed smaller and above the line.
-    """
-    first, at = window
-    best: Marker | None = None
-    page, seen = lines[at].page, 0
-    for index in range(at - 1, max(first, at - _WINDOW_LINES) - 1, -1):
-        line = lines[index]
-        seen += len(line.text)
-        if seen > _WINDOW_CHARACTERS or (page is not None and line.page is not None and line.page < page - 1):
-            break
-        if line.role != "body":
-            continue
-        far = page is not None and line.page != page
-        for marker in markers_of(line, index, note, vocabulary, raised):
-            if best is None or marker.strength - far > best.strength:
-                best = replace(marker, strength=marker.strength - far)
-    return best if best and best.strength > 0 else None
+    def __init__(self, vocabulary: Vocabulary, raised: frozenset[int] = frozenset()) -> None:
+        """Search with the document's own words and the raw offsets of numbers that are printed raised."""
+        self._vocabulary = vocabulary
+        self._raised = raised
+        self._known: dict[tuple[int, Form, str], tuple[CleanLine, tuple[Marker, ...]]] = {}
 
+    def find(self, lines: Sequence[CleanLine], window: tuple[int, int], note: Opening) -> Marker | None:
+        """The likeliest marker of a note in the lines before it; of equals the one nearest to the note.
 
-def markers_of(
-    line: CleanLine, index: int, note: Opening, vocabulary: Vocabulary, raised: frozenset[int]
-) -> Iterator[Marker]:
-    """Each place of a line that may be a note's marker, those in signs of their own first, then from the line's end."""
-    text = line.text.text
-    for match in reversed(list(_SIGNED.finditer(text))):
-        form = match.lastgroup or ""
-        if number_of(match[form]) == note.number and (strength := _signed_strength(text, match, form, note)):
-            yield Marker(index, match.start(), match.start(form), match.end(), strength)
-    if note.form in ("bracketed", "circled") or not note.label.isascii():
-        return
-    for match in reversed(list(_NUMBER.finditer(text))):
-        if not match[2].endswith(note.label):
-            continue
-        digits = match.end(2) - len(note.label)
-        start = match.start() if match[2] == note.label else digits
-        strength = _strength(text, match, note.label, vocabulary)
-        if line.text.starts[digits] in raised and not _UNIT_END.search(text, max(0, start - 8), start):
-            strength = SIGNED + 1
-        if strength:
-            yield Marker(index, start, digits, match.end(2), strength)
+        Args:
+            lines: All lines of the document.
+            window: Index of the first line that may hold the marker, and of the note itself.
+            note: How the note begins.
+        """
+        first, at = window
+        best: Marker | None = None
+        page, seen = lines[at].page, 0
+        for index in range(at - 1, max(first, at - _WINDOW_LINES) - 1, -1):
+            line = lines[index]
+            seen += len(line.text)
+            if seen > _WINDOW_CHARACTERS or (page is not None and line.page is not None and line.page < page - 1):
+                break
+            if line.role != "body":
+                continue
+            far = page is not None and line.page != page
+            for marker in self.of(line, index, note):
+                if best is None or marker.strength - far > best.strength:
+                    best = replace(marker, strength=marker.strength - far)
+        return best if best and best.strength > 0 else None
+
+    def of(self, line: CleanLine, index: int, note: Opening) -> tuple[Marker, ...]:
+        """Each place of a line that may be a note's marker: those in signs of their own, then from the line's end."""
+        key = (index, note.form, note.label)
+        known = self._known.get(key)
+        if known is None or known[0] is not line:
+            known = (line, (*self._signed(line, index, note), *self._bare(line, index, note)))
+            self._known[key] = known
+        return known[1]
+
+    def _signed(self, line: CleanLine, index: int, note: Opening) -> Iterator[Marker]:
+        text = line.text.text
+        for match in reversed(list(_SIGNED.finditer(text))):
+            form = match.lastgroup or ""
+            if number_of(match[form]) == note.number and (strength := _signed_strength(text, match, form, note)):
+                yield Marker(index, match.start(), match.start(form), match.end(), strength)
+
+    def _bare(self, line: CleanLine, index: int, note: Opening) -> Iterator[Marker]:
+        text = line.text.text
+        if note.form in ("bracketed", "circled") or note.label not in text:
+            return
+        for match in reversed(list(_NUMBER.finditer(text))):
+            if not match[2].endswith(note.label):
+                continue
+            digits = match.end(2) - len(note.label)
+            start = match.start() if match[2] == note.label else digits
+            strength = _strength(text, match, note.label, self._vocabulary)
+            if line.text.starts[digits] in self._raised and not _UNIT_END.search(text, max(0, start - 8), start):
+                strength = SIGNED + 1
+            if strength:
+                yield Marker(index, start, digits, match.end(2), strength)
 
 
 def _signed_strength(text: str, match: re.Match[str], form: str, note: Opening) -> int:

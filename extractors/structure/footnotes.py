@@ -14,11 +14,10 @@ from dataclasses import dataclass, replace
 from extractors.mapped import MappedText
 from extractors.repair.joining import join_lines, vocabulary_of
 from extractors.repair.model import Change, CleanLine
-from extractors.repair.words import Vocabulary
 from extractors.structure.endnotes import listed_notes, references_at
 from extractors.structure.footnote_extent import SENTENCE_END, carried_over, note_end, open_of
 from extractors.structure.footnote_forms import Opening, words
-from extractors.structure.footnote_markers import GLUED, SIGNED, Marker, find_marker, without_marker
+from extractors.structure.footnote_markers import GLUED, SIGNED, Marker, MarkerSearch, without_marker
 from extractors.structure.markdown_notes import MarkdownNote, markdown_notes
 
 _TRANSLATOR = re.compile(r"^(?:Translator|译)")
@@ -70,7 +69,7 @@ def find_footnotes(
     for note in marked:
         scan.take_markdown(note)
     references = references_at(scan.lines)
-    listed = listed_notes(scan.lines[:references], scan.vocabulary, raised)
+    listed = listed_notes(scan.lines[:references], scan.search, raised)
     for entry in reversed(listed):
         scan.take(entry.first, entry.lines, entry.note, entry.marker)
     scan.walk(listed[0].first if listed else references)
@@ -86,7 +85,8 @@ class _Scan:
         self.lines = list(lines)
         self.language = language
         self.raised = raised
-        self.vocabulary: Vocabulary = vocabulary_of(lines)
+        self.vocabulary = vocabulary_of(lines)
+        self.search = MarkerSearch(self.vocabulary, raised)
         self.notes: list[Note] = []
         self.changes: list[Change] = []
 
@@ -102,7 +102,7 @@ class _Scan:
                 at += 1
                 continue
             end = note_end(self.lines, at, note, self.raised)
-            marker = find_marker(self.lines, (last_marker, at), note, self.vocabulary, self.raised)
+            marker = self.search.find(self.lines, (last_marker, at), note)
             sure = _begins(line, note, words().openers) or (marker is not None and marker.strength >= SIGNED)
             if not (note.number == expected or anew or sure) or not self._is_note(at, end, note, marker):
                 at += 1
