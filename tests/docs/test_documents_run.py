@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import json
 import re
 import shlex
 import shutil
@@ -80,6 +82,21 @@ def test_each_command_runs_in_the_order_of_the_readme(checkout: Path) -> None:
         )
         assert done.returncode == 0, f"{line}\n{done.stderr}"
         assert done.stdout.strip(), line
+
+
+def test_the_sample_rows_are_what_a_release_gives(checkout: Path) -> None:
+    sample = README.split("<!-- sample: begin -->")[1].split("<!-- sample: end -->")[0]
+    head, _, *rows = [[cell.strip() for cell in line.strip(" |").split("|")] for line in sample.strip().splitlines()]
+    latest = json.loads((checkout / "output/latest.json").read_text(encoding="utf-8"))
+    with (checkout / "output" / latest["path"] / "data/numeric_targets.csv").open(encoding="utf-8") as lines:
+        published = {tuple(_plain(row[name]) for name in head) for row in csv.DictReader(lines)}
+    assert len(rows) == 5
+    assert [row for row in rows if tuple(row) not in published] == []
+
+
+def _plain(cell: str) -> str:
+    """A number as the README prints it: 65.0 as 65."""
+    return cell.removesuffix(".0")
 
 
 def test_every_dataset_is_named_in_the_readme() -> None:
