@@ -40,6 +40,12 @@ def base_of(tokens: list[Token], lows: list[str], found: Quantity, numbers: dict
         return Base(found.number, at, year, before=False) if at and lows[at - 1] in ("compared", "against") else None
     if lows[at] != "from":
         return None
+    for place in range(at - 1, max(at - 9, 0), -1):  # "narrowed to B of GDP from A": the B stands before
+        if lows[place] in STOPS:
+            break
+        near = (numbers.get(place + i) for i in range(1, min(4, at - place)))
+        if lows[place] == "to" and any(n and n.form == "digits" and not is_year(tokens, n) for n in near):
+            return Base(found.number, at, year, before=False)
     for place in range(found.right, min(found.right + REACH, len(lows))):
         if lows[place] in STOPS:
             return None

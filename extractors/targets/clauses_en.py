@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from functools import cache, cached_property
-from typing import Literal
+from functools import cached_property
+from itertools import pairwise
 
 from extractors.targets.changes_en import Base
 from extractors.targets.numbers_en import Number, Token
 from extractors.targets.quantities_en import Quantity
-from extractors.targets.vocabulary_en import words, wordset
+from extractors.targets.verb_forms_en import Form, forms
+from extractors.targets.vocabulary_en import wordset
 
-Form = Literal["base", "third", "past", "ing"]
 CLAUSE = 100  # tokens; nothing governs over a longer distance, and looking no further keeps reading linear
+BEFORE_ING = {
+    *("by", "of", "and", "to", "at", "for", "while", "from", "with", "in", "on", ",", ";", ""),
+    *("are", "is", "be", "been"),
+}
 BE = {"is", "are", "was", "were", "be", "been", "being"}
 
 
@@ -64,13 +68,41 @@ class Sentence:
 
     @cached_property
     def tense(self) -> str:
-        """Tense of the whole sentence, see `tense`."""
-        return tense(self.lows)
+        """Tense of the whole sentence, see `tense_in`."""
+        return self.tense_in(0, len(self.lows))
+
+    @cached_property
+    def finite(self) -> list[int]:
+        """Places of verbs that stand in the past tense without an auxiliary."""
+        return [at for at, low in enumerate(self.lows) if finite_past(self.lows, self.owner, at, low)]
+
+    def tense_in(self, first: int, last: int) -> str:
+        """`future`, `past` or empty, by the words of [first, last); future wins: 'will have reached' is to come."""
+        lows = self.lows[first:last]
+        if any(low in wordset("meaning", "modals") for low in lows):
+            return "future"
+        if any(low in ("is", "are") and behind == "to" for low, behind in pairwise(lows)):
+            return "future"
+        if any(low in ("has", "have", "had", "was", "were") for low in lows):
+            return "past"
+        if bisect_left(self.finite, first) < bisect_left(self.finite, last):
+            return "past"
+        return "past" if any(low in wordset("meaning", "past") for low in lows) else ""
 
     @cached_property
     def lowered(self) -> str:
         """The words in lower case, a blank between each."""
         return " ".join(self.lows)
+
+    @cached_property
+    def sets_goals(self) -> bool:
+        """'The main targets are ...': what is listed is still to come."""
+        for at, low in enumerate(self.lows[1:], 1):
+            if low in ("is", "are", "include", "includes", "were", "was"):
+                return low in ("is", "are", "include", "includes") and any(
+                    noun in wordset("meaning", "goal_nouns") for noun in self.lows[max(at - 12, 0) : at]
+                )
+        return False
 
     def low(self, at: int) -> str:
         """The word at a place in lower case, empty outside the sentence."""
@@ -79,89 +111,6 @@ class Sentence:
     def span(self, first: int, last: int) -> str:
         """The printed text of tokens [first, last)."""
         return self.text[self.tokens[first].start : self.tokens[last - 1].end] if first < last else ""
-
-
-@cache
-def forms() -> dict[str, list[tuple[str, Form]]]:
-    """Every inflected form of the vocabulary's verbs with its lemma."""
-    table = words("verbs")
-    lemmas = sorted(
-        {v for key in ("increase", "reduce", "keep", "limit", "reach", "add", "build", "other") for v in table[key]}
-    )
-    found: dict[str, list[tuple[str, Form]]] = {}
-    for lemma in lemmas:
-        irregular = table["irregular"].get(lemma)
-        entries: list[tuple[str, Form]] = [(lemma, "base"), (_third(lemma), "third"), (_ing(lemma), "ing")]
-        if lemma == "be":
-            entries = [
-                ("be", "base"),
-                ("is", "third"),
-                ("are", "third"),
-                ("was", "past"),
-                ("were", "past"),
-                ("been", "past"),
-                ("being", "ing"),
-            ]
-        else:
-            entries += [(form, "past") for form in irregular or [_past(lemma)]]
-        for form, kind in entries:
-            found.setdefault(form, []).append((lemma, kind))
-    return found
-
-
-def _third(lemma: str) -> str:
-    if lemma.endswith("y") and lemma[-2] not in "aeou":
-        return lemma[:-1] + "ies"
-    return lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s")
-
-
-def _doubled(lemma: str) -> str:
-    """'plan' to 'plann': a short verb on consonant, vowel, consonant."""
-    short = len(lemma) <= 4 or lemma in ("submit", "curtail", "equip", "commit")
-    if (
-        short
-        and len(lemma) > 2
-        and lemma[-1] not in "aeiouwxy"
-        and lemma[-2] in "aeiou"
-        and lemma[-3] not in "aeiou"
-        and lemma not in ("open", "visit")
-    ):
-        return lemma + lemma[-1]
-    return lemma
-
-
-def _ing(lemma: str) -> str:
-    if lemma.endswith("e") and not lemma.endswith(("ee", "be")):
-        return lemma[:-1] + "ing"
-    return _doubled(lemma) + "ing"
-
-
-def _past(lemma: str) -> str:
-    if lemma.endswith("e"):
-        return lemma + "d"
-    if lemma.endswith("y") and lemma[-2] not in "aeou":
-        return lemma[:-1] + "ied"
-    return _doubled(lemma) + "ed"
-
-
-@cache
-def participle(lemma: str) -> str:
-    """The past participle: the last printed past form."""
-    return next((f for f, entries in reversed(list(forms().items())) if (lemma, "past") in entries), lemma)
-
-
-def gerund(lemma: str) -> str:
-    """The -ing form."""
-    return _ing(lemma)
-
-
-def verb_class(lemma: str) -> frozenset[str]:
-    """The classes of the vocabulary that a verb belongs to."""
-    return frozenset(
-        key
-        for key in ("increase", "reduce", "keep", "limit", "reach", "add", "build")
-        if lemma in wordset("verbs", key)
-    )
 
 
 def _skip_adverbs(lows: list[str], at: int) -> int:
@@ -207,12 +156,18 @@ def _object_follows(lows: list[str], owner: list[int], at: int) -> bool:
         and any(kind == "base" for _, kind in forms().get(lows[at + 2], ()))
     ):
         return _determined(lows, owner, at + 3)  # "upgrade and transform 20 bases"
+    if at + 2 < len(lows) and lows[at + 2] in ("on", "to", "by", "at", "from", "in") and _past_only(behind):
+        return False  # "Work started on"
     if owner[at + 1] >= 0 or behind in ("“", '"'):
         return True
     noun_ends = (
         wordset("indicator", "prepositions") | wordset("indicator", "auxiliaries") | {"and", "or", "that", "which"}
     )
     return behind[0].isalnum() and behind not in noun_ends
+
+
+def _past_only(low: str) -> bool:
+    return {kind for _, kind in forms().get(low, ())} == {"past"}
 
 
 def _verb(lows: list[str], owner: list[int], at: int, lemma: str, form: Form) -> Verb | None:
@@ -244,14 +199,10 @@ def _verb(lows: list[str], owner: list[int], at: int, lemma: str, form: Form) ->
             before in ("", ",", "and", ";", ".") and _determined(lows, owner, at + 1)
         ):
             return Verb(at, lemma, form)
-        return None
+        return Verb(at, lemma, form) if finite_past(lows, owner, at, lows[at]) else None
     if form == "third":
         return Verb(at, lemma, form) if _determined(lows, owner, at + 1) and not doubtful else None
-    if form == "ing" and (
-        before
-        in ("by", "of", ",", "and", "for", "while", "from", "", "are", "is", "be", "been", "with", "in", ";", "on")
-        or before.endswith("s")
-    ):
+    if form == "ing" and (before in BEFORE_ING or before.endswith("s")):
         sure = _determined(lows, owner, at + 1)
         return (
             Verb(at, lemma, form)
@@ -269,39 +220,33 @@ def _determined(lows: list[str], owner: list[int], at: int) -> bool:
     """Whether a determiner or a quantity stands at the place, as an object begins."""
     if at >= len(lows):
         return False
-    return owner[at] >= 0 or lows[at] in wordset("indicator", "determiners")
+    return owner[at] >= 0 or lows[at] in wordset("indicator", "determiners") or lows[at] in ("it", "them")
 
 
-def tense_near(sentence: Sentence, at: int) -> str:
-    """`future`, `past` or empty, by the modal and auxiliary words of the clause around a place."""
-    lows = sentence.lows
-    low_end, high_end = max(at - CLAUSE, -1), min(at + CLAUSE, len(lows))
-    first = next((i for i in range(at, low_end, -1) if lows[i] in (",", ";", ":", ".")), low_end)
-    last = next((i for i in range(at, high_end) if lows[i] in (",", ";", ":", ".")), high_end)
-    return tense(lows[first + 1 : last])
-
-
-def tense(lows: list[str]) -> str:
-    """`future` before `past`, for 'will have reached' is still to come."""
-    if any(low in ("will", "shall", "should", "must", "strive", "can") for low in lows):
-        return "future"
-    if any(low in ("has", "have", "had", "was", "were") for low in lows) or any(
-        low in wordset("meaning", "past") for low in lows
-    ):
-        return "past"
-    return ""
-
-
-def describes(sentence: Sentence, before: int) -> bool:
-    """Whether a sentence tells what is: no modal anywhere, no imperative before the place, a verb in the present."""
-    if sentence.tense == "future" or any(
-        v.form == "base" for v in sentence.verbs[: bisect_left(sentence.verb_places, before + 1)]
-    ):
+def finite_past(lows: list[str], owner: list[int], at: int, low: str) -> bool:
+    """Whether a word is a verb in the past tense with a subject before it: 'covered 5 towns', 'left poverty'."""
+    entries = forms().get(low)
+    if not at or not entries or owner[at] >= 0 or entries[0][0] == "be" or low == "has":
         return False
-    lows = sentence.lows
-    for at in range(max(before - CLAUSE, 0), min(before + CLAUSE, len(lows) - 1)):
-        if lows[at] in ("is", "are") and lows[at + 1] not in wordset("meaning", "future") and lows[at + 1] != "set":
-            return True
-        if at == before and any(form == "third" for _, form in forms().get(lows[at], ())):
-            return True
-    return False
+    kinds = {kind for _, kind in entries}
+    if "past" not in kinds or kinds - {"past"} or "-" in (lows[at - 1], *lows[at + 1 : at + 2]):
+        return False
+    before = lows[max(_skip_adverbs(lows, at - 1), 0)]
+    if not (before[0].isalnum() or before == ")") or before in wordset("indicator", "auxiliaries"):
+        return before in (",", "and") and low in wordset("meaning", "finite_past")
+    if before in wordset("indicator", "determiners") | wordset("indicator", "prepositions"):
+        return False
+    if low in wordset("meaning", "finite_past"):
+        return True
+    if before in ("and", "or") or (behind := _skip_right(lows, at + 1)) >= len(lows):
+        return False
+    return owner[behind] >= 0 or lows[behind] in wordset("indicator", "determiners")
+
+
+def _skip_right(lows: list[str], at: int) -> int:
+    """The first place from `at` that is no adverb; at most three steps."""
+    for _ in range(3):
+        if at >= len(lows) or not is_adverb(lows[at]):
+            break
+        at += 1
+    return at

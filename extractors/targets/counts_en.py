@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractors.targets.clauses_en import Sentence, Verb, gerund, participle
+from extractors.targets.clauses_en import Sentence, Verb
 from extractors.targets.frame_en import Frame, passive_behind
 from extractors.targets.indicator_en import (
     ARTICLES,
@@ -18,6 +18,7 @@ from extractors.targets.indicator_en import (
     same_thing_end,
 )
 from extractors.targets.quantities_en import Quantity
+from extractors.targets.verb_forms_en import gerund, participle
 from extractors.targets.vocabulary_en import wordset
 
 LONGEST_LIST = 30
@@ -54,7 +55,8 @@ def count(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
         return replace(before, rule="part_of_before", sure=0.6) if before else None
     thing, sure = _shared(sentence, index, thing, start, end)
     noun = head(sentence, start, end)
-    if found.unit in ("%", "ratio") and sentence.low(found.right) == "of" and thing:
+    share = sentence.low(found.right) == "of" or found.number.form == "share"
+    if found.unit in ("%", "ratio") and share and thing:
         if thing == "which" and before:
             thing = before.indicator
         return _share_of(sentence, found, thing, end, verb, passive)
@@ -96,6 +98,9 @@ def _share_of(
     name, governing = f"share of {thing}", passive[0] if passive else verb
     if passive:
         name += passive[1]
+    elif verb and verb.lemma == "have" and sentence.low(found.left - 1) == "on":
+        had = phrase(sentence, verb.at + 1, found.left - 1)  # "have clean air on 80% of days"
+        name = f"{name} with {had}" if had else name
     at = end
     while sentence.low(at) in ("will", "shall", "should", "must", "can"):
         at += 1
@@ -250,9 +255,10 @@ def _participles(sentence: Sentence, verb: Verb) -> str:
     if all(v.lemma in wordset("verbs", "silent") for v in chain):
         return ""
     names = [participle(v.lemma) for v in chain]
+    join = "or" if "or" in sentence.lows[chain[0].at : verb.at] else "and"
     if len(names) < 3:
-        return " " + " and ".join(names)
-    return " " + ", ".join(names[:-1]) + ", and " + names[-1]
+        return " " + f" {join} ".join(names)
+    return " " + ", ".join(names[:-1]) + f", {join} " + names[-1]
 
 
 def _shared(sentence: Sentence, index: int, thing: str, start: int, end: int) -> tuple[str, float]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.targets.changes_en import Base, base_for, base_of
 from extractors.targets.clauses_en import CLAUSE, Sentence, verbs_of
@@ -155,11 +155,11 @@ def _parsed(
 
 
 def _read(whole: Sentence, context: Context, statements: list[Statement], rejected: list[Rejected]) -> None:
-    before: Frame | None = None
+    before = _said_before(whole, context)
     frames: list[Frame | None] = []
     for index in range(len(whole.quantities)):
         before = (
-            relation(whole, index)
+            relation(whole, index, before)
             or level(whole, index, before)
             or measure(whole, index)
             or count(whole, index, before)
@@ -174,6 +174,16 @@ def _read(whole: Sentence, context: Context, statements: list[Statement], reject
             rejected.append(Rejected(*_number_span(whole.tokens, found), why or "unknown"))
             continue
         statements.append(_statement(whole, found, attached, manner, context))
+
+
+def _said_before(whole: Sentence, context: Context) -> Frame | None:
+    """What a pronoun at the start stands for: the last thing measured in the sentence before."""
+    opening = whole.lows[: min(whole.quantities[0].left, 8)]
+    if not context.previous or not any(low in ("it", "this", "that", "they") for low in opening):
+        return None
+    earlier = read_english(context.previous, replace(context, previous="")).statements
+    rule = "pronoun_fact" if earlier and earlier[-1].kind == "fact" else "pronoun"
+    return Frame("level", earlier[-1].indicator, "", None, "", rule, 0.6) if earlier else None
 
 
 def _number_span(tokens: list[Token], found: Quantity) -> tuple[int, int]:
@@ -218,11 +228,11 @@ def _doubt(
 def _meant(whole: Sentence, index: int, attached: Frame, context: Context) -> bool:
     """Whether a bare number without a governing verb of plan or review is more than a description."""
     if attached.verb is not None and attached.verb.form == "third" and not whole.tense:
-        return False  # "the agenda contains 17 goals"
+        return attached.verb.lemma in wordset("verbs", "forward")  # "the agenda contains 17 goals"
     if attached.shape != "loose":
         return True
     if attached.rule == "no_verb":
-        listed = context.element == "box" or whole.quantities[0].left <= 1 or whole.tense != ""
+        listed = context.element == "box" or whole.sets_goals or whole.quantities[0].left <= 1 or whole.tense != ""
         return listed or ":" in whole.lows[: CLAUSE * 2]
     return whole.quantities[index].comparator != "eq" or _neighbours_digits(whole, index) or whole.tense == "past"
 

@@ -9,6 +9,7 @@ from extractors.targets.vocabulary_en import wordset
 
 BREAKS = {";", ":", ".", "—", "?", "!", "[", "]"}
 JOINS = {"and", "or", "&"}
+TIMES = {"year", "month", "week", "day"}
 LONGEST = 40
 ARTICLES = {"the", "a", "an", "its", "their"}
 LEADING = {
@@ -53,7 +54,7 @@ def phrase_end(sentence: Sentence, start: int, *, keep_with: bool = True, counte
     last = min(len(lows), start + LONGEST)
     while at < last:
         low = lows[at]
-        if low in BREAKS or sentence.owner[at] >= 0:
+        if low in BREAKS or sentence.owner[at] >= 0 or (low == "a" and sentence.low(at + 1) in TIMES):
             break
         if low in wordset("indicator", "auxiliaries"):
             break

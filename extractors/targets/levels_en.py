@@ -5,14 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.targets.changes_en import base_for
-from extractors.targets.clauses_en import Sentence, Verb, forms, is_adverb, verb_class
+from extractors.targets.clauses_en import Sentence, Verb, is_adverb
 from extractors.targets.frame_en import Frame, passive_behind
 from extractors.targets.indicator_en import JOINS, phrase, phrase_end
+from extractors.targets.verb_forms_en import forms, verb_class
 from extractors.targets.vocabulary_en import wordset
 
+AMOUNTING = {"totaling", "totalling", "amounting"}
 COVERING = {"cover", "covers", "covered", "covering"}
-PASSING = {"exceed", "exceeds", "exceeded", "surpass", "surpassed", "surpasses", "top", "topped", "approaching"}
-SINKING = {"fall", "drop", "be"}
+PASSING = {
+    *("exceed", "exceeds", "exceeded", "surpass", "surpassed", "surpasses", "top", "topped", "topping", "approaching"),
+    *("pass", "passes", "passed", "passing", "outstrip", "outstripped"),
+}
+SINKING = {"fall", "drop", "be", "go", "rise", "grow"}
 MOTION = {"increase", "reduce", "keep", "limit", "reach"}
 
 
@@ -21,15 +26,18 @@ def level(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
     found = sentence.quantities[index]
     lows, left = sentence.lows, found.left
     compared = set(lows[found.comparator_first : found.comparator_last]) if found.comparator_first == left else set()
-    if compared & PASSING or ("not" in compared and compared & SINKING):
-        return _with_subject(sentence, left, "keep" if "not" in compared else "reach", "", before)
+    if compared & PASSING or (compared & {"not", "never"} and compared & SINKING):
+        return _with_subject(sentence, left, "keep" if compared & {"not", "never"} else "reach", "", before)
     marker = sentence.low(left - 1)
-    if marker == "to" and sentence.low(left - 2) == "up":
+    particle = sentence.low(left - 2) in ("up", "down", "back") and sentence.low(left - 3) in wordset(
+        "verbs", "with_up"
+    )
+    if marker == "to" and sentence.low(left - 2) == "up" and not particle:
         marker = ""
     if marker in ("up", "down") and before and found.unit in ("%", "pp", "times", "CNY", "USD"):
         lemma = "increase" if marker == "up" else "reduce"
         return replace(before, shape="level", lemma=lemma, marker="by", rule="apposition", sure=0.75)
-    if before and before.shape == "level" and (again := _elliptic(sentence, index, before)):
+    if index and before and before.shape == "level" and (again := _elliptic(sentence, index, before)):
         return again
     if marker == ":":
         return _labelled(sentence, left - 1)
@@ -37,7 +45,7 @@ def level(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
         marker, end = "at", left
     elif marker in ("to", "by", "at", "within"):
         base = base_for(lows, sentence.bases, found)
-        end = base.from_at if base and base.before else left - 1
+        end = base.from_at if base and base.before else left - 1 - (particle and marker == "to")
     elif compared & {"within", "below", "under", "above", "over"} and _held(sentence, left):
         marker, end = "", left
     else:
@@ -100,9 +108,11 @@ def _labelled(sentence: Sentence, colon: int) -> Frame | None:
 
 
 def _held(sentence: Sentence, end: int) -> bool:
-    """Whether a verb of keeping or limiting governs, so that 'below' alone joins the number to it."""
+    """Whether a verb of keeping, limiting or moving governs, so that 'below' alone joins the number to it."""
     verb = sentence.governor(end)
     near = _motion(sentence, _back_over_adverbs(sentence, end - 1))
+    if (near and verb_class(near) & {"increase", "reduce"}) or near == "bring":
+        return True
     return any(verb_class(lemma) & {"keep", "limit"} for lemma in (near, verb.lemma if verb else "") if lemma)
 
 
@@ -128,6 +138,9 @@ def _reached(sentence: Sentence, index: int, before: Frame | None) -> Frame | No
     verb = sentence.verb_at(at)
     subject = _subject(sentence, at)
     changing = found.unit in ("%", "pp", "times") and classes & {"increase", "reduce"}
+    if sentence.lows[at] in AMOUNTING and (passive := passive_behind(sentence, found.right)):
+        name = phrase(sentence, *subject)  # "bonds totaling 5 billion will be issued"
+        return Frame("count", name, passive[0].lemma, passive[0], "", "passive_count", 0.8, "", name)
     if (reaching or changing) and subject[0] < subject[1]:
         return _with_subject(sentence, at, lemma, "by" if changing and not reaching else "", before)
     if (reaching or changing) and verb and lemma in ("reach", "exceed", "total", "grow") and before:
@@ -195,15 +208,19 @@ def _subject(sentence: Sentence, verb_at: int) -> tuple[int, int]:
 
 def _with_subject(sentence: Sentence, verb_at: int, lemma: str, marker: str, before: Frame | None) -> Frame | None:
     start, end = _subject(sentence, verb_at)
+    if start and sentence.owner[start - 1] >= 0 and sentence.lows[start] in ("in", "for", "among"):
+        # "reach 92% in towns and exceed 60% in villages": the place belongs to the value before
+        start = next((i + 1 for i in range(start, end) if sentence.lows[i] in (",", "and")), end)
     verb = sentence.verb_at(verb_at) or Verb(verb_at, lemma, "base")
     inner = next((v for v in reversed(sentence.verbs) if start <= v.at < end and v.form == "base"), None)
     if inner and inner.at >= start:  # "and keep the rate holding at"
         start = inner.at + 1
     name = phrase(sentence, start, end)
-    if not name or name.lower() in ("it", "this", "they", "which", "we"):
+    if not name or name.lower() in wordset("indicator", "pronouns"):
         if before is None:
             return None
-        return Frame("level", before.indicator, lemma, verb, marker, "carried_subject", 0.6)
+        rule = before.rule if before.rule.startswith("pronoun") else "carried_subject"
+        return Frame("level", before.indicator, lemma, verb, marker, rule, 0.6)
     if sentence.low(verb_at) in COVERING:
         return Frame("count", name, lemma, verb, marker, "subject_covers", 0.85)
     return Frame("level", name, lemma, verb, marker, "subject_verb", 0.93 if end - start <= 14 else 0.75)
@@ -255,16 +272,23 @@ def _transitive(sentence: Sentence, index: int, end: int, marker: str, before: F
     name = phrase(sentence, start, end)
     if not name:
         return _with_subject(sentence, verb.at, verb.lemma, marker, before)
+    if name.lower() in wordset("indicator", "pronouns"):
+        return replace(before, lemma=verb.lemma, verb=verb, marker=marker, sure=0.7) if before else None
     return Frame("level", name, verb.lemma, verb, marker, "verb_object_marker", 0.96 if end - start <= 16 else 0.75)
 
 
 def _mover(sentence: Sentence, end: int) -> Verb | None:
     """The governing verb; a word behind 'and' that may be a noun and moves nothing is passed over ('and total X')."""
     verb = sentence.governor(end)
-    while verb and verb.lemma in wordset("verbs", "nouns_too") and sentence.low(verb.at - 1) in JOINS:
-        if verb_class(verb.lemma) & {"increase", "reduce", "keep", "limit"}:
+    while verb and not verb_class(verb.lemma) & {"increase", "reduce", "keep", "limit"}:
+        joined = verb.lemma in wordset("verbs", "nouns_too") and sentence.low(verb.at - 1) in JOINS
+        earlier = sentence.governor(verb.at)
+        infinitive = (
+            sentence.low(verb.at - 1) == "to" and earlier and verb_class(earlier.lemma) & {"increase", "reduce"}
+        )
+        if not joined and not infinitive:  # "reduce the time to open a shop to 5 days"
             break
-        verb = sentence.governor(verb.at)
+        verb = earlier
     return verb
 
 
@@ -287,18 +311,25 @@ def _carried(sentence: Sentence, index: int, end: int, marker: str, before: Fram
     return replace(before, indicator=name, marker=marker, rule="carried_verb", sure=0.85)
 
 
-def relation(sentence: Sentence, index: int) -> Frame | None:
+def relation(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
     """'double the X', 'X will double': the number word is itself the verb."""
     found = sentence.quantities[index]
     if found.number.form != "relation":
         return None
     at, start = found.number.first, found.number.last
-    verb = Verb(at, "double", "base")
+    verb = Verb(at, "double" if found.number.value > 1 else "halve", "base")
     start += sentence.low(start) == "of"
-    name = phrase(sentence, start, phrase_end(sentence, start, keep_with=False))
+    mover = sentence.governor(at)
+    if sentence.lows[at].endswith("fold") and mover and mover.at + 1 < at and verb_class(mover.lemma) & {"increase"}:
+        return Frame("level", phrase(sentence, mover.at + 1, at), mover.lemma, mover, "by", "relation", 0.85)
+    name = ""
+    if sentence.low(start) not in wordset("indicator", "prepositions"):
+        name = phrase(sentence, start, phrase_end(sentence, start, keep_with=False))
     if not name:
         name = phrase(sentence, *_subject(sentence, at))
-    return Frame("level", name, "double", verb, "by", "relation", 0.85) if name else None
+    if not name and before and before.shape == "level" and sentence.low(at - 1) in ("and", ","):
+        name = before.indicator
+    return Frame("level", name, verb.lemma, verb, "by", "relation", 0.85) if name else None
 
 
 def measure(sentence: Sentence, index: int) -> Frame | None:

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from extractors.targets.clauses_en import Sentence, describes, tense_near, verb_class
+from extractors.targets.clauses_en import Sentence
 from extractors.targets.frame_en import Frame
 from extractors.targets.none_en import is_year
 from extractors.targets.quantities_en import Quantity
 from extractors.targets.statement import ChangePeriod, Comparator, Context, Direction, Kind, TimeBasis, Wording
+from extractors.targets.tense_en import describes, tense_near
+from extractors.targets.verb_forms_en import verb_class
 from extractors.targets.vocabulary_en import words, wordset
 
 Bindingness = Literal["binding", "anticipated"] | None
@@ -46,6 +48,8 @@ def _phrases(key: str) -> re.Pattern[str]:
 def is_past(sentence: Sentence, frame: Frame, found: Quantity, context: Context) -> bool:
     """Whether the number was reached already: by its verb, else its clause, else its sentence, else its section."""
     verb = frame.verb
+    if frame.rule == "pronoun":
+        return False  # "That brings it to 5", behind something still to come
     if verb is not None:
         near = _group_tense(sentence, verb.at)
         if near:
@@ -81,9 +85,9 @@ def _group_tense(sentence: Sentence, at: int) -> str:
     while place >= 0 and (sentence.lows[place] in auxiliaries or sentence.lows[place].endswith("ly")):
         group.append(sentence.lows[place])
         place -= 1
-    if any(low in ("will", "shall", "should", "must", "can", "may") for low in group):
+    if any(low in wordset("meaning", "modals") for low in group):
         return "future"
-    if "to" in group and "be" in group:
+    if "to" in group and {"be", "is", "are"} & set(group):
         return "future"
     return "past" if any(low in ("has", "have", "had", "was", "were") for low in group) else ""
 
@@ -97,6 +101,10 @@ def kind_of(sentence: Sentence, frame: Frame, found: Quantity, comparator: Compa
     classes = verb_class(frame.lemma) if frame.lemma else frozenset()
     if frame.marker == "red line":
         return "limit"
+    if frame.rule == "subject_covers" or (frame.shape == "loose" and sentence.sets_goals):
+        return "target"
+    if frame.rule == "measure_of" and frame.indicator.lower().split()[-1] in wordset("indicator", "funding"):
+        return "project"
     if frame.shape == "level":
         one_sided = comparator in ("gt", "ge", "lt", "le")
         if (
@@ -105,6 +113,12 @@ def kind_of(sentence: Sentence, frame: Frame, found: Quantity, comparator: Compa
             and frame.rule == "subject_verb"
         ):
             return "limit"
+        if (
+            frame.marker == "to"
+            and classes & {"increase", "reduce"}
+            and "within" not in sentence.lows[found.comparator_first : found.comparator_last]
+        ):
+            return "target"  # "fall to 5% or less" is a level to reach
         if "limit" in classes or ("keep" in classes and one_sided) or (comparator == "le" and frame.marker != "by"):
             return "limit"
         if (
@@ -123,17 +137,19 @@ def direction_of(sentence: Sentence, frame: Frame, found: Quantity, kind: Kind) 
         return "none"
     classes = verb_class(frame.lemma) if frame.lemma else frozenset()
     if found.number.form == "relation":
-        return "increase_by"
+        return "increase_by" if found.number.value > 1 else "reduce_by"
     if found.number.value == 0 and found.number.form == "words":
         return "reach"
     if kind == "limit" or (frame.shape == "level" and "keep" in classes and frame.lemma != "stand"):
         return "maintain"
+    if frame.rule == "subject_covers" or (frame.shape == "loose" and kind == "target"):
+        return "add" if _is_addition(sentence, frame, found) else "reach"
     if frame.shape == "level":
         if frame.marker == "by":
             return "reduce_by" if "reduce" in classes else "increase_by"
         if frame.rule == "measure_of" and _is_addition(sentence, frame, found):
             return "add"
-        return "reach"
+        return "build" if kind == "project" else "reach"
     if frame.lemma in wordset("verbs", "add") or _is_addition(sentence, frame, found):
         return (
             "add"
@@ -151,7 +167,7 @@ def _is_addition(sentence: Sentence, frame: Frame, found: Quantity) -> bool:
     if any(sentence.low(found.left - 1 - i) in ("additional", "extra", "further") for i in range(2)):
         return True
     first = frame.indicator.lower().split()[:1]
-    return bool(first) and first[0] in ("new", "newly", "additional") and frame.shape == "level"
+    return bool(first) and first[0] in ("new", "newly", "additional") and frame.shape in ("level", "loose")
 
 
 def period_of(sentence: Sentence, found: Quantity, direction: Direction, kind: Kind, indicator: str) -> ChangePeriod:

@@ -31,6 +31,8 @@ def reason(tokens: list[Token], lows: list[str], found: Quantity) -> str | None:
         return "plan_name" if _names_plan(lows, number.last) else "ordinal"
     if number.form == "vague":
         return "vague"
+    if number.form == "share":
+        return None
     if number.form == "relation":
         return None if _is_relation(lows, number) else "named_concept"
     if number.form == "digits":
@@ -119,6 +121,8 @@ def _digits(tokens: list[Token], lows: list[str], found: Quantity) -> str | None
         )
     ):
         return "list_or_heading_number"
+    if found.bare and first > 1 and tokens[first].text.endswith(".0") and tokens[first - 1].text[0].isupper():
+        return "code"
     if found.bare and found.left == first:
         label = lows[first - 2] if before == "." and first > 1 else before
         if label in wordset("none", "label_nouns") and (True):
@@ -173,7 +177,7 @@ def _common(tokens: list[Token], lows: list[str], found: Quantity) -> str | None
         or (first > 1 and lows[first - 2] in wordset("none", "age_before"))
     ):
         return "age_or_duration"
-    if before == "with" and found.bare:
+    if before == "with" and found.bare and lows[max(first - 2, 0)] != "each":
         return "part_of_name"
     if found.bare and found.comparator != "eq" and _age_without_unit(lows, found):
         return "age_or_duration"
@@ -183,7 +187,11 @@ def _common(tokens: list[Token], lows: list[str], found: Quantity) -> str | None
         return "age_or_duration"
     if before in ARTICLES and found.bare and found.left == first:
         return "named_concept" if found.number.form == "words" else "part_of_name"
-    if last < len(lows) and lows[last] in wordset("none", "duration_nouns"):
+    if (
+        last < len(lows)
+        and lows[last] in wordset("none", "duration_nouns")
+        and lows[found.left - 1] not in ("to", "by")
+    ):
         return "age_or_duration"
     if _scopes(lows, found) or _attribute(lows, found):
         return "part_of_name"
@@ -263,7 +271,11 @@ def _words(tokens: list[Token], lows: list[str], found: Quantity) -> str | None:
     if number.form != "fraction" and _quoted(tokens, number):
         return "named_concept"
     if number.form == "fraction":
-        return None if before == "by" or lows[number.last : number.last + 1] == ["of"] else "vague"
+        whole = (
+            before in ("by", "than", "almost", "nearly", "about", "around", "over") and number.last > number.first + 1
+        )
+        halved = before == "in" and any(low in ("cut", "cuts", "cutting") for low in lows[: number.first])
+        return None if before == "by" or whole or halved or lows[number.last : number.last + 1] == ["of"] else "vague"
     if number.value == 0:
         return _zero(lows, number)
     if number.value == 1 and found.bare and _pronoun(tokens, lows, number):
@@ -299,8 +311,14 @@ def _is_relation(lows: list[str], number: Number) -> bool:
     before = lows[number.first - 1] if number.first else ""
     behind = lows[number.last] if number.last < len(lows) else "."
     word = lows[number.first]
-    if word in ("doubling", "tripling"):
+    if word in ("doubling", "tripling", "halving", "quadrupling"):
         return behind in ("of", "the", "its", "per", "our")
+    if word in ("halve", "halved"):
+        return True
+    if word.endswith("fold"):
+        return behind != "-" and before not in ("the", "this", "is", "are", "our")
+    if number.first == 0 and word in ("double", "triple", "quadruple"):
+        return behind.isalpha() and behind not in ("digit", "digits", "taxation", "burden", "counting")
     if before in (
         "will",
         "to",

@@ -13,6 +13,23 @@ TOKEN = re.compile(
     r"\d+(?:,\d{3}(?!\d))*(?:\.\d+)?(?:[A-Za-z][A-Za-z\d]*)?|[A-Za-zµμ\u00c0-\u024f]+(?:\d+(?:\.\d+)?[A-Za-z\d]*|['’][a-z]+\b)?|[㐀-鿿]+|\s+|[^\w\s]|_"
 )
 DIGITS = re.compile(r"(\d+(?:,\d{3}(?!\d))*(?:\.\d+)?)([A-Za-z][A-Za-z\d]*)?")
+FRACTION_BEFORE = {"by", "than", "almost", "nearly", "about", "around", "over"}  # "by a third", not "to a third party"
+FRACTION_BEHIND = {
+    "by",
+    "in",
+    "from",
+    "to",
+    "and",
+    "compared",
+    "over",
+    "between",
+    "before",
+    "relative",
+    "until",
+    "within",
+}
+CURRENCY_SIGNS = {"$", "€", "£", "¥", "₹"}
+SHARE_BEFORE = {",", "(", "that", "least", "than", "almost", "nearly", "about", "around", "over", "for", "to", "and"}
 ORDINAL_SUFFIXES = {"st", "nd", "rd", "th"}
 
 
@@ -85,7 +102,7 @@ def numbers_of(tokens: list[Token]) -> list[Number]:
             at += 1
             continue
         if number.form in ("digits", "words"):
-            number = _range(tokens, number)
+            number = _share(tokens, number) or _range(tokens, number)
         found.append(number)
         at = number.last
     return found
@@ -129,9 +146,30 @@ def _article(tokens: list[Token], at: int) -> Number | None:
     if low in _table("scales"):
         value, last = _scaled(tokens, at + 2, _table("scales")[low])
         return Number(at, last, value, "words")
-    if low in _table("fractions") and at + 2 < len(tokens) and tokens[at + 2].low == "of":
-        return Number(at, at + 2, _table("fractions")[low], "fraction")
-    return None
+    if low not in _table("fractions"):
+        return None
+    behind = tokens[at + 2].low if at + 2 < len(tokens) else "."
+    by = at > 0 and tokens[at - 1].low in FRACTION_BEFORE and (not behind.isalpha() or behind in FRACTION_BEHIND)
+    return Number(at, at + 2, _table("fractions")[low], "fraction") if by or behind == "of" else None
+
+
+def _share(tokens: list[Token], part: Number) -> Number | None:
+    """'one in three cars', '3 out of 4 children', 'nine out of every ten': a share of what follows."""
+    at = part.last
+    outof = at + 1 < len(tokens) and tokens[at].low == "out" and tokens[at + 1].low == "of"
+    if part.last != part.first + 1 or not (outof or (at < len(tokens) and tokens[at].low == "in")):
+        return None
+    at += 2 if outof else 1
+    at += at < len(tokens) and tokens[at].low in ("every", "each")
+    whole = _single(tokens, at) if at + 1 < len(tokens) else None
+    if whole is None or whole.form not in ("digits", "words") or not part.value < whole.value <= 100 or whole.suffix:
+        return None
+    spelled = part.form == "words" and whole.form == "words"
+    opens = part.first == 0 or tokens[part.first - 1].low in SHARE_BEFORE
+    thing = tokens[whole.last].low if whole.last < len(tokens) else "."
+    if not (thing.isalpha() and (outof or (opens and (spelled or thing.endswith("s"))))):
+        return None
+    return Number(part.first, whole.last, part.value / whole.value, "share")
 
 
 def _digits(tokens: list[Token], at: int) -> Number:
@@ -232,9 +270,14 @@ def _range(tokens: list[Token], low: Number) -> Number:
     sign = tokens[at].text in table["range_signs"]
     word = tokens[at].low in table["range_words"] and not (low.first and tokens[low.first - 1].low in ("from", "than"))
     both = tokens[at].low == "and" and low.first and tokens[low.first - 1].low == "between"
+    if not (sign or word or tokens[at].low == "and"):
+        return low
+    signed = low.first and tokens[low.first - 1].text in CURRENCY_SIGNS and tokens[at + 1].text in CURRENCY_SIGNS
+    both = both or (signed and tokens[at].low == "and" and low.first > 1 and tokens[low.first - 2].low == "between")
+    word = word and not (signed and low.first > 1 and tokens[low.first - 2].low in ("from", "than"))
     if not (sign or word or both):
         return low
-    high = _single(tokens, at + 1)
+    high = _single(tokens, at + 1 + bool(signed)) if at + 1 + bool(signed) < len(tokens) else None
     if high is None or high.form not in ("digits", "words") or high.suffix or low.suffix:
         return low
     value = low.value

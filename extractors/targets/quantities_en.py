@@ -9,7 +9,7 @@ from extractors.targets.statement import Comparator
 from extractors.targets.units import units
 from extractors.targets.vocabulary_en import comparator_phrases, rate_tails, unit_phrases, words, wordset
 
-TIME_UNITS = {"years", "days", "hours", "minutes"}
+TIME_UNITS = {"years", "months", "weeks", "days", "hours", "minutes"}
 PER = {"per", "every", "each"}
 
 
@@ -47,19 +47,20 @@ def quantity(tokens: list[Token], lows: list[str], number: Number) -> Quantity:
     """Read comparator and unit around a number."""
     unit, first, last, inner, attributive = _unit(tokens, lows, number)
     left, before = number.first, None
-    if left and lows[left - 1] in words("units")["before"]:
-        unit, left = words("units")["before"][lows[left - 1]], left - 1
-    elif left and tokens[left - 1].text in words("units")["before"]:
-        unit, left = words("units")["before"][tokens[left - 1].text], left - 1
+    if sign := currency_before(tokens, left):
+        unit, left = sign
     if number.value_max is not None and left and lows[left - 1] in ("between", "from"):
         left -= 1
     if number.form == "relation":
-        unit = "times"
-    elif number.form == "fraction" and first == last:
+        unit = "times" if number.value > 1 else "ratio"
+    elif number.form in ("fraction", "share") and first == last:
         unit = "ratio"
     number_left = left
-    before = comparator_phrases("before").ending(lows, left)
+    before = _comparator(lows, left, unit != "count" or number.last > number.first + 1)
     if filler := comparator_phrases("fillers").ending(lows, left - (before[0] if before else 0)):
+        start = left - (before[0] if before else 0) - filler[0]
+        if unit == "count" and "factor" in lows[start:left]:
+            unit = "times"  # "by a factor of two"
         left -= filler[0]  # "by an average of over 7 percent" is "by over 7 percent"
     right = max(last, number.last)
     behind = comparator_phrases("behind").starting(lows, right)
@@ -74,6 +75,35 @@ def quantity(tokens: list[Token], lows: list[str], number: Number) -> Quantity:
     if tail := rate_tails().starting(lows, right):
         right += tail[0]
     return Quantity(number, left, right, unit, first, last, found, *place, inner, attributive)  # type: ignore[arg-type]
+
+
+def currency_before(tokens: list[Token], at: int) -> tuple[str, int] | None:
+    """The currency whose sign or code ends before a token, and the sign's first token: '€', 'US$', 'Rs.'."""
+    signs = words("units")["before"]
+    for length in (2, 1):
+        if at < length or (length == 2 and not glued(tokens, at - 2, at - 1)):
+            continue
+        text = "".join(t.text for t in tokens[at - length : at])
+        found = signs.get(text) or signs.get(text.lower())
+        if found:
+            return str(found), at - length
+    return None
+
+
+def _comparator(lows: list[str], at: int, measured: bool) -> tuple[int, str] | None:
+    """The comparator that ends before a token; no particle of a verb ('hand over 5', 'go up to 5') is one."""
+    found = comparator_phrases("before").ending(lows, at)
+    if found is None:
+        return None
+    first = at - found[0]
+    before = lows[first - 1] if first else ""
+    if lows[first] == "over" and before in wordset("verbs", "with_over"):
+        return None
+    if lows[first] == "up" and before in wordset("verbs", "with_up"):
+        return None
+    if lows[first].startswith("pass") and not measured:
+        return None  # "pass 5 laws", against "pass 5 million"
+    return found
 
 
 def _unit(tokens: list[Token], lows: list[str], number: Number) -> tuple[str, int, int, tuple[int, int], bool]:
