@@ -98,17 +98,21 @@ def _one_round(
     refused: list[tuple[Quantity, str]] = []
     before: Quantity | None = None
     last_frame: Frame | None = None
+    named: dict[int, str] = {}
     for position, item in enumerate(kept):
         link = links.get(position)
         if link is not None and link.is_base:
             continue
         after = kept[position + 1] if position + 1 < len(kept) else None
         last_indicator = made[-1].indicator if made else None
+        if link is not None and link.refers in named:
+            link = replace(link, indicator=named[link.refers])
         site = Site(sentence, context, item, before, after, link, last_frame, last_indicator)
         statement, framed, reason = statement_at(site)
         if statement is None:
             refused.append((item, reason or "unknown"))
             continue
         made.append(statement)
+        named[position] = statement.indicator
         before, last_frame = item, framed
     return made, refused

@@ -12,6 +12,10 @@ from extractors.targets.quantities_zh import Quantity
 _STOPS = "，；。！？：,;:!?\n"
 _JOINS = "、和与及或（("
 _REACH = 90  # characters: no clause's subject is longer, and hostile text stays linear
+# 对A进行B, 为A开展B: the thing and what is done to it.
+_DONE_TO = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:进行|开展|实施)(?=[\u4e00-\u9fff]{2})")
+_OBJECT = re.compile(r"(?:^|[，：])(?:对|为|给|向|将|把)[^，。；]{0,40}$")
+_STEPS = re.compile("(?:[一二两三四五]个)?[新大]{0,2}(?:台阶|大关|关口)$")
 _LEVELS = ("reach", "keep", "cap", "increase_by", "reduce_by")
 _DATED = re.compile(
     r"(?:比|较)(?:上年|去年|上一年)(?:同期|末)?$|"
@@ -33,6 +37,7 @@ class Frame:
         doing: What the counted things do: 500个区县|建设….
         adverbs: What stood between subject, verb and number.
         joined: Whether it goes on from the quantity before in the same clause.
+        listed: Whether it does so as the next item of a list, after 、 or 和.
     """
 
     start: int
@@ -44,6 +49,7 @@ class Frame:
     doing: str
     adverbs: str
     joined: bool
+    listed: bool = False
 
 
 def clause_start(sentence: str, at: int) -> int:
@@ -70,6 +76,19 @@ def earlier_subject(sentence: str, at: int) -> str:
     return ""
 
 
+def topic_before(sentence: str, at: int) -> str:
+    """What the first clause before `at` is about, for a head that needs a noun: 推动新能源汽车产业提质扩量，…产量."""
+    end = min(next((p for p in range(min(at, _REACH)) if sentence[p] in _STOPS), at), at)
+    if end >= clause_start(sentence, at) or end < 4:
+        return ""
+    text = _verb_first(sentence[:end])[1]
+    ends = word_list("verbs", "topic_ends")
+    for place in range(len(text)):
+        if ends.at(text, place):
+            return text[:place].removesuffix("产业").removesuffix("行业") if 2 <= place <= 14 else ""
+    return ""
+
+
 def clause_end(sentence: str, at: int) -> int:
     """Where the clause ends."""
     for place in range(at, min(len(sentence), at + _REACH)):
@@ -84,6 +103,7 @@ def frame(
     """Reads the clause around a quantity, bounded by the quantities beside it."""
     start = clause_start(sentence, item.start)
     joined = before is not None and before.end > start
+    listed = joined and before is not None and sentence[before.end : before.end + 1] in tuple("、和与及")
     if joined and before is not None:
         start = min(before.end, compared.lead)
         shared = sentence[start : compared.lead]
@@ -114,17 +134,24 @@ def frame(
             verb, subject = first, subject[: -len(first)]
         elif verb is not None:
             verb_class = verbs().meaning[re.split("[、和及与]", verb)[0]]
-        return Frame(start, subject, verb, verb_class, verb_first, behind, doing, between, joined)
+        return Frame(start, subject, verb, verb_class, verb_first, behind, doing, between, joined, listed)
     if verb is None:
         bounded = compared.before in vocabulary("comparators")["limits_before"]
         verb, rest = (None, subject) if bounded else _verb_first(subject)
+        share = item.measure.symbol in ("%", "pp", "‰") and subject.endswith(
+            tuple(vocabulary("meaning")["level_nouns"])
+        )
+        if verb and share and verbs().meaning.get(re.split("[、和及与]", verb)[0]) in ("build", "add"):
+            verb, rest = None, subject  # 新建住宅绿色建材应用比例: 新建 is of the noun
+        if verb == "争取" and compared.before:
+            verb, subject = None, rest  # 争取开行突破1000列: a wish, nothing that is built
         if verb:
             verb_first, subject = True, rest
             parts = re.split("[、和及与]", verb)
             verb_class = verbs().meaning[parts[0]]
             if behind and verb not in word_list("verbs", "causing").meaning:
                 behind, doing = behind + doing, ""
-    return Frame(start, subject, verb, verb_class, verb_first, behind, doing, between, joined)
+    return Frame(start, subject, verb, verb_class, verb_first, behind, doing, between, joined, listed)
 
 
 def _without_predicate(text: str) -> str:
@@ -132,7 +159,11 @@ def _without_predicate(text: str) -> str:
     word = word_list("comparators", "before").ending(text, len(text))
     text = text[: -len(word)] if word else text
     verb = verbs().ending(text, len(text))
-    if verb and verbs().meaning[verb] in ("reach", "keep", "increase_by", "reduce_by") and len(verb) < len(text):
+    if (
+        verb
+        and len(verb) < len(text)
+        and (verbs().meaning[verb] not in ("add", "build") or len(text) - len(verb) > 1 < len(verb))
+    ):
         text = text[: -len(verb)]
     return text
 
@@ -218,7 +249,8 @@ def _true_verb(subject: str, at: int) -> str | None:
     verb = verbs().at(subject, at)
     if verb is None or len(verb) < 2:
         return None
-    if word_list("verbs", "noun_tails").at(subject, at + len(verb)):
+    end = at + len(verb)
+    if word_list("verbs", "noun_tails").at(subject, end) and not word_list("verbs", "not_noun_tails").at(subject, end):
         return None
     return verb
 
@@ -258,6 +290,8 @@ def _behind(sentence: str, item: Quantity, after: Quantity | None, verb: str | N
         and not _noun_follows(sentence, after)
     ):
         text = text[: text.rindex("、", 0, len(text.rstrip("、")))]
+    if _STEPS.match(text):
+        return "", ""  # 跨越4万亿元、5万亿元两个台阶
     if text.startswith("等级"):
         return text, ""
     if text.startswith("和") and text[1:2] in vocabulary("verbs")["lead_in_noun"]["和"]:
@@ -267,6 +301,8 @@ def _behind(sentence: str, item: Quantity, after: Quantity | None, verb: str | N
     if word_list("verbs", "steps").at(text, 0) or word_list("verbs", "after_predicates").at(text, 0):
         return "", ""
     text = re.split(r"[（(][^）)]*$", text)[0].rstrip("、和与及以或")
+    if (done := _DONE_TO.search(text)) and _OBJECT.search(sentence, max(0, item.start - _REACH), item.start):
+        return text[: done.start()], "进行" + text[done.end() :]
     cut = len(text)
     if verb is None or verb in word_list("verbs", "causing").meaning:
         cut = _opening(text, "opens")
@@ -282,7 +318,7 @@ def _opening(text: str, opening_words: str) -> int:
     table, closes = word_list("verbs", opening_words), word_list("verbs", "closes")
     for at in range(1, len(text)):
         word = table.at(text, at)
-        if word and at + len(word) < len(text):
+        if word and (at > 1 or word != "与") and at + len(word) < len(text):
             following = text[at + len(word) :]
             if following[0] not in "的体、" and not following.startswith("项目") and text[at - 1] != "新":
                 return at

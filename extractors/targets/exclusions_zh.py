@@ -75,9 +75,19 @@ def _bare_scale(sentence: str, item: Quantity, behind: str, before: str) -> str 
     reached = before.endswith(
         ("突破", "超过", "超", "达到", "达", "迈上", "跨上", "迈过", "至", "到", "近", "逾", "跨越", "站上")
     )
-    if reached and item.measure.symbol is not None and "级" not in sentence[unit_end : unit_end + 1]:
+    stops = sentence[item.end : item.end + 1] in ("", "，", "。", "；", "、")
+    if (
+        reached
+        and (item.measure.symbol is not None or (stops and number_is_large(item)))
+        and "级" not in sentence[unit_end : unit_end + 1]
+    ):
         return None
     return "named_concept" if behind[:1] in "级元县亩斤吨" else "part_of_name"
+
+
+def number_is_large(item: Quantity) -> bool:
+    """千亿 and 万亿 stand without a unit; 万 and 百 are parts of words."""
+    return item.number.value >= 1e9
 
 
 def _digits(sentence: str, item: Quantity, behind: str, before: str) -> str | None:
@@ -123,6 +133,13 @@ def by_clause(sentence: str, item: Quantity, compared: Comparison, found: Frame)
         return None if single else "named_concept"
     if reason := _size_class(sentence, item, compared, found, level):
         return reason
+    told = sentence[max(0, item.start - 60) : item.start]
+    if (
+        "》" in told
+        and found.verb in vocabulary("exclusions")["telling_verbs"]
+        and "，" not in told.rpartition("》")[2]
+    ):
+        return "named_concept"  # 《纲要》部署了13项任务: the text speaks of itself
     if found.behind.endswith("之一") or found.behind.startswith(tuple(vocabulary("exclusions")["talk_heads"])):
         return "named_concept"
     if measure.text in ("类", "批", "方面") and sentence[item.end : item.end + 1].isdigit():
@@ -142,7 +159,7 @@ def by_clause(sentence: str, item: Quantity, compared: Comparison, found: Frame)
         return "named_concept"
     if measure.symbol in ("kV", "kVA") and found.behind:
         return "named_concept"
-    if measure.symbol in ("m", "mm", "km") and "线" in found.behind[:4]:
+    if measure.symbol in ("m", "mm", "km") and "线" in found.behind[:4] and not found.behind.startswith("全线"):
         return "named_concept"
     if measure.symbol is None and number.value == 0:
         return None
@@ -230,13 +247,19 @@ def _talk(item: Quantity, compared: Comparison, found: Frame, level: bool) -> st
 
 def _unitless(sentence: str, item: Quantity, compared: Comparison, found: Frame, level: bool) -> str | None:
     """A number with nothing printed behind: persons, an index, or a name's part."""
+    if item.number.form == "zh" and number_is_large(item):
+        return None
     if item.number.form != "digits":
         return None if _persons_behind(sentence, item) else "unknown"
     counted_before = found.subject.endswith(tuple(vocabulary("units")["person_heads"]))
     if (counted_before or _persons_behind(sentence, item)) and item.number.scale > 1:
         return None
     if item.number.scale > 1:
-        return None if found.behind or level or found.verb_class or (compared.before and found.subject) else "unknown"
+        return (
+            None
+            if found.behind or level or found.verb_class or ((compared.before or item.after) and found.subject)
+            else "unknown"
+        )
     if (
         level
         and found.subject

@@ -8,7 +8,7 @@ from extractors.targets.clauses_zh import Frame
 from extractors.targets.lexicon_zh import verbs, vocabulary, word_list
 
 _DATE_LEAD = re.compile(
-    r"^[一二三四五六七八九十]{1,3}是|^(?:到|至|在|于|力争到?|截至)?(?:19|20)\d\d年(?:底|末|全年)?(?:以?前)?(?:[,，])?|^[“\"]?十[一二三四五六]?五[”\"]?(?:时期|期间|末)"
+    r"^(?:比|较)(?:(?:19|20)\d\d年|上年|去年|“?十.?五”?时期)(?:末|底|同期)?(?:相比)?|^[一二三四五六七八九十]{1,3}是|^(?:到|至|在|于|力争到?|截至)?(?:19|20)\d\d年(?:底|末|全年)?(?:以?前)?(?:[,，])?|^[“\"]?十[一二三四五六]?五[”\"]?(?:时期|期间|末)"
 )
 _BASE_TAIL = re.compile(
     r"(?:比|较|与|同|从|由)(?:(?:19|20)\d\d年(?:底|末)?|上年|去年|上年末|[“\"]?十[一二三四五六]?五[”\"]?(?:时期|末|期末)?|全国|同期)[^，]{0,6}$"
@@ -19,6 +19,11 @@ _SPLIT = re.compile("[、和与及]|以及")
 _LONGEST = 40
 # 志愿者达到常住人口的15%: a share of something named in front of the number.
 _SHARE = re.compile("^(.{0,30}?)(?:达到|占到|约占|占|超过|达)([^占，]{2,16})的$")
+
+
+def _told_when_joined() -> set[str]:
+    """Verbs that, joined with others, belong to the name: 修复和新造, but not 新建和扩建."""
+    return set(vocabulary("verbs")["told"]) - {"扩建", "改建", "新改建", "改扩建"}
 
 
 def clean(text: str) -> str:
@@ -78,11 +83,17 @@ def indicator(found: Frame, unit: str, object_noun: str | None, previous: str | 
         return f"{whole}占{share.group(2)}比重"
     if found.subject.startswith(tuple(vocabulary("verbs")["comparing"])):
         subject = ""
+    if unit == "%" and subject and word_list("verbs", "share_predicates").at(found.behind, 0):
+        return f"{subject}{found.behind}比重"
     if found.behind:
         return _with_noun_behind(found, subject)
     if found.verb_first:
         told = found.verb if found.verb in word_list("verbs", "told").meaning else None
-        if found.verb and re.search("[、和及与]", found.verb):
+        if (
+            found.verb
+            and not told
+            and any(one in _told_when_joined() for one in re.split("[、和及与]", found.verb)[:-1])
+        ):
             told = found.verb
         return (told or "") + subject if subject else (previous or found.verb or "")
     if not subject and found.verb and found.verb_class == "build":
@@ -93,7 +104,8 @@ def indicator(found: Frame, unit: str, object_noun: str | None, previous: str | 
         return f"{subject}{found.verb}"
     generic = word_list("verbs", "generic_heads").meaning
     if previous and previous not in generic and subject in generic and not previous.endswith(subject):
-        return f"{_headless(previous)}{subject}"
+        shares = subject in word_list("verbs", "share_heads").meaning
+        return f"{previous if shares else _headless(previous)}{subject}"
     if len(subject) <= 2 and found.verb_class in ("increase_by", "reduce_by"):
         return f"{subject}{found.verb}"
     if unit == "%" and subject.startswith("占") and previous:
@@ -132,6 +144,8 @@ def _headless(text: str) -> str:
 
 def _with_noun_behind(found: Frame, subject: str) -> str:
     noun = main_noun(found.behind)
+    if found.doing.startswith("进行"):
+        return f"{noun}{found.doing[2:]}"
     if found.doing and not found.doing.startswith("为重点"):
         doing = _short(found.doing)
         return f"{doing}的{noun}" if doing else noun

@@ -6,7 +6,7 @@ from extractors.targets.clauses_zh import Frame
 from extractors.targets.comparators_zh import Comparison
 from extractors.targets.lexicon_zh import vocabulary, word_list
 from extractors.targets.quantities_zh import Quantity
-from extractors.targets.statement import ChangePeriod, Direction, Kind, Wording
+from extractors.targets.statement import Direction, Kind, Wording
 
 
 def kind_and_direction(
@@ -27,6 +27,8 @@ def _future(found: Frame, item: Quantity, compared: Comparison, clause: str) -> 
     verb_class = found.verb_class
     amount = item.measure.symbol not in ("%", "pp", "‰", "times", "ratio")
     if verb_class in ("increase_by", "reduce_by"):
+        if item.measure.symbol == "count" and item.measure.counted and found.verb in ("增加", "增", "增长"):
+            return "project", "add"  # 学位增加400万个: things that are added
         if amount and found.behind and found.verb in vocabulary("verbs")["improving"]:
             return "project", "build"
         if amount and (found.verb_first or found.behind):
@@ -59,7 +61,7 @@ def _is_activity(subject: str) -> bool:
 def _is_limit(found: Frame, compared: Comparison, clause: str) -> bool:
     if any(word in found.behind or word in clause for word in vocabulary("comparators")["floor_nouns"]):
         return True
-    if compared.before in ("不少于", "不低于") and found.subject.endswith(
+    if compared.before in ("不少于", "不低于", "不小于") and found.subject.endswith(
         tuple(vocabulary("comparators")["floor_levels"])
     ):
         return True
@@ -72,23 +74,15 @@ def comparator_of(found: Frame, compared: Comparison, clause: str) -> Comparison
     """A red line is a floor although no word says so; what is controlled at a level may not pass it."""
     if compared.comparator != "eq":
         return compared
+    for word, name in vocabulary("comparators")["before_verb"].items():
+        if word in found.adverbs:
+            return Comparison(name, word, compared.lead, compared.end, word)
     floor = any(word in found.behind or word in clause for word in vocabulary("comparators")["floor_nouns"])
     if floor:
         return Comparison("ge", compared.text, compared.lead, compared.end, compared.before)
     if found.verb_class == "cap":
         return Comparison("le", found.verb, compared.lead, compared.end, found.verb)
     return compared
-
-
-def change_period(found: Frame, direction: Direction, kind: Kind, annual_scope: str) -> ChangePeriod:
-    """annual, cumulative or level."""
-    if any(word in found.adverbs or word in annual_scope for word in ("年均", "每年", "年平均")):
-        return "annual"
-    if direction in ("increase_by", "reduce_by", "add", "build"):
-        return "cumulative"
-    if kind == "fact" and (found.verb_class in ("build", "add", "increase_by", "reduce_by") or "累计" in found.adverbs):
-        return "cumulative"
-    return "level"
 
 
 def wording(sentence_part: str) -> Wording:

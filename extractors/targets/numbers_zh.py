@@ -11,7 +11,7 @@ from extractors.targets.numerals_zh import digits_value, numeral_value, scale_va
 _D = r"[0-9０-９]"
 _DIGITS = rf"{_D}+(?:[,，]{_D}{{3}}(?!{_D}))*(?:[.．]{_D}+)?"
 # 千 and 百 before a unit belong to it: 500万千瓦, 5百分点.
-_SCALE = r"(?:[百千]?万亿|[十百千]亿|[十百千]万|万|亿|千(?![瓦米克伏卡赫帕])|百(?!分)|十)"
+_SCALE = r"(?:[十百千万]?亿亿|[百千]?万亿|[十百千]亿|[十百千]万|万|亿|千(?![瓦米克伏卡赫帕])|百(?!分)|十)"
 _NUMERALS = "〇零一二两三四五六七八九十百千万亿"
 _N = rf"[{_NUMERALS}]"
 _DATE = (
@@ -43,7 +43,8 @@ _TOKEN = re.compile(
     rf"(?P<list>{_LIST})|(?P<plan>{_PLAN})|(?P<date>{_DATE})"
     rf"|(?P<percent>(?:百|千|万)分之(?:{_DIGITS}|{_N}+(?:点{_N}+)?))"
     rf"|(?P<fraction>[二三四五六七八九十]分之[一二三四五六七八九])"
-    rf"|(?P<doubling>翻(?:[一两二三四]|{_D})?番)"
+    rf"|(?P<doubling>翻了?(?:[一两二三四]|{_D})番多?|翻了?[番倍](?!计划|工程|行动)|(?<=实现)倍增(?=[，。；、]|$))"
+    r"|(?P<tenths>[一二三四五六七八九]成[一二三四五六七八九半])"
     rf"|(?P<parts>{_D}+(?:\.{_D}+)?(?:[∶:：]{_D}+(?:\.{_D}+)?){{2,4}})"
     rf"|(?P<slash>(?<=[占的达近超约过至到])[1-9]/[2-9](?![0-9/]))"
     rf"|(?P<per>{_DIGITS}(?=/10万))"
@@ -64,7 +65,7 @@ _REASONS = {
     "ordinal": "ordinal",
     "code": "code",
 }
-_ANY = re.compile(rf"[0-9０-９{_NUMERALS}①-⑳]|一半|翻番|半数")
+_ANY = re.compile(rf"[0-9０-９{_NUMERALS}①-⑳]|一半|翻番|翻倍|翻了番|倍增|半数")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +135,11 @@ def _number(match: re.Match[str]) -> Number:
         share = 100 * (numeral_value(above) or 0) / (numeral_value(below) or 1)
         return Number(start, end, share, "percent")
     if groups["doubling"] is not None:
-        times = numeral_value(groups["doubling"][1:-1]) if len(groups["doubling"]) > 2 else 1.0
-        count = times if times is not None else digits_value(groups["doubling"][1:-1])
-        return Number(start, end, 2.0 ** min(count, 60), "doubling")
+        return _doubling(groups["doubling"], start, end)
+    if groups["tenths"] is not None:
+        whole, _, part = groups["tenths"].partition("成")
+        rest = 5.0 if part == "半" else numeral_value(part) or 0.0
+        return Number(start, end, 10 * (numeral_value(whole) or 0.0) + rest, "percent")
     if groups["ratio"] is not None:
         return _ratio(groups["ratio"], start, end)
     if groups["half"] is not None:
@@ -156,6 +159,14 @@ def _number(match: re.Match[str]) -> Number:
         return Number(start, end, 0.0, "none", reason="part_of_name")
     more = groups["zmore"] or ""
     return Number(start, end, value * scale_value(more[1:]), "zh", more=bool(more))
+
+
+def _doubling(text: str, start: int, end: int) -> Number:
+    """翻两番 is four times; 翻番, 翻倍 and 倍增 are twice."""
+    more = text.endswith("多")
+    printed = text.strip("翻了番倍增多")
+    times = (numeral_value(printed) or digits_value(printed)) if printed else 1.0
+    return Number(start, end - more, 2.0 ** min(times, 60), "doubling", more=more)
 
 
 def _percent(text: str, start: int, end: int) -> Number:

@@ -63,6 +63,8 @@ def digits_value(text: str, scale: float = 1.0) -> float:
 def scale_value(text: str) -> float:
     """What scale words behind digits multiply by: 万亿 is 1e12."""
     factor = 1.0
+    if text[:1] == "十":
+        return 10.0 * scale_value(text[1:])
     for character in text:
         factor *= TENS.get(character) or MYRIADS.get(character, 1)
     return factor

@@ -14,6 +14,10 @@ from extractors.targets.statement import Comparator
 
 _FROM = re.compile(r"(?:由|从)(?:(?:19|20)\d\d年(?:底|末)?的?|上年的?|[\u4e00-\u9fff]{1,6})?(?:不足|不到|约|近)?$")
 _BETWEEN_TARGETS = re.compile(r"^[、和与及，]?(?:以及)?$")
+# What may stand before 分别 where the nouns stand further in front.
+_BARE = re.compile(
+    '同比|同口径|(?:比|较)(?:上年|去年|[“"]?.{1,2}五[”"]?时期|(?:19|20)\\d\\d年)(?:末|底|同期)?|也|都|\\s'
+)
 _YEAR = re.compile(r"(?:19|20)\d\d年(?:底|末)?的?|到|至")
 
 
@@ -28,6 +32,7 @@ class Shared:
         base_value: The A of 'from A to B'.
         is_base: Whether the quantity is such an A itself.
         comparator, comparator_text: A comparator that stands once for all of them.
+        refers: Place of the quantity whose indicator this one speaks of again: A 3、B 5，分别增长6%、7%.
     """
 
     subject: str = ""
@@ -38,6 +43,7 @@ class Shared:
     is_base: bool = False
     comparator: Comparator | None = None
     comparator_text: str | None = None
+    refers: int | None = None
 
 
 def relations(sentence: str, items: list[Quantity]) -> dict[int, Shared]:
@@ -113,6 +119,12 @@ def _respectively(sentence: str, items: list[Quantity], first: int, found: dict[
     last = _run(sentence, items, first)
     count = last - first
     subject = part[:place].lstrip("、和与及")
+    again = first >= count > 1 and clause_start(sentence, items[first - 1].end) < start and not _BARE.sub("", subject)
+    again = (
+        again
+        and items[first - 1].end + 1 >= start
+        and all(items[first - k].end > start - 90 for k in range(1, count + 1))
+    )
     if not subject.strip() and start >= 2:
         # 居民收入和企业利润，分别增长…: the nouns stand before the comma.
         subject = sentence[clause_start(sentence, start - 1) : start - 1]
@@ -133,6 +145,7 @@ def _respectively(sentence: str, items: list[Quantity], first: int, found: dict[
             names[offset] if names else None,
             comparator=compared,
             comparator_text=word if compared else None,
+            refers=first + offset - count if again else None,
         )
     return count
 

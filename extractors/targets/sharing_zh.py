@@ -12,16 +12,23 @@ from extractors.targets.quantities_zh import Quantity
 
 # Comparators that are a predicate of their own, so that no verb is taken from the quantity before.
 _STATING = ("超过", "突破", "高于", "低于", "不低于", "不少于", "不超过", "接近", "跨越", "超", "逾", "破")
+_LEVEL_HEADS = ("量", "数", "率", "规模", "占比", "比重")
 _ACTIVE = ("改造", "建设", "治理", "整治", "修复", "示范", "基地")
 
 
-def with_verb_before(framed: Frame, last: Frame | None, compared: Comparison) -> tuple[Frame, bool]:
+def with_verb_before(
+    framed: Frame, last: Frame | None, compared: Comparison, counted: bool = False
+) -> tuple[Frame, bool]:
     """In a list the verb stands once: 新增A 5公顷、B 6公顷; 增长3%、4%. Also says whether it was taken."""
     if framed.verb is not None or not framed.joined or last is None:
         return framed, False
     if not framed.subject and not framed.behind and last.verb is not None:
         return replace(framed, verb=last.verb, verb_class=last.verb_class, adverbs=last.adverbs), True
-    stated = framed.subject and compared.before in _STATING
+    # 扶持学校不少于200所、专业不少于600个: counts of one list, not a statement of its own.
+    listed = (
+        counted and framed.listed and not framed.subject.endswith(_LEVEL_HEADS) and last.verb_class in ("build", "add")
+    )
+    stated = framed.subject and compared.before in _STATING and not listed
     if not stated and (last.verb_class in ("build", "add") or (last.verb_class and last.verb_first)):
         return replace(framed, verb=last.verb, verb_class=last.verb_class, verb_first=last.verb_first), True
     return framed, False
@@ -39,6 +46,6 @@ def with_noun_behind(sentence: str, item: Quantity, after: Quantity | None, fram
     tail = re.split("[、，]", sentence[item.end : clause_end(sentence, item.end)][-24:])[-1]
     for activity in vocabulary("verbs")["shared_activities"]:
         if tail.endswith(activity) and not framed.behind.endswith(_ACTIVE):
-            joined = re.search("[、和与及]$", sentence[item.end : after.start])
+            joined = re.search("[、和与及](?:约|大约|近|超过?)?$", sentence[item.end : after.start])
             return replace(framed, behind=framed.behind + activity) if joined else framed
     return framed

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from extractors.targets.clauses_zh import Frame, clause_end, clause_start, earlier_subject, frame
-from extractors.targets.comparators_zh import Comparison, compare
+from extractors.targets.clauses_zh import Frame, clause_end, clause_start, earlier_subject, frame, topic_before
+from extractors.targets.comparators_zh import Comparison, comparator_named, compare
 from extractors.targets.confidence_zh import confidence, rule_of
 from extractors.targets.exclusions_zh import by_clause
 from extractors.targets.indicator_zh import clean, indicator, main_noun
 from extractors.targets.lexicon_zh import vocabulary
-from extractors.targets.meaning_zh import change_period, comparator_of, kind_and_direction, wording
+from extractors.targets.meaning_zh import comparator_of, kind_and_direction, wording
+from extractors.targets.periods_zh import change_period
 from extractors.targets.quantities_zh import Quantity
 from extractors.targets.relations_zh import Shared
 from extractors.targets.sharing_zh import with_noun_behind, with_verb_before
@@ -19,6 +20,8 @@ from extractors.targets.statement import Context, Statement
 from extractors.targets.times_zh import time_of
 from extractors.targets.units_zh import denominator_before, per_head
 
+_STEP_END = re.compile("[^，。；]{0,16}(?:台阶|大关|关口)")
+_BOUND = re.compile("(.{2,30}?)(不得超过|不得低于|不得高于|不得少于|不超过|不低于)[^，]{2,12}$")
 _OF_BEFORE = re.compile("(?:为|是|达到|相当于|达)[^，]{2,16}的?$")
 
 
@@ -60,11 +63,16 @@ def _clause(site: Site) -> tuple[Comparison, Frame, bool]:
         floor = before.end
     compared = compare(sentence, floor, item.start, item.end, item.after, item.number.more)
     framed = frame(sentence, item, compared, before, site.after)
+    if compared.comparator == "eq" and (bound := _BOUND.match(framed.subject)):
+        # 采砂量不得超过年度控制指标50万立方米: a name of the bound stands between.
+        name = comparator_named(vocabulary("comparators")["before"][bound.group(2)])
+        compared = replace(compared, comparator=name, text=bound.group(2), before=bound.group(2))
+        framed = replace(framed, subject=bound.group(1))
     if item.measure.symbol == "times":
         # 利润总额为上一个五年的2.2倍: what it is compared with is not of the indicator.
         framed = replace(framed, subject=_OF_BEFORE.sub("", framed.subject))
     if link is None:
-        return compared, *with_verb_before(framed, site.last_frame, compared)
+        return compared, *with_verb_before(framed, site.last_frame, compared, item.measure.counted)
     framed = replace(
         framed, subject=link.subject, verb=link.verb, verb_class=link.verb_class, verb_first=False, behind=""
     )
@@ -76,6 +84,13 @@ def _compared(site: Site, compared: Comparison, framed: Frame) -> Comparison:
     link, item = site.link, site.item
     if link is not None and link.comparator and compared.comparator == "eq":
         compared = replace(compared, comparator=link.comparator, text=link.comparator_text)
+    if (
+        compared.comparator == "eq"
+        and framed.joined
+        and not framed.subject
+        and _STEP_END.match(site.sentence, item.end)
+    ):
+        compared = replace(compared, comparator="gt")  # 跨越4万亿元、5万亿元两个台阶
     clause = _clause_text(site)
     alone = site.before is None or site.before.end < item.start - len(clause)
     return comparator_of(framed, compared, clause if alone else framed.behind)
@@ -87,24 +102,58 @@ def _clause_text(site: Site) -> str:
 
 def _measured(site: Site, framed: Frame, unit: str, counted: str | None) -> str:
     """The indicator, by the construction, the clause, or what the sentence spoke of before."""
-    item, link, title = site.item, site.link, site.context.item_title
+    sentence, item, link, title = site.sentence, site.item, site.link, site.context.item_title
     if item.number.value == 0 and item.measure.symbol is None:
         return clean(framed.subject.rpartition("实现")[2]) + framed.behind
     if link is not None and link.indicator:
         return link.indicator
-    last = site.last_indicator or clean(earlier_subject(site.sentence, item.start)) or None
+    last = site.last_indicator or clean(earlier_subject(sentence, item.start)) or None
     if last is None and site.context.previous:
         # 市场主体增长5%。总量达到3万户: the noun stands in the sentence before.
         before_it = site.context.previous.rstrip("。；！？")[-200:]
         last = clean(earlier_subject(f"{before_it}，", len(before_it) + 1)) or None
-    found = clean(link.subject) or last if link is not None else indicator(framed, unit, counted, last, title)
+    last = last and _difference(site, framed, last)
+    if last is None and clean(framed.subject) in vocabulary("verbs")["generic_heads"]:
+        last = clean(topic_before(sentence, item.start)) or None
+    if last and _repeats(site, framed):
+        return last
+    if link is not None:
+        subject = clean(link.subject)
+        found = f"{last}{subject}" if last and subject.startswith("占") else subject or last
+    else:
+        found = indicator(framed, unit, counted, last, title)
     return found or title or _clause_text(site)[:20]
+
+
+def _difference(site: Site, framed: Frame, last: str) -> str:
+    """增长9%，高于全国8.5个百分点: the difference is one of growth, not of the thing."""
+    before = site.last_frame
+    comparing = framed.subject.startswith(tuple(vocabulary("verbs")["comparing"]))
+    if (
+        not comparing
+        or site.item.measure.symbol != "pp"
+        or before is None
+        or last.endswith(("率", "速", "幅", "重", "比"))
+    ):
+        return last
+    heads = {"increase_by": "增速", "reduce_by": "降幅"}
+    return last + heads.get(before.verb_class or "", "")
+
+
+def _repeats(site: Site, framed: Frame) -> bool:
+    """新增农田80万亩，改造提升50万亩: a verb alone, of the same unit as before, is about the same thing."""
+    alone = not clean(framed.subject) and not framed.behind and not framed.joined and framed.verb_class == "build"
+    same = site.before is not None and site.before.measure.symbol == site.item.measure.symbol
+    itself = (
+        framed.verb in vocabulary("verbs")["self_naming"] or site.last_indicator in vocabulary("verbs")["generic_heads"]
+    )
+    return alone and same and site.link is None and not itself
 
 
 def _assembled(site: Site, compared: Comparison, framed: Frame, inherited: bool) -> Statement:
     sentence, item, link = site.sentence, site.item, site.link
     clause = _clause_text(site)
-    unit, counted = _unit(sentence, item, framed)
+    unit, counted = _unit(sentence, item, framed, site.last_indicator)
     measured = _measured(site, framed, unit, counted)
     time = time_of(sentence, item, site.context)
     kind, direction = kind_and_direction(framed, item, compared, time.past, clause)
@@ -125,7 +174,7 @@ def _assembled(site: Site, compared: Comparison, framed: Frame, inherited: bool)
         rule_id=rule_of(framed, link, item),
         confidence=confidence(framed, item, inherited, measured, bool(site.context.section_titles)),
         scope=_scope(framed, site.context),
-        change_period=change_period(framed, direction, kind, sentence[framed.start : item.end]),
+        change_period=change_period(framed, item, direction, kind, time, sentence, site.context),
         target_year=time.target_year,
         base_year=time.base_year,
         reference_year=time.reference_year,
@@ -135,7 +184,7 @@ def _assembled(site: Site, compared: Comparison, framed: Frame, inherited: bool)
     )
 
 
-def _unit(sentence: str, item: Quantity, framed: Frame) -> tuple[str, str | None]:
+def _unit(sentence: str, item: Quantity, framed: Frame, last: str | None) -> tuple[str, str | None]:
     """The unit's symbol and, for counted things, their noun."""
     symbol = item.measure.symbol
     noun = clean(main_noun(framed.behind) if framed.behind else framed.subject) or None
@@ -145,6 +194,9 @@ def _unit(sentence: str, item: Quantity, framed: Frame) -> tuple[str, str | None
             return "persons", noun
         if not framed.behind and framed.subject.endswith((*heads, "人数")):
             return "persons", noun
+        named = framed.subject or last or ""
+        if item.number.value >= 1e8 and named.endswith(tuple(vocabulary("meaning")["money_nouns"])):
+            return "CNY", None
         return ("count", noun) if item.number.scale > 1 or framed.behind else ("ratio", None)
     if symbol in ("count", "persons"):
         each = denominator_before(sentence, max(clause_start(sentence, item.start) - 1, 0), item.start)
@@ -152,6 +204,9 @@ def _unit(sentence: str, item: Quantity, framed: Frame) -> tuple[str, str | None
             return per_head(symbol, each.size), noun
     if symbol == "count" or item.measure.counted:
         return symbol, noun
+    if symbol == "CNY":
+        each = next((word for word in vocabulary("units")["money_each"] if word in framed.adverbs), None)
+        return vocabulary("units")["money_each"].get(each, symbol), None
     return symbol, None
 
 

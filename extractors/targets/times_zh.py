@@ -12,13 +12,15 @@ from extractors.targets.quantities_zh import Quantity
 from extractors.targets.statement import Context, TimeBasis
 
 _YEAR = re.compile(
-    r"(由|从|比|较|与)?(?<![0-9])((?:19|20)\d\d)年(?:底|末)?(前|以前|之前)?(的基础上|基础上|的|建成的|以来)?"
+    r"(由|从|比|较|与|[快高低好优]于|领先)?(?<![0-9])((?:19|20)\d\d)年(?:底|末)?(前|以前|之前)?(的基础上|基础上|的|建成的|以来)?"
 )
-_FROM = ("由", "从", "比", "较", "与")
+_FROM = ("由", "从", "比", "较", "与", "快于", "高于", "低于", "好于", "优于", "领先")
 # A year further in front than this many characters is looked for no longer once one is found.
 _NEAR = 400
 _PLAN_ENDS = {"十": 2005, "十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035}
 _PLAN = re.compile('[“"]?(十[一二三四五六]?)五[”"]?(?:时期|规划|计划|期间|末|主要|目标|发展)')
+# An exact figure in a statement without a verb, or with 为.
+_EXACT = re.compile(r"(?:\d{3}|\d\.\d)[\d.]*[万亿]{0,2}(?:元|人|吨|公顷|‰|%|％|户|家|个)")
 _TITLE_YEAR = re.compile(r"(20\d\d)年")
 
 
@@ -58,7 +60,9 @@ def time_of(sentence: str, item: Quantity, context: Context) -> Time:
     """Whether a quantity is past, and its years."""
     explicit, base = _years(sentence, item)
     if _past(sentence, context, explicit):
-        return Time(True, None, "explicit" if explicit else "none", base, explicit)
+        reviewed = explicit if explicit is not None else _reviewed_year(sentence, context)
+        basis: TimeBasis = "explicit" if explicit else "section" if reviewed else "none"
+        return Time(True, None, basis, base, reviewed)
     if explicit is not None:
         return Time(False, explicit, "explicit", base)
     if context.carried_year is not None:
@@ -68,6 +72,17 @@ def time_of(sentence: str, item: Quantity, context: Context) -> Time:
     ):
         return Time(False, year, "section", base)
     return Time(False, context.plan_end, "document" if context.plan_end else "none", base)
+
+
+def _reviewed_year(sentence: str, context: Context) -> int | None:
+    """The one year that a review is of; None where its title or the sentence speaks of several."""
+    if _says(sentence, "many_years"):
+        return None
+    for title in reversed(context.section_titles):
+        years = _TITLE_YEAR.findall(title)
+        if years or _PLAN.search(title):
+            return int(years[0]) if len(years) == 1 and not _PLAN.search(title) else None
+    return None
 
 
 @lru_cache(maxsize=8)
@@ -94,6 +109,8 @@ def _years(sentence: str, item: Quantity) -> tuple[int | None, int | None]:
         if is_base and base is None:
             between = sentence[end : min(item.start, end + 40)]
             base = year if "，" not in between or "到" in between else None
+        elif item.measure.symbol == "times" and item.start - end < 4 and sentence[end - 1] == "的":
+            base = year  # 达到2020年的1.8倍
         elif not is_base and not dates and explicit is None:
             explicit = year
         if (explicit is not None and base is not None) or item.start - end > _NEAR:
@@ -121,12 +138,25 @@ def _past(sentence: str, context: Context, explicit: int | None) -> bool:
     if sense == "mixed":
         return not nested
     planned = sense == "plan" or context.plan_start is not None
-    return not planned and _says(sentence, "weakly_past")
+    if planned or explicit is not None:
+        return False
+    return _says(sentence, "weakly_past") or _reported(sentence)
+
+
+@lru_cache(maxsize=32)
+def _reported(sentence: str) -> bool:
+    """A statistical report: comparisons with the year before, exact figures, and no wish."""
+    if _says(sentence, "reporting"):
+        return True
+    return _EXACT.search(sentence) is not None and not _says(sentence, "wishes")
 
 
 def _sense(titles: tuple[str, ...]) -> tuple[Literal["past", "plan", "mixed"] | None, bool]:
     """The sense of the innermost title with one, and whether other titles stand under it."""
+    outer_past = any(_title_sense(title) == "past" for title in titles[:-1])
     for depth, title in enumerate(reversed(titles)):
         if sense := _title_sense(title):
+            if sense == "plan" and outer_past and not title.endswith(tuple(vocabulary("meaning")["plan_title_ends"])):
+                continue  # 推进改革部署落地 inside a review is a part of it
             return sense, depth > 0
     return None, False

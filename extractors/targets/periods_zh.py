@@ -1,0 +1,87 @@
+"""Whether a Chinese change is one year's, the whole plan's, or none: `change_period`."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from extractors.targets.clauses_zh import Frame, clause_start
+from extractors.targets.lexicon_zh import vocabulary, word_list
+from extractors.targets.quantities_zh import Quantity
+from extractors.targets.statement import ChangePeriod, Context, Direction, Kind
+from extractors.targets.times_zh import Time
+
+_YEARLY = ("年均", "每年", "年平均", "逐年")
+_CHANGES = ("increase_by", "reduce_by")
+_TITLE_PLAN = re.compile('[一二三四五六七八九十]五[”"’]?时期|五年')
+_TITLE_YEAR = re.compile(r"(?<!-)(?<!—)(?:19|20)\d\d年(?![—-])|今年|全年|当年")
+
+
+def change_period(
+    found: Frame, item: Quantity, direction: Direction, kind: Kind, time: Time, sentence: str, context: Context
+) -> ChangePeriod:
+    """Annual growth a year, cumulative over several years or for things added up, or a level at a date."""
+    changing = direction in _CHANGES or (kind == "fact" and _changes(found))
+    adding = direction in ("add", "build") or (kind == "fact" and _adds(found, item))
+    if (changing or adding) and _is_yearly(found, sentence, item):
+        return "annual"
+    if changing:
+        return "annual" if _one_year(sentence, item, time, context, kind) else "cumulative"
+    if adding or found.subject.startswith("新增"):
+        return "cumulative"
+    counted = item.measure.symbol in ("count", "persons")
+    if kind == "fact" and counted and (found.doing or "累计" in found.adverbs) and _several(sentence[: item.start]):
+        return "cumulative"
+    return "level"
+
+
+def _is_yearly(found: Frame, sentence: str, item: Quantity) -> bool:
+    if any(word in found.adverbs for word in _YEARLY):
+        return True
+    start = clause_start(sentence, item.start)
+    clause = sentence[start : item.start]
+    part = sentence[found.start : item.end]
+    return any(word in part or (word in clause and "分别" in clause) for word in _YEARLY)
+
+
+def _changes(found: Frame) -> bool:
+    if found.verb_class in _CHANGES:
+        return not (found.verb_class == "increase_by" and found.verb_first)
+    return found.verb_class is None and found.subject.endswith(tuple(vocabulary("verbs")["growth_nouns"]))
+
+
+def _adds(found: Frame, item: Quantity) -> bool:
+    if found.verb_class in ("build", "add") or "累计" in found.adverbs or "累计" in found.subject[:6]:
+        return True
+    return "新增" in found.subject or (found.verb_class in _CHANGES and found.verb_first)
+
+
+def _one_year(sentence: str, item: Quantity, time: Time, context: Context, kind: Kind) -> bool:
+    """By the base year, the nearest word for a span of time in front, the titles, or the plan's length."""
+    about = time.target_year or time.reference_year
+    if time.base_year is not None and about is not None:
+        return about - time.base_year == 1
+    if time.base_year is not None:
+        return False
+    before = sentence[max(0, item.start - 400) : item.start]
+    one, many = _last(before, "one_year"), _last(before, "many_years")
+    if one != many:
+        return one > many
+    if context.plan_start is not None and context.plan_end != context.plan_start:
+        return False
+    for title in reversed(context.section_titles):
+        plan, year = _TITLE_PLAN.search(title), _TITLE_YEAR.search(title)
+        if plan and year:
+            return not _several(context.previous)
+        if plan or year:
+            return year is not None
+    return context.plan_end is not None or kind == "fact"
+
+
+@lru_cache(maxsize=64)
+def _last(text: str, words: str) -> int:
+    return max((text.rfind(word) for word in vocabulary("meaning")[words]), default=-1)
+
+
+def _several(text: str) -> bool:
+    return word_list("meaning", "many_years").inside(text)
