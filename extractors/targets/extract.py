@@ -13,6 +13,7 @@ from extractors.source import Source
 from extractors.structure.model import Block, Passed
 from extractors.targets.chinese import read_chinese
 from extractors.targets.english import read_english
+from extractors.targets.glosses import explains, is_gloss
 from extractors.targets.sentences import split
 from extractors.targets.statement import Context, Reading, Statement
 from extractors.targets.units import in_si, units
@@ -48,13 +49,19 @@ def read_targets(blocks: Sequence[Block], document: Document, source: Source, id
             ]
             continue
         previous = ""
+        explaining = block.element == "footnote" and explains(block.text.text, block.language)
         for start, end in split(block.text.text, block.language):
             sentence = block.text.cut(start, end)
             if end - start > LONGEST_SENTENCE:
                 passed.append(Passed(*_span(sentence, 0, len(sentence)), "unknown"))
                 continue
             reading = _READERS[block.language](sentence.text, _context(block, source, previous))
-            targets += [_record(s, sentence, block, document, source, ids) for s in reading.statements]
+            if block.element == "footnote" and is_gloss(sentence.text, explaining, block.language):
+                passed += [
+                    Passed(*_span(sentence, s.number_start, s.number_end), "named_concept") for s in reading.statements
+                ]
+            else:
+                targets += [_record(s, sentence, block, document, source, ids) for s in reading.statements]
             passed += [Passed(*_span(sentence, r.start, r.end), r.reason) for r in reading.rejected]
             previous = sentence.text
     return TargetReading(tuple(targets), tuple(passed))
