@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from quality.likeness import close, overlap, same_number, same_words
+from quality.likeness import close, interrupted, overlap, same_number, same_words
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 Row = Mapping[str, Any]
-_SAME_QUOTE = 0.6  # overlap of two sentences: a page's foot inside one lowers it, another sentence stays below 0.4
+_SAME_QUOTE = 0.6  # overlap of two sentences: another sentence stays below 0.4
 _SAME_INDICATOR = 0.5  # overlap of two names of one thing
 _SAME_TITLE = 0.8
 
@@ -163,6 +163,8 @@ def _target_likeness(expected: Row, row: Row) -> float:
         return 0.0
     # A source whose rights allow facts only publishes no quote: then the number and the name must do.
     quotes = overlap(expected["quote"], row["quote"]) if row.get("quote") else _SAME_QUOTE
+    if quotes < _SAME_QUOTE and interrupted(expected["quote"], row.get("quote")):
+        quotes = _SAME_QUOTE
     names = overlap(expected["indicator"], row["indicator"])
     return quotes + names if quotes >= _SAME_QUOTE else 0.0
 

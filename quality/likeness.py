@@ -39,6 +39,16 @@ def overlap(left: str | None, right: str | None) -> float:
     return 2 * common / (a.total() + b.total())
 
 
+def interrupted(sentence: str | None, quote: str | None) -> bool:
+    """Whether a quote is the sentence with something else inside, as a page's foot and the next one's head."""
+    whole, longer = (_TOKEN.findall((text or "").lower()) for text in (sentence, quote))
+    if not whole or len(longer) <= len(whole):
+        return False
+    ahead = next((i for i, word in enumerate(whole) if word != longer[i]), len(whole))
+    rest = whole[ahead:]
+    return 0 < ahead < len(whole) and longer[len(longer) - len(rest) :] == rest
+
+
 def _tokens(text: str | None) -> Counter[str]:
     return Counter(_TOKEN.findall((text or "").lower()))
 
