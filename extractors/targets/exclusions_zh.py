@@ -14,6 +14,8 @@ _DIGIT_NAMES = ("大", "强", "级", "届", "步", "好", "网", "位一体")
 _BARE_SCALE = re.compile("[十百千万亿]+")
 _CLASS_MARKS = {"ge", "le", "lt", "gt"}
 _DENOMINATED = ("国内生产总值", "地区生产总值", "生产总值", "GDP", "工业增加值", "产值")
+# 品质提升三年行动: the duration is of a programme's name.
+_PROGRAMMES = ("行动", "计划", "方案", "规划", "攻坚", "工程", "滚动", "倍增", "活动", "大变样")
 _YEARLIKE = range(1900, 2101)
 
 
@@ -173,7 +175,8 @@ def _time(sentence: str, item: Quantity, found: Frame, level: bool) -> str | Non
     measured = found.subject.rstrip("的").endswith(nouns)
     if found.joined and sentence[item.start - 1] in "、，和与":
         return "age_or_duration"  # 占比达到55%、5年提高10个百分点
-    if found.behind or item.measure.text == "周岁":
+    named = sentence[item.measure.end : item.measure.end + 4].lstrip("专整治").startswith(tuple(_PROGRAMMES))
+    if found.behind or item.measure.text == "周岁" or named:
         return "age_or_duration"
     if measured and (level or not found.verb or found.verb_class in ("reach", "increase_by", "reduce_by")):
         return None

@@ -15,6 +15,7 @@ _BASE_TAIL = re.compile(
     r"|(?:居|位居|稳居)?(?:全国|全省|世界|全球|中部|西部|东部)第.{1,2}$"
     r"|(?:高于|快于|低于|好于|领先|高出)(?:(?:全国|全省|全市|全区|上年|去年|同期|预期|平均|地区|经济|东部|中部|西部)[^，]{0,10})?$"
 )
+_SPAN_TAIL = re.compile("(?:近|过去)?(?:[0-9]{1,2}|[一二三四五六七八九十])年(?:来|间)?$")
 _SPLIT = re.compile("[、和与及]|以及")
 _LONGEST = 40
 # 志愿者达到常住人口的15%: a share of something named in front of the number.
@@ -44,6 +45,7 @@ def clean(text: str) -> str:
         and adverb not in ("率", "目标", "规模", "合理")
     ):
         text = text[: -len(adverb)]
+    text = _SPAN_TAIL.sub("", text) or text
     if (based := _BASE_TAIL.search(text)) and based.start() >= 2:
         text = text[: based.start()]
     text = _unquoted(text.strip(" 　—-的、，："))

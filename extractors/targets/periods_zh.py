@@ -13,6 +13,7 @@ from extractors.targets.times_zh import Time
 
 _YEARLY = ("年均", "每年", "年平均", "逐年")
 _CHANGES = ("increase_by", "reduce_by")
+_YEARS_LONG = re.compile("(?:[2-9]|10|[二三四五六七八九十])年(?:来|间|累计|分别|共|增|提|上升|下|降|翻|新|以来)")
 _TITLE_PLAN = re.compile('[一二三四五六七八九十]五[”"’]?时期|五年')
 _TITLE_YEAR = re.compile(r"(?<!-)(?<!—)(?:19|20)\d\d年(?![—-])|今年|全年|当年")
 
@@ -53,6 +54,8 @@ def _changes(found: Frame) -> bool:
 def _adds(found: Frame, item: Quantity) -> bool:
     if found.verb_class in ("build", "add") or "累计" in found.adverbs or "累计" in found.subject[:6]:
         return True
+    if item.measure.symbol in ("%", "pp", "‰"):
+        return False
     return "新增" in found.subject or (found.verb_class in _CHANGES and found.verb_first)
 
 
@@ -80,7 +83,10 @@ def _one_year(sentence: str, item: Quantity, time: Time, context: Context, kind:
 
 @lru_cache(maxsize=64)
 def _last(text: str, words: str) -> int:
-    return max((text.rfind(word) for word in vocabulary("meaning")[words]), default=-1)
+    last = max((text.rfind(word) for word in vocabulary("meaning")[words]), default=-1)
+    if words == "many_years":
+        return max((match.start() for match in _YEARS_LONG.finditer(text)), default=last)
+    return last
 
 
 def _several(text: str) -> bool:
