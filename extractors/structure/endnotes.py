@@ -39,6 +39,11 @@ def references_at(lines: Sequence[CleanLine]) -> int:
     return len(lines)
 
 
+def is_reference(lines: Sequence[CleanLine]) -> bool:
+    """Whether lines name a publication as an entry of a list of references does."""
+    return any(_REFERENCE.search(line.text.text) for line in lines)
+
+
 def listed_notes(lines: Sequence[CleanLine], search: MarkerSearch, raised: frozenset[int]) -> list[Entry]:
     """The list of notes with which the document ends: numbered from 1, each with its marker, in one order.
 
@@ -84,7 +89,7 @@ def _with_markers(lines: Sequence[CleanLine], entries: Sequence[Entry], search: 
     start = entries[0].first
     heading = next((line for line in reversed(lines[:start]) if line.role == "body"), None)
     headed = heading is not None and bool(words().list_of_notes.fullmatch(heading.text.text))
-    cited = sum(any(_REFERENCE.search(lines[i].text.text) for i in entry.lines) for entry in entries)
+    cited = sum(is_reference([lines[i] for i in entry.lines]) for entry in entries)
     if not headed and (len(entries) == 1 or 2 * cited >= len(entries)):
         return []
     places = _places(lines[:start], entries, search)

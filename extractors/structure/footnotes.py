@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from extractors.mapped import MappedText
 from extractors.repair.joining import join_lines, vocabulary_of
 from extractors.repair.model import Change, CleanLine
-from extractors.structure.endnotes import listed_notes, references_at
+from extractors.structure.endnotes import is_reference, listed_notes, references_at
 from extractors.structure.footnote_extent import SENTENCE_END, carried_over, note_end, open_of
 from extractors.structure.footnote_forms import Opening, words
 from extractors.structure.footnote_markers import GLUED, SIGNED, Marker, MarkerSearch, without_marker
@@ -159,7 +159,8 @@ class _Scan:
         lines = self.lines
         if _begins(lines[at], note, words().openers):
             return True
-        if marker is None:
+        # What is cited in brackets is a source, not a note, wherever the list of sources stands.
+        if marker is None or (note.form == "bracketed" and is_reference(lines[at:end])):
             return False
         if _begins(lines[at], note, words().hints):
             return True

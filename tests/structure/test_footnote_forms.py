@@ -130,6 +130,13 @@ def test_references_are_no_notes(references: str) -> None:
     assert "[1]" in body(found)
 
 
+def test_references_near_their_citations_are_no_notes() -> None:
+    text = (
+        "区域差距缩小[1]。\n城市增加[2]。\n\n[1] 张三. 区域研究[J]. 某学报, 2019.\n[2] 李四. 城市[M]. 某出版社, 2018."
+    )
+    assert scan(text).notes == ()
+
+
 def test_lists_at_the_end_without_markers_are_no_notes() -> None:
     for form in ("1 {}", "1. {}", "[1] {}", "① {}", "1、{}"):
         text = "重点任务如下。\n\n" + form.format("建设三条道路。") + "\n" + form.replace("1", "2").format("建设水库。")
