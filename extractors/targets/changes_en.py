@@ -34,7 +34,8 @@ def base_of(tokens: list[Token], lows: list[str], found: Quantity, numbers: dict
         return None
     near = (numbers.get(found.right + i) for i in (1, 2))
     year = next((int(n.value) for n in near if n and is_year(tokens, n)), None)
-    if at and lows[at] == "from" and lows[at - 1] in ("up", "down"):
+    apart = at > 1 and (lows[at - 2] in (",", "(", "—", "–") or at - 2 in {n.last - 1 for n in numbers.values()})
+    if at and lows[at] == "from" and lows[at - 1] in ("up", "down") and apart:
         return Base(found.number, at, year, before=False)
     if lows[at] == "with":
         return Base(found.number, at, year, before=False) if at and lows[at - 1] in ("compared", "against") else None

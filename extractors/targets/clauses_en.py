@@ -18,6 +18,7 @@ BEFORE_ING = {
     *("by", "of", "and", "to", "at", "for", "while", "from", "with", "in", "on", ",", ";", ""),
     *("are", "is", "be", "been"),
 }
+UNCHANGED = {"cut", "set", "put", "hit"}  # past as present: after a subject and no modal they tell
 BE = {"is", "are", "was", "were", "be", "been", "being"}
 
 
@@ -191,7 +192,8 @@ def _verb(lows: list[str], owner: list[int], at: int, lemma: str, form: Form) ->
             and not _particle(behind)
         ):
             return None
-        return Verb(at, lemma, form)
+        told = before in ("we", "they", "who") and lemma in UNCHANGED
+        return Verb(at, lemma, "past" if told else form)
     if form == "past":
         if before in BE:
             return Verb(at, lemma, form, passive=True)

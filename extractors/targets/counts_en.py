@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.targets.clauses_en import Sentence, Verb
-from extractors.targets.frame_en import Frame, passive_behind
+from extractors.targets.frame_en import Frame, active_behind, passive_behind
 from extractors.targets.indicator_en import (
     ARTICLES,
     COLLECTIVE,
@@ -22,7 +22,7 @@ from extractors.targets.verb_forms_en import gerund, participle
 from extractors.targets.vocabulary_en import wordset
 
 LONGEST_LIST = 30
-MONEY = {"CNY", "USD"}
+MONEY = {"CNY", "USD", "EUR", "GBP", "JPY", "HKD", "INR"}
 NOUN_OF = {
     "invest": "investment",
     "spend": "spending",
@@ -45,6 +45,9 @@ def count(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
     if found.inner[0] < found.inner[1]:
         thing = f"{phrase(sentence, *found.inner)} {thing}".strip()
     passive = passive_behind(sentence, end) or _passive_of_list(sentence, index, end)
+    if passive and not thing and sentence.low(found.left - 1) == "of" and not found.bare:
+        begin = _first_word(sentence, found.left - 1)
+        thing = phrase(sentence, begin, found.left - 1)  # "land of 5 hectares is to be"
     if found.bare and not thing:
         return None
     if found.unit == "persons" and not found.bare and sentence.low(found.right) != "of":
@@ -64,6 +67,9 @@ def count(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
         return Frame("count", thing + passive[1], passive[0].lemma, passive[0], "", "passive_count", 0.85, noun, thing)
     if _there_is(sentence, first_of_group):
         return Frame("level", thing, "be", None, "", "there_is", 0.85, noun, thing)
+    if verb is None and (told := active_behind(sentence, end)) and thing:
+        who = "who" if found.unit == "persons" or noun in wordset("units", "persons_nouns") else "that"
+        return Frame("loose", f"{thing} {who} {told[1]}", told[0].lemma, told[0], "", "subject_tells", 0.6, noun, thing)
     if verb is None:
         return Frame("loose", thing, "", None, "", "no_verb", 0.4, noun, thing) if thing else None
     prefix = _prefix(sentence, verb, prefix_end)
@@ -296,3 +302,15 @@ def _last_head(sentence: Sentence, index: int) -> str:
         if not _in_list(sentence, later):
             break
     return ""
+
+
+def _first_word(sentence: Sentence, end: int) -> int:
+    """Where the noun phrase begins that ends before a token: behind a sign, another quantity or a verb."""
+    at = end
+    while (
+        at > 0 and end - at < 12 and sentence.owner[at - 1] < 0 and sentence.lows[at - 1] not in (",", ";", ":", "and")
+    ):
+        if sentence.verb_at(at - 1):
+            break
+        at -= 1
+    return at

@@ -161,7 +161,7 @@ def _read(whole: Sentence, context: Context, statements: list[Statement], reject
         before = (
             relation(whole, index, before)
             or level(whole, index, before)
-            or measure(whole, index)
+            or measure(whole, index, before)
             or count(whole, index, before)
         )
         frames.append(before)
@@ -227,7 +227,8 @@ def _doubt(
 
 def _meant(whole: Sentence, index: int, attached: Frame, context: Context) -> bool:
     """Whether a bare number without a governing verb of plan or review is more than a description."""
-    if attached.verb is not None and attached.verb.form == "third" and not whole.tense:
+    told = attached.verb is not None and attached.verb.form == "third" and not whole.tense
+    if told and attached.verb is not None and not (attached.shape == "level" and whole.sets_goals):
         return attached.verb.lemma in wordset("verbs", "forward")  # "the agenda contains 17 goals"
     if attached.shape != "loose":
         return True

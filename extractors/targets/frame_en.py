@@ -52,6 +52,20 @@ def passive_behind(sentence: Sentence, end: int) -> tuple[Verb, str] | None:
     verb = sentence.verb_at(at)
     if at == end or verb is None or not verb.passive:
         return None
+    return verb, " " + phrase(sentence, at, _clause_end(sentence, at))
+
+
+def active_behind(sentence: Sentence, end: int) -> tuple[Verb, str] | None:
+    """'N homes gained access to water': the verb, and what it says of the counted things."""
+    verb = sentence.verb_at(end)
+    if verb is None or verb.passive or verb.form != "past":
+        return None
+    told = phrase(sentence, end, _clause_end(sentence, end))
+    return (verb, told) if told else None
+
+
+def _clause_end(sentence: Sentence, at: int) -> int:
+    """Where what a verb says ends, at most a few words on."""
     stop = at + 1
     while (
         stop < min(at + 8, len(sentence.lows))
@@ -59,4 +73,4 @@ def passive_behind(sentence: Sentence, end: int) -> tuple[Verb, str] | None:
         and sentence.owner[stop] < 0
     ):
         stop += 1
-    return verb, " " + phrase(sentence, at, stop)
+    return stop

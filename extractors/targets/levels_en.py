@@ -9,8 +9,9 @@ from extractors.targets.clauses_en import Sentence, Verb, is_adverb
 from extractors.targets.frame_en import Frame, passive_behind
 from extractors.targets.indicator_en import JOINS, phrase, phrase_end
 from extractors.targets.verb_forms_en import forms, verb_class
-from extractors.targets.vocabulary_en import wordset
+from extractors.targets.vocabulary_en import words, wordset
 
+PARTICLES = {"up", "down", "back"}
 AMOUNTING = {"totaling", "totalling", "amounting"}
 COVERING = {"cover", "covers", "covered", "covering"}
 PASSING = {
@@ -29,14 +30,14 @@ def level(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
     if compared & PASSING or (compared & {"not", "never"} and compared & SINKING):
         return _with_subject(sentence, left, "keep" if compared & {"not", "never"} else "reach", "", before)
     marker = sentence.low(left - 1)
-    particle = sentence.low(left - 2) in ("up", "down", "back") and sentence.low(left - 3) in wordset(
-        "verbs", "with_up"
-    )
+    particle = sentence.low(left - 2) in PARTICLES and sentence.low(left - 3) in wordset("verbs", "with_up")
     if marker == "to" and sentence.low(left - 2) == "up" and not particle:
         marker = ""
     if marker in ("up", "down") and before and found.unit in ("%", "pp", "times", "CNY", "USD"):
         lemma = "increase" if marker == "up" else "reduce"
         return replace(before, shape="level", lemma=lemma, marker="by", rule="apposition", sure=0.75)
+    if compared_to := _comparative(sentence, index, before):
+        return compared_to
     if index and before and before.shape == "level" and (again := _elliptic(sentence, index, before)):
         return again
     if marker == ":":
@@ -55,6 +56,18 @@ def level(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
     if lemma:
         return _with_subject(sentence, verb_at, lemma, marker, before)
     return _transitive(sentence, index, end, marker, before)
+
+
+def _comparative(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
+    """'X was 12% higher than a year before', 'reached 5 million, 12% more than'."""
+    found = sentence.quantities[index]
+    lemma = words("indicator")["comparatives"].get(sentence.low(found.right))
+    if not lemma or found.unit not in ("%", "pp", "times") or sentence.low(found.right + 1) != "than":
+        return None
+    at = found.left - 1
+    if sentence.low(at) in ("is", "are", "was", "were", "be", "been"):
+        return _with_subject(sentence, at, lemma, "by", before)
+    return replace(before, shape="level", lemma=lemma, marker="by", rule="apposition", sure=0.75) if before else None
 
 
 def _elliptic(sentence: Sentence, index: int, before: Frame) -> Frame | None:
@@ -176,6 +189,8 @@ def _noun_here(sentence: Sentence, at: int) -> bool:
 
 def _back_over_adverbs(sentence: Sentence, at: int) -> int:
     while at >= 0 and is_adverb(sentence.lows[at]):
+        at -= 1
+    if at > 0 and sentence.lows[at] in PARTICLES and sentence.lows[at - 1] in wordset("verbs", "with_up"):
         at -= 1
     return at
 
@@ -327,12 +342,13 @@ def relation(sentence: Sentence, index: int, before: Frame | None) -> Frame | No
         name = phrase(sentence, start, phrase_end(sentence, start, keep_with=False))
     if not name:
         name = phrase(sentence, *_subject(sentence, at))
-    if not name and before and before.shape == "level" and sentence.low(at - 1) in ("and", ","):
+    named = any(word[0].isalpha() for word in name.split())
+    if not named and before and before.shape == "level" and sentence.low(at - 1) in ("and", ","):
         name = before.indicator
     return Frame("level", name, verb.lemma, verb, "by", "relation", 0.85) if name else None
 
 
-def measure(sentence: Sentence, index: int) -> Frame | None:
+def measure(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
     """'a capacity of 5', 'an annual growth rate of about 5%', 'the red line of 5'."""
     found = sentence.quantities[index]
     lows, left = sentence.lows, found.left
@@ -354,6 +370,9 @@ def measure(sentence: Sentence, index: int) -> Frame | None:
     if verb and verb.at < of_at and start > verb.at + 1 and lows[start - 1] in (",", ";", "."):
         verb = None
     name = phrase(sentence, start, of_at)
+    if before and before.shape == "level" and name.lower() in wordset("indicator", "change_nouns"):
+        lemma = words("indicator")["change_nouns"][name.lower()]
+        return replace(before, lemma=lemma, marker="by", rule="apposition", sure=0.75)
     red_line = lows[of_at - 2 : of_at] in (["red", "line"], ["bottom", "line"])
     if red_line:
         thing_at = found.right + (sentence.low(found.right) in ("of", "for"))

@@ -63,6 +63,8 @@ def is_past(sentence: Sentence, frame: Frame, found: Quantity, context: Context)
     clause = tense_near(sentence, found.number.first)
     if clause:
         return clause == "past"
+    if sentence.sets_goals:
+        return False
     whole = sentence.tense
     if whole:
         return whole == "past"
@@ -119,6 +121,8 @@ def kind_of(sentence: Sentence, frame: Frame, found: Quantity, comparator: Compa
             and "within" not in sentence.lows[found.comparator_first : found.comparator_last]
         ):
             return "target"  # "fall to 5% or less" is a level to reach
+        if frame.lemma == "be" and set(frame.indicator.lower().split()[:4]) & wordset("meaning", "limit_nouns"):
+            return "limit"
         if "limit" in classes or ("keep" in classes and one_sided) or (comparator == "le" and frame.marker != "by"):
             return "limit"
         if (

@@ -159,7 +159,8 @@ def _counts(lows: list[str], found: Quantity) -> bool:
 def _after_name(tokens: list[Token], found: Quantity) -> str | None:
     """A bare number behind a capitalised word and before no noun: 'Shaft 23 and'."""
     first, last = found.number.first, found.number.last
-    if not (found.bare and first > 1 and found.left == first and tokens[first - 1].text[0].isupper()):
+    named = first > 1 or (first == 1 and tokens[0].text.isupper())
+    if not (found.bare and named and found.left == first and tokens[first - 1].text[0].isupper()):
         return None
     behind = tokens[last].low if last < len(tokens) else "."
     return "part_of_name" if not behind[0].isalpha() or behind in ("and", "or", "of", "in", "to", "is", "for") else None
@@ -235,6 +236,8 @@ def _scopes(lows: list[str], found: Quantity) -> bool:
         return any(low in ("with", "having", "whose", "where") for low in lows[max(at - 7, 0) : at])
     if lows[at - 1 : at] == ["of"] and any(low in wordset("none", "scope_nouns") for low in lows[max(at - 5, 0) : at]):
         return "with" in lows[max(at - 9, 0) : at]
+    if at > 1 and (lows[at - 1] in wordset("none", "scope_participles") or lows[at - 2 : at] == ["living", "on"]):
+        return True  # "people living on less than 2 dollars a day"
     openers = wordset("none", "scope_openers")
     for place in range(at - 1, max(at - 20, -1), -1):
         if lows[place] in (",", ";", ".", "will", "shall", "must"):
@@ -275,7 +278,8 @@ def _words(tokens: list[Token], lows: list[str], found: Quantity) -> str | None:
             before in ("by", "than", "almost", "nearly", "about", "around", "over") and number.last > number.first + 1
         )
         halved = before == "in" and any(low in ("cut", "cuts", "cutting") for low in lows[: number.first])
-        return None if before == "by" or whole or halved or lows[number.last : number.last + 1] == ["of"] else "vague"
+        by = before == "by" or lows[found.left - 1 : found.left] == ["by"]
+        return None if by or whole or halved or lows[number.last : number.last + 1] == ["of"] else "vague"
     if number.value == 0:
         return _zero(lows, number)
     if number.value == 1 and found.bare and _pronoun(tokens, lows, number):
@@ -336,6 +340,8 @@ def _is_relation(lows: list[str], number: Number) -> bool:
         "than",
     ):
         return behind != "-"
+    if word in ("doubled", "tripled", "quadrupled"):
+        return behind != "-" and before not in ARTICLES | {"a", "an", "of", "with"}
     return behind in ("the", "its", "our", "that", "per", "their", "from", "as", "over", "by") or (
         word in ("doubled", "tripled") and not behind.isalpha()
     )

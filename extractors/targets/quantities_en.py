@@ -138,6 +138,8 @@ def _distant_unit(tokens: list[Token], lows: list[str], at: int) -> tuple[str, i
         if low in stops or low in ("and", "or", ",", ".", ";", "(", "[") or low[0].isdigit():
             break
         found = unit_phrases().starting(lows, place)
+        if found and low.startswith("met") and lows[place - 1] in wordset("units", "meter_kinds"):
+            break
         if found and place > at and units()[found[1]].quantity in ("area", "length", "mass", "volume", "power"):
             behind = place + found[0]
             if len(low) > 2 and (
