@@ -72,7 +72,8 @@ def earlier_subject(sentence: str, at: int) -> str:
         for place in range(2, min(len(text), 24)):
             verb = verbs().at(text, place)
             if verb and len(verb) > 1 and verbs().meaning[verb] not in ("build", "add"):
-                return _verb_first(text[:place])[1]
+                found = _verb_first(text[:place])[1]
+                return "" if found.endswith(tuple(_JOINS)) else found
     return ""
 
 
@@ -85,6 +86,8 @@ def topic_before(sentence: str, at: int) -> str:
     ends = word_list("verbs", "topic_ends")
     for place in range(len(text)):
         if ends.at(text, place):
+            if text[:place].endswith(tuple(_JOINS)):
+                return ""
             return text[:place].removesuffix("产业").removesuffix("行业") if 2 <= place <= 14 else ""
     return ""
 
@@ -119,8 +122,7 @@ def frame(
         behind
         and item.measure.text
         and not item.measure.counted
-        and subject
-        and (verb_class in _LEVELS or _true_verb(behind, 0))
+        and ((subject and verb_class in _LEVELS) or _true_verb(behind, 0))
     ):
         # 增长5%安排, 资金1000亿元支持项目: what follows is no counted noun.
         behind, doing = "", ""
@@ -303,6 +305,9 @@ def _behind(sentence: str, item: Quantity, after: Quantity | None, verb: str | N
     text = re.split(r"[（(][^）)]*$", text)[0].rstrip("、和与及以或")
     if (done := _DONE_TO.search(text)) and _OBJECT.search(sentence, max(0, item.start - _REACH), item.start):
         return text[: done.start()], "进行" + text[done.end() :]
+    if sentence[max(0, item.start - 1) : item.start] in tuple("为对给向"):
+        served = min(_opening(text, "served_by"), _opening(text, "opens"))
+        return text[:served], text[served:]
     cut = len(text)
     if verb is None or verb in word_list("verbs", "causing").meaning:
         cut = _opening(text, "opens")

@@ -98,6 +98,8 @@ def indicator(found: Frame, unit: str, object_noun: str | None, previous: str | 
         ):
             told = found.verb
         return (told or "") + subject if subject else (previous or found.verb or "")
+    if not subject and unit == "CNY" and found.verb in word_list("verbs", "money_verbs").meaning and not found.joined:
+        return f"{found.verb}资金"
     if not subject and found.verb and found.verb_class == "build":
         return _done(found, previous)
     if not subject:
@@ -207,6 +209,10 @@ def members(subject: str, count: int) -> list[str] | None:
             part = lead + part
         if position < count - 1 and not _has_head(part):
             # 城镇和农村居民人均可支配收入: short members swap places, longer ones share the tail.
+            shared = parts[-1].find(part[-2:], 1) + 2  # 城镇居民和农村居民人均收入: what follows 居民 is shared
+            if 2 < shared < len(parts[-1]) and parts[-1][shared] != "”":
+                named.append(part + parts[-1][shared:])
+                continue
             part += parts[-1][len(part) :] if count == 2 and len(part) <= 3 and len(parts[-1]) > len(part) + 2 else tail
         named.append(part)
     return named

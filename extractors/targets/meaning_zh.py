@@ -61,6 +61,8 @@ def _is_activity(subject: str) -> bool:
 def _is_limit(found: Frame, compared: Comparison, clause: str) -> bool:
     if any(word in found.behind or word in clause for word in vocabulary("comparators")["floor_nouns"]):
         return True
+    if found.subject.endswith(tuple(vocabulary("comparators")["bound_nouns"])):
+        return True
     if compared.before in ("不少于", "不低于", "不小于") and found.subject.endswith(
         tuple(vocabulary("comparators")["floor_levels"])
     ):

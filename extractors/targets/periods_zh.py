@@ -12,6 +12,8 @@ from extractors.targets.statement import ChangePeriod, Context, Direction, Kind
 from extractors.targets.times_zh import Time
 
 _YEARLY = ("年均", "每年", "年平均", "逐年")
+# 年均增长5%、8%: the second number of a row.
+_ROW = re.compile(r"(?:年均|每年|年平均)[\u4e00-\u9fff]{0,4}[0-9.%个百分点左右以上、和]{2,40}$")
 _CHANGES = ("increase_by", "reduce_by")
 _YEARS_LONG = re.compile("(?:[2-9]|10|[二三四五六七八九十])年(?:来|间|累计|分别|共|增|提|上升|下|降|翻|新|以来)")
 _TITLE_PLAN = re.compile('[一二三四五六七八九十]五[”"’]?时期|五年')
@@ -42,7 +44,7 @@ def _is_yearly(found: Frame, sentence: str, item: Quantity) -> bool:
     start = clause_start(sentence, item.start)
     clause = sentence[start : item.start]
     part = sentence[found.start : item.end]
-    return any(word in part or (word in clause and "分别" in clause) for word in _YEARLY)
+    return any(word in part or (word in clause and "分别" in clause) for word in _YEARLY) or bool(_ROW.search(clause))
 
 
 def _changes(found: Frame) -> bool:

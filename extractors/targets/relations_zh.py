@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extractors.targets.clauses_zh import clause_start
 from extractors.targets.comparators_zh import comparator_named
 from extractors.targets.indicator_zh import members
-from extractors.targets.lexicon_zh import verbs, word_list
+from extractors.targets.lexicon_zh import verbs, vocabulary, word_list
 from extractors.targets.quantities_zh import Quantity
 from extractors.targets.statement import Comparator
 
@@ -114,10 +114,10 @@ def _respectively(sentence: str, items: list[Quantity], first: int, found: dict[
         start = items[first - 1].end
     part = sentence[start : item.start]
     place = part.rfind("分别")
-    if place < 0:
-        return 0
     last = _run(sentence, items, first)
     count = last - first
+    if place < 0:
+        return _pair(sentence, items, first, count, part, found)
     subject = part[:place].lstrip("、和与及")
     again = first >= count > 1 and clause_start(sentence, items[first - 1].end) < start and not _BARE.sub("", subject)
     again = (
@@ -147,6 +147,23 @@ def _respectively(sentence: str, items: list[Quantity], first: int, found: dict[
             comparator_text=word if compared else None,
             refers=first + offset - count if again else None,
         )
+    return count
+
+
+def _pair(sentence: str, items: list[Quantity], first: int, count: int, part: str, found: dict[int, Shared]) -> int:
+    """城乡居民收入增长5%、8%: a collective name and as many numbers, without 分别."""
+    same = count > 1 and len({items[first + k].measure.symbol for k in range(count)}) == 1
+    if not same or not part.startswith(tuple(vocabulary("verbs")["collective"])):
+        return 0
+    if sentence[items[first + count - 1].end : items[first + count - 1].end + 1] not in ("", "，", "。", "；"):
+        return 0
+    verb = _verb_behind(part[-8:])
+    subject = _without_tail(part, verb)
+    names = members(subject, count)
+    if names is None or verb is None:
+        return 0
+    for offset in range(count):
+        found[first + offset] = Shared(subject, verb, verbs().meaning.get(verb), names[offset])
     return count
 
 

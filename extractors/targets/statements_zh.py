@@ -21,6 +21,7 @@ from extractors.targets.times_zh import time_of
 from extractors.targets.units_zh import denominator_before, per_head
 
 _STEP_END = re.compile("[^，。；]{0,16}(?:台阶|大关|关口)")
+_BOUND_SHARE = re.compile("按照?(不超过|不高于|不低于|不少于)([^，]{2,12})的$")
 _BOUND = re.compile("(.{2,30}?)(不得超过|不得低于|不得高于|不得少于|不超过|不低于)[^，]{2,12}$")
 _OF_BEFORE = re.compile("(?:为|是|达到|相当于|达)[^，]{2,16}的?$")
 
@@ -68,6 +69,11 @@ def _clause(site: Site) -> tuple[Comparison, Frame, bool]:
         name = comparator_named(vocabulary("comparators")["before"][bound.group(2)])
         compared = replace(compared, comparator=name, text=bound.group(2), before=bound.group(2))
         framed = replace(framed, subject=bound.group(1))
+    elif compared.comparator == "eq" and (bound := _BOUND_SHARE.search(framed.subject)):
+        # 按不超过投资额的15%补助: the bound stands before what it is a share of.
+        name = comparator_named(vocabulary("comparators")["before"][bound.group(1)])
+        compared = replace(compared, comparator=name, text=bound.group(1), before=bound.group(1))
+        framed = replace(framed, subject=f"占{bound.group(2)}比重")
     if item.measure.symbol == "times":
         # 利润总额为上一个五年的2.2倍: what it is compared with is not of the indicator.
         framed = replace(framed, subject=_OF_BEFORE.sub("", framed.subject))
@@ -108,7 +114,8 @@ def _measured(site: Site, framed: Frame, unit: str, counted: str | None) -> str:
     if link is not None and link.indicator:
         return link.indicator
     last = site.last_indicator or clean(earlier_subject(sentence, item.start)) or None
-    if last is None and site.context.previous:
+    # A rate has its noun in its own name; a total or a share may have it in the sentence before.
+    if last is None and site.context.previous and not clean(framed.subject).endswith("率"):
         # 市场主体增长5%。总量达到3万户: the noun stands in the sentence before.
         before_it = site.context.previous.rstrip("。；！？")[-200:]
         last = clean(earlier_subject(f"{before_it}，", len(before_it) + 1)) or None
@@ -204,6 +211,8 @@ def _unit(sentence: str, item: Quantity, framed: Frame, last: str | None) -> tup
             return per_head(symbol, each.size), noun
     if symbol == "count" or item.measure.counted:
         return symbol, noun
+    if symbol in vocabulary("units")["day_rates"] and any(word in framed.adverbs for word in ("每日", "每天")):
+        return vocabulary("units")["day_rates"][symbol], None
     if symbol == "CNY":
         each = next((word for word in vocabulary("units")["money_each"] if word in framed.adverbs), None)
         return vocabulary("units")["money_each"].get(each, symbol), None
