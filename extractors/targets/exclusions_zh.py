@@ -16,6 +16,7 @@ _CLASS_MARKS = {"ge", "le", "lt", "gt"}
 _DENOMINATED = ("国内生产总值", "地区生产总值", "生产总值", "GDP", "工业增加值", "产值")
 # 品质提升三年行动: the duration is of a programme's name.
 _PROGRAMMES = ("行动", "计划", "方案", "规划", "攻坚", "工程", "滚动", "倍增", "活动", "大变样")
+_CLASSES = ("大类", "中类", "小类", "品目", "品种")
 _YEARLIKE = range(1900, 2101)
 
 
@@ -142,6 +143,8 @@ def by_clause(sentence: str, item: Quantity, compared: Comparison, found: Frame)
         and "，" not in told.rpartition("》")[2]
     ):
         return "named_concept"  # 《纲要》部署了13项任务: the text speaks of itself
+    if found.behind.startswith(_CLASSES) and "大类" in sentence[max(0, item.start - 12) : item.start]:
+        return "named_concept"  # 21大类40个小类91个品目: how a catalogue is divided
     if found.behind.endswith("之一") or found.behind.startswith(tuple(vocabulary("exclusions")["talk_heads"])):
         return "named_concept"
     if measure.text in ("类", "批", "方面") and sentence[item.end : item.end + 1].isdigit():

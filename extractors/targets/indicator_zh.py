@@ -19,7 +19,7 @@ _SPAN_TAIL = re.compile("(?:近|过去)?(?:[0-9]{1,2}|[一二三四五六七八�
 _SPLIT = re.compile("[、和与及]|以及")
 _LONGEST = 40
 # 志愿者达到常住人口的15%: a share of something named in front of the number.
-_SHARE = re.compile("^(.{0,30}?)(?:达到|占到|约占|占|超过|达)([^占，]{2,16})的$")
+_SHARE = re.compile("^(.{0,30}?)(?:达到|占到|约占|占|超过|控制在|限制在|达)([^占，]{2,16})的$")
 
 
 def _told_when_joined() -> set[str]:
@@ -171,7 +171,7 @@ def _short(doing: str) -> str:
 
 def main_noun(text: str) -> str:
     """The counted noun: a second facility behind 和 carries no number."""
-    text = _unquoted(text.strip("的 　、"))
+    text = _unquoted(text.strip("的 　、")).removesuffix("且").removesuffix("并")
     if text.endswith("等") and "和" in text[:-1]:
         text = text.rpartition("和")[0]
     if text.startswith("级"):

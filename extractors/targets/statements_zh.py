@@ -21,8 +21,9 @@ from extractors.targets.times_zh import time_of
 from extractors.targets.units_zh import denominator_before, per_head
 
 _STEP_END = re.compile("[^，。；]{0,16}(?:台阶|大关|关口)")
-_BOUND_SHARE = re.compile("按照?(不超过|不高于|不低于|不少于)([^，]{2,12})的$")
+_BOUND_SHARE = re.compile("^(.*?)按?照?(不超过|不高于|不低于|不少于)([^，]{2,24})的$")
 _BOUND = re.compile("(.{2,30}?)(不得超过|不得低于|不得高于|不得少于|不超过|不低于)[^，]{2,12}$")
+_SHARES = ("比例", "比重", "率", "占比")
 _OF_BEFORE = re.compile("(?:为|是|达到|相当于|达)[^，]{2,16}的?$")
 
 
@@ -64,16 +65,17 @@ def _clause(site: Site) -> tuple[Comparison, Frame, bool]:
         floor = before.end
     compared = compare(sentence, floor, item.start, item.end, item.after, item.number.more)
     framed = frame(sentence, item, compared, before, site.after)
-    if compared.comparator == "eq" and (bound := _BOUND.match(framed.subject)):
+    if compared.comparator == "eq" and (bound := _BOUND_SHARE.match(framed.subject)):
+        # 按不超过投资额的15%补助: the bound stands before what it is a share of.
+        whole, word, share = bound.groups()
+        name = comparator_named(vocabulary("comparators")["before"][word])
+        compared = replace(compared, comparator=name, text=word, before=word)
+        framed = replace(framed, subject=whole if whole.endswith(_SHARES) else f"{whole}占{share}比重")
+    elif compared.comparator == "eq" and (bound := _BOUND.match(framed.subject)):
         # 采砂量不得超过年度控制指标50万立方米: a name of the bound stands between.
         name = comparator_named(vocabulary("comparators")["before"][bound.group(2)])
         compared = replace(compared, comparator=name, text=bound.group(2), before=bound.group(2))
         framed = replace(framed, subject=bound.group(1))
-    elif compared.comparator == "eq" and (bound := _BOUND_SHARE.search(framed.subject)):
-        # 按不超过投资额的15%补助: the bound stands before what it is a share of.
-        name = comparator_named(vocabulary("comparators")["before"][bound.group(1)])
-        compared = replace(compared, comparator=name, text=bound.group(1), before=bound.group(1))
-        framed = replace(framed, subject=f"占{bound.group(2)}比重")
     if item.measure.symbol == "times":
         # 利润总额为上一个五年的2.2倍: what it is compared with is not of the indicator.
         framed = replace(framed, subject=_OF_BEFORE.sub("", framed.subject))
