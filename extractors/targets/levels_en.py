@@ -5,21 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.targets.changes_en import base_for
-from extractors.targets.clauses_en import Sentence, Verb, is_adverb
+from extractors.targets.clauses_en import Sentence, Verb
+from extractors.targets.comparisons_en import change_noun, comparative, dated_pair, elliptic
 from extractors.targets.frame_en import Frame, passive_behind
 from extractors.targets.indicator_en import JOINS, phrase, phrase_end
-from extractors.targets.verb_forms_en import forms, verb_class
+from extractors.targets.subjects_en import COVERING, PARTICLES, back_over_adverbs, motion, subject, with_subject
+from extractors.targets.verb_forms_en import verb_class
 from extractors.targets.vocabulary_en import words, wordset
 
-PARTICLES = {"up", "down", "back"}
 AMOUNTING = {"totaling", "totalling", "amounting"}
-COVERING = {"cover", "covers", "covered", "covering"}
 PASSING = {
     *("exceed", "exceeds", "exceeded", "surpass", "surpassed", "surpasses", "top", "topped", "topping", "approaching"),
     *("pass", "passes", "passed", "passing", "outstrip", "outstripped"),
 }
 SINKING = {"fall", "drop", "be", "go", "rise", "grow"}
-MOTION = {"increase", "reduce", "keep", "limit", "reach"}
 
 
 def level(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
@@ -28,7 +27,7 @@ def level(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
     lows, left = sentence.lows, found.left
     compared = set(lows[found.comparator_first : found.comparator_last]) if found.comparator_first == left else set()
     if compared & PASSING or (compared & {"not", "never"} and compared & SINKING):
-        return _with_subject(sentence, left, "keep" if compared & {"not", "never"} else "reach", "", before)
+        return with_subject(sentence, left, "keep" if compared & {"not", "never"} else "reach", "", before)
     marker = sentence.low(left - 1)
     particle = sentence.low(left - 2) in PARTICLES and sentence.low(left - 3) in wordset("verbs", "with_up")
     if marker == "to" and sentence.low(left - 2) == "up" and not particle:
@@ -36,9 +35,11 @@ def level(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
     if marker in ("up", "down") and before and found.unit in ("%", "pp", "times", "CNY", "USD"):
         lemma = "increase" if marker == "up" else "reduce"
         return replace(before, shape="level", lemma=lemma, marker="by", rule="apposition", sure=0.75)
-    if compared_to := _comparative(sentence, index, before):
+    if compared_to := comparative(sentence, index, before) or change_noun(sentence, index):
         return compared_to
-    if index and before and before.shape == "level" and (again := _elliptic(sentence, index, before)):
+    if index and before and before.shape == "level" and (pair := dated_pair(sentence, index, before)):
+        return pair
+    if index and before and before.shape == "level" and (again := elliptic(sentence, index, before)):
         return again
     if marker == ":":
         return _labelled(sentence, left - 1)
@@ -51,54 +52,13 @@ def level(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
         marker, end = "", left
     else:
         return _reached(sentence, index, before)
-    verb_at = _back_over_adverbs(sentence, end - 1)
-    lemma = _motion(sentence, verb_at)
+    verb_at = back_over_adverbs(sentence, end - 1)
+    lemma = motion(sentence, verb_at)
+    if lemma == "extend" and sentence.quantities[index].unit in ("count", "persons"):
+        return None  # "loans will be extended to 500 farmers"
     if lemma:
-        return _with_subject(sentence, verb_at, lemma, marker, before)
+        return with_subject(sentence, verb_at, lemma, marker, before)
     return _transitive(sentence, index, end, marker, before)
-
-
-def _comparative(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
-    """'X was 12% higher than a year before', 'reached 5 million, 12% more than'."""
-    found = sentence.quantities[index]
-    lemma = words("indicator")["comparatives"].get(sentence.low(found.right))
-    if not lemma or found.unit not in ("%", "pp", "times") or sentence.low(found.right + 1) != "than":
-        return None
-    at = found.left - 1
-    if sentence.low(at) in ("is", "are", "was", "were", "be", "been"):
-        return _with_subject(sentence, at, lemma, "by", before)
-    return replace(before, shape="level", lemma=lemma, marker="by", rule="apposition", sure=0.75) if before else None
-
-
-def _elliptic(sentence: Sentence, index: int, before: Frame) -> Frame | None:
-    """'X will reach 25%, Y 60%', 'exceed 20 yuan by 2027 and 25 by 2030', '80% in cities and 50% in towns'."""
-    found, earlier = sentence.quantities[index], sentence.quantities[index - 1]
-    start, end = earlier.right, found.left
-    if (
-        found.unit != earlier.unit
-        or found.bare
-        or not 0 < end - start <= 16
-        or earlier.right <= (before.verb.at if before.verb else 0)
-    ):
-        return None
-    while start < end and (start in sentence.numbers or start + 1 in sentence.numbers):
-        start += 1  # "by 2027"
-    if sentence.low(start) in ("in", "for", "among") and sentence.low(end - 1) == "and" and end - start <= 8:
-        start = end - 1
-    joined = start
-    while start < end and sentence.lows[start] in (",", "and"):
-        start += 1
-    if start == joined:
-        return None
-    if start == end:
-        return replace(before, rule="carried_verb", sure=0.75)
-    lows = sentence.lows[start:end]
-    if any(sentence.verb_at(i) for i in range(start, end)) or lows[-1] in wordset("indicator", "prepositions"):
-        return None
-    if any(low in (",", "and") or low in wordset("indicator", "auxiliaries") for low in lows):
-        return None
-    name = phrase(sentence, start, end)
-    return replace(before, indicator=name, rule="carried_verb", sure=0.8) if name else None
 
 
 def _labelled(sentence: Sentence, colon: int) -> Frame | None:
@@ -123,7 +83,7 @@ def _labelled(sentence: Sentence, colon: int) -> Frame | None:
 def _held(sentence: Sentence, end: int) -> bool:
     """Whether a verb of keeping, limiting or moving governs, so that 'below' alone joins the number to it."""
     verb = sentence.governor(end)
-    near = _motion(sentence, _back_over_adverbs(sentence, end - 1))
+    near = motion(sentence, back_over_adverbs(sentence, end - 1))
     if (near and verb_class(near) & {"increase", "reduce"}) or near == "bring":
         return True
     return any(verb_class(lemma) & {"keep", "limit"} for lemma in (near, verb.lemma if verb else "") if lemma)
@@ -132,14 +92,14 @@ def _held(sentence: Sentence, end: int) -> bool:
 def _reached(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
     """'X will reach 5', 'X is 5', 'X rose 5%'."""
     found = sentence.quantities[index]
-    at = _back_over_adverbs(sentence, found.left - 1)
+    at = back_over_adverbs(sentence, found.left - 1)
     if at < 0:
         return None
     if sentence.lows[at] in ("for", "up") and sentence.low(at - 1).startswith(("account", "mak", "made")):
         at -= 1
-    lemma = _motion(sentence, at)
+    lemma = motion(sentence, at)
     if sentence.lows[at] in COVERING and (found.unit != "count" or not found.bare):
-        covered = _with_subject(sentence, at, "cover", "", None)
+        covered = with_subject(sentence, at, "cover", "", None)
         if covered:
             return covered
     if not lemma:
@@ -149,96 +109,16 @@ def _reached(sentence: Sentence, index: int, before: Frame | None) -> Frame | No
     if lemma == "be" and (sentence.low(at - 1) == "there" or sentence.low(at - 2) == "there"):
         return None
     verb = sentence.verb_at(at)
-    subject = _subject(sentence, at)
+    around = subject(sentence, at)
     changing = found.unit in ("%", "pp", "times") and classes & {"increase", "reduce"}
     if sentence.lows[at] in AMOUNTING and (passive := passive_behind(sentence, found.right)):
-        name = phrase(sentence, *subject)  # "bonds totaling 5 billion will be issued"
+        name = phrase(sentence, *around)  # "bonds totaling 5 billion will be issued"
         return Frame("count", name, passive[0].lemma, passive[0], "", "passive_count", 0.8, "", name)
-    if (reaching or changing) and subject[0] < subject[1]:
-        return _with_subject(sentence, at, lemma, "by" if changing and not reaching else "", before)
+    if (reaching or changing) and around[0] < around[1]:
+        return with_subject(sentence, at, lemma, "by" if changing and not reaching else "", before)
     if (reaching or changing) and verb and lemma in ("reach", "exceed", "total", "grow") and before:
         return Frame("level", before.indicator, lemma, verb, "", "carried_subject", 0.6)
     return None
-
-
-def _motion(sentence: Sentence, at: int) -> str:
-    """The lemma of a word that is a verb of change, level or keeping in any form, else empty."""
-    if at < 0 or sentence.owner[at] >= 0:
-        return ""
-    for lemma, form in forms().get(sentence.lows[at], ()):
-        if verb_class(lemma) & MOTION and (form != "base" or not _noun_here(sentence, at)):
-            return lemma
-    return ""
-
-
-def _noun_here(sentence: Sentence, at: int) -> bool:
-    """'an increase to': behind a determiner, adjective or 'of' the word is a noun."""
-    before = sentence.low(at - 1)
-    return before in wordset("indicator", "determiners") or before in (
-        "of",
-        "in",
-        "annual",
-        "average",
-        "cumulative",
-        "new",
-        "red",
-        "bottom",
-        "per",
-    )
-
-
-def _back_over_adverbs(sentence: Sentence, at: int) -> int:
-    while at >= 0 and is_adverb(sentence.lows[at]):
-        at -= 1
-    if at > 0 and sentence.lows[at] in PARTICLES and sentence.lows[at - 1] in wordset("verbs", "with_up"):
-        at -= 1
-    return at
-
-
-def _subject(sentence: Sentence, verb_at: int) -> tuple[int, int]:
-    """The subject's tokens to the left of a verb group."""
-    lows, end = sentence.lows, verb_at
-    skip = wordset("indicator", "auxiliaries")
-    while end > 0 and (lows[end - 1] in skip or is_adverb(lows[end - 1])):
-        end -= 1
-    start, and_at = end, -1
-    while start > 0:
-        low = lows[start - 1]
-        if (
-            low in (",", ";", ":", ".", "—", "•", "●", "that", "while", "which", "so", "where", "when")
-            or (low == "with" and sentence.lows[verb_at].endswith("ing"))
-            or sentence.owner[start - 1] >= 0
-        ):
-            break
-        if low == "and" and and_at < 0:
-            and_at = start
-        if lows[start - 1] in ("will", "shall", "must", "is", "are", "has", "have", "was", "were", "be") and and_at > 0:
-            start = and_at  # a finite clause stands before the "and"
-            break
-        start -= 1
-    while start < end and lows[start] in (*JOINS, "with", "that", "ensure", "—", "-", "strive", "to", "we"):
-        start += 1
-    return start, end
-
-
-def _with_subject(sentence: Sentence, verb_at: int, lemma: str, marker: str, before: Frame | None) -> Frame | None:
-    start, end = _subject(sentence, verb_at)
-    if start and sentence.owner[start - 1] >= 0 and sentence.lows[start] in ("in", "for", "among"):
-        # "reach 92% in towns and exceed 60% in villages": the place belongs to the value before
-        start = next((i + 1 for i in range(start, end) if sentence.lows[i] in (",", "and")), end)
-    verb = sentence.verb_at(verb_at) or Verb(verb_at, lemma, "base")
-    inner = next((v for v in reversed(sentence.verbs) if start <= v.at < end and v.form == "base"), None)
-    if inner and inner.at >= start:  # "and keep the rate holding at"
-        start = inner.at + 1
-    name = phrase(sentence, start, end)
-    if not name or name.lower() in wordset("indicator", "pronouns"):
-        if before is None:
-            return None
-        rule = before.rule if before.rule.startswith("pronoun") else "carried_subject"
-        return Frame("level", before.indicator, lemma, verb, marker, rule, 0.6)
-    if sentence.low(verb_at) in COVERING:
-        return Frame("count", name, lemma, verb, marker, "subject_covers", 0.85)
-    return Frame("level", name, lemma, verb, marker, "subject_verb", 0.93 if end - start <= 14 else 0.75)
 
 
 def _that_of(name: str, earlier: str) -> str:
@@ -286,7 +166,9 @@ def _transitive(sentence: Sentence, index: int, end: int, marker: str, before: F
         return None
     name = phrase(sentence, start, end)
     if not name:
-        return _with_subject(sentence, verb.at, verb.lemma, marker, before)
+        return with_subject(sentence, verb.at, verb.lemma, marker, before)
+    if before and name.lower() in ("total", "number", "figure", "tally"):
+        name = f"{name} {before.counted_phrase or before.indicator}"  # "bringing the total to 2,000 km"
     if name.lower() in wordset("indicator", "pronouns"):
         return replace(before, lemma=verb.lemma, verb=verb, marker=marker, sure=0.7) if before else None
     return Frame("level", name, verb.lemma, verb, marker, "verb_object_marker", 0.96 if end - start <= 16 else 0.75)
@@ -341,7 +223,7 @@ def relation(sentence: Sentence, index: int, before: Frame | None) -> Frame | No
     if sentence.low(start) not in wordset("indicator", "prepositions"):
         name = phrase(sentence, start, phrase_end(sentence, start, keep_with=False))
     if not name:
-        name = phrase(sentence, *_subject(sentence, at))
+        name = phrase(sentence, *subject(sentence, at))
     named = any(word[0].isalpha() for word in name.split())
     if not named and before and before.shape == "level" and sentence.low(at - 1) in ("and", ","):
         name = before.indicator
@@ -370,6 +252,10 @@ def measure(sentence: Sentence, index: int, before: Frame | None) -> Frame | Non
     if verb and verb.at < of_at and start > verb.at + 1 and lows[start - 1] in (",", ";", "."):
         verb = None
     name = phrase(sentence, start, of_at)
+    goal = noun in wordset("meaning", "goal_nouns") and len(name.split()) == 1
+    if goal and sentence.low(found.right) in ("of", "for"):  # "a target of 40 GW of storage"
+        thing = phrase(sentence, found.right + 1, phrase_end(sentence, found.right + 1))
+        return Frame("level", thing or name, verb.lemma if verb else "", verb, "goal", "measure_of", 0.8)
     if before and before.shape == "level" and name.lower() in wordset("indicator", "change_nouns"):
         lemma = words("indicator")["change_nouns"][name.lower()]
         return replace(before, lemma=lemma, marker="by", rule="apposition", sure=0.75)

@@ -48,7 +48,7 @@ def _phrases(key: str) -> re.Pattern[str]:
 def is_past(sentence: Sentence, frame: Frame, found: Quantity, context: Context) -> bool:
     """Whether the number was reached already: by its verb, else its clause, else its sentence, else its section."""
     verb = frame.verb
-    if frame.rule == "pronoun":
+    if frame.rule == "pronoun" or frame.marker == "goal":
         return False  # "That brings it to 5", behind something still to come
     if verb is not None:
         near = _group_tense(sentence, verb.at)

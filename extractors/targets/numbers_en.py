@@ -167,7 +167,7 @@ def _share(tokens: list[Token], part: Number) -> Number | None:
     spelled = part.form == "words" and whole.form == "words"
     opens = part.first == 0 or tokens[part.first - 1].low in SHARE_BEFORE
     thing = tokens[whole.last].low if whole.last < len(tokens) else "."
-    if not (thing.isalpha() and (outof or (opens and (spelled or thing.endswith("s"))))):
+    if not (thing.isalpha() and (outof or spelled or (opens and thing.endswith("s")))):
         return None
     return Number(part.first, whole.last, part.value / whole.value, "share")
 
@@ -191,10 +191,23 @@ def _digits(tokens: list[Token], at: int) -> Number:
         and at + 2 < len(tokens)
         and tokens[at + 2].text[0].isdigit()
     ):
-        return Number(at, at + 3, 0.0, "code")
+        return _colon_ratio(tokens, at) or Number(at, at + 3, 0.0, "code")
     value, last = _spaced(tokens, at, value)
     value, last = _scaled(tokens, last, value)
     return Number(at, last, value, "digits")
+
+
+def _colon_ratio(tokens: list[Token], at: int) -> Number | None:
+    """'from 54:1 to 40:1': a ratio, where a preposition of level stands before it; not the time 9:30."""
+    divisor, before = tokens[at + 2].text, tokens[at - 1].low if at else ""
+    if (
+        tokens[at + 1].text == "/"
+        or len(divisor) > 1
+        or divisor == "0"
+        or before not in ("to", "from", "at", "below", "of")
+    ):
+        return None
+    return Number(at, at + 3, float(tokens[at].text.replace(",", "")) / int(divisor), "share")
 
 
 def _spaced(tokens: list[Token], at: int, value: float) -> tuple[float, int]:

@@ -1,0 +1,82 @@
+"""English numbers that hang on the number before them or on a noun of change: 'X, 12% more than', 'a 5% rise in X'."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractors.targets.clauses_en import Sentence
+from extractors.targets.frame_en import Frame, passive_behind
+from extractors.targets.indicator_en import phrase, phrase_end
+from extractors.targets.none_en import is_year
+from extractors.targets.subjects_en import with_subject
+from extractors.targets.vocabulary_en import words, wordset
+
+QUALIFYING = {"annual", "further", "overall", "net", "average", "real", "yearly", "total"}
+
+
+def comparative(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
+    """'X was 12% higher than a year before', 'reached 5 million, 12% more than'."""
+    found = sentence.quantities[index]
+    lemma = words("indicator")["comparatives"].get(sentence.low(found.right))
+    same = index > 0 and found.unit == sentence.quantities[index - 1].unit and not found.bare
+    if not lemma or not (found.unit in ("%", "pp", "times") or same) or sentence.low(found.right + 1) != "than":
+        return None
+    at = found.left - 1
+    if sentence.low(at) in ("is", "are", "was", "were", "be", "been"):
+        return with_subject(sentence, at, lemma, "by", before)
+    return replace(before, shape="level", lemma=lemma, marker="by", rule="apposition", sure=0.75) if before else None
+
+
+def change_noun(sentence: Sentence, index: int) -> Frame | None:
+    """'a 10% reduction in X', 'a 5% annual increase in Y'."""
+    found = sentence.quantities[index]
+    at = found.right + (sentence.low(found.right) in QUALIFYING)
+    lemma = words("indicator")["change_nouns"].get(sentence.low(at))
+    if not lemma or found.unit not in ("%", "pp", "times") or sentence.low(at + 1) not in ("in", "of"):
+        return None
+    name = phrase(sentence, at + 2, phrase_end(sentence, at + 2, keep_with=False))
+    return Frame("level", name, lemma, sentence.governor(found.left), "by", "change_noun", 0.85) if name else None
+
+
+def dated_pair(sentence: Sentence, index: int, before: Frame) -> Frame | None:
+    """'to 300 in 2026 and 450 in 2030': the second value of one thing."""
+    found, earlier = sentence.quantities[index], sentence.quantities[index - 1]
+    year = sentence.numbers.get(found.left - 2)
+    if sentence.low(found.left - 1) not in ("and", ",") or year is None or not is_year(sentence.tokens, year):
+        return None
+    near = found.left - earlier.right <= 12 and found.unit == earlier.unit
+    counted = phrase(sentence, found.right, phrase_end(sentence, found.right))
+    if not near or (found.bare and sentence.low(found.right) not in ("in", "by", ".", "") and counted):
+        return None
+    return replace(before, rule="carried_verb", sure=0.75)
+
+
+def elliptic(sentence: Sentence, index: int, before: Frame) -> Frame | None:
+    """'X will reach 25%, Y 60%', 'exceed 20 yuan by 2027 and 25 by 2030', '80% in cities and 50% in towns'."""
+    found, earlier = sentence.quantities[index], sentence.quantities[index - 1]
+    start, end = earlier.right, found.left
+    if (
+        found.unit != earlier.unit
+        or found.bare
+        or not 0 < end - start <= 16
+        or earlier.right <= (before.verb.at if before.verb else 0)
+    ):
+        return None
+    while start < end and (start in sentence.numbers or start + 1 in sentence.numbers):
+        start += 1  # "by 2027"
+    if sentence.low(start) in ("in", "for", "among") and sentence.low(end - 1) == "and" and end - start <= 8:
+        start = end - 1
+    joined = start
+    while start < end and sentence.lows[start] in (",", "and"):
+        start += 1
+    if start == joined:
+        return None
+    if start == end and not passive_behind(sentence, found.right):
+        return replace(before, rule="carried_verb", sure=0.75)
+    lows = sentence.lows[start:end]
+    if any(sentence.verb_at(i) for i in range(start, end)) or lows[-1] in wordset("indicator", "prepositions"):
+        return None
+    if any(low in (",", "and") or low in wordset("indicator", "auxiliaries") for low in lows):
+        return None
+    name = phrase(sentence, start, end)
+    return replace(before, indicator=name, rule="carried_verb", sure=0.8) if name else None

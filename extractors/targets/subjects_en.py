@@ -1,0 +1,100 @@
+"""The subject of an English verb of change, level or keeping, and the frame that it makes with a number."""
+
+from __future__ import annotations
+
+from extractors.targets.clauses_en import Sentence, Verb, is_adverb
+from extractors.targets.frame_en import Frame
+from extractors.targets.indicator_en import JOINS, phrase
+from extractors.targets.verb_forms_en import forms, verb_class
+from extractors.targets.vocabulary_en import wordset
+
+COVERING = {"cover", "covers", "covered", "covering"}
+MOTION = {"increase", "reduce", "keep", "limit", "reach"}
+PARTICLES = {"up", "down", "back"}
+
+
+def motion(sentence: Sentence, at: int) -> str:
+    """The lemma of a word that is a verb of change, level or keeping in any form, else empty."""
+    if at < 0 or sentence.owner[at] >= 0:
+        return ""
+    for lemma, form in forms().get(sentence.lows[at], ()):
+        if verb_class(lemma) & MOTION and (form != "base" or not _noun_here(sentence, at)):
+            return lemma
+    return ""
+
+
+def _noun_here(sentence: Sentence, at: int) -> bool:
+    """'an increase to': behind a determiner, adjective or 'of' the word is a noun."""
+    before = sentence.low(at - 1)
+    return before in wordset("indicator", "determiners") or before in (
+        "of",
+        "in",
+        "annual",
+        "average",
+        "cumulative",
+        "new",
+        "red",
+        "bottom",
+        "per",
+    )
+
+
+def back_over_adverbs(sentence: Sentence, at: int) -> int:
+    """The nearest place to the left, from `at`, that is neither adverb nor particle of a verb."""
+    while at >= 0 and is_adverb(sentence.lows[at]):
+        at -= 1
+    if at > 0 and sentence.lows[at] in PARTICLES and sentence.lows[at - 1] in wordset("verbs", "with_up"):
+        at -= 1
+    return at
+
+
+def subject(sentence: Sentence, verb_at: int) -> tuple[int, int]:
+    """The subject's tokens to the left of a verb group."""
+    lows, end = sentence.lows, verb_at
+    skip = wordset("indicator", "auxiliaries")
+    while end > 0 and (lows[end - 1] in skip or is_adverb(lows[end - 1])):
+        end -= 1
+    start, and_at = end, -1
+    while start > 0:
+        low = lows[start - 1]
+        if (
+            low in (",", ";", ":", ".", "—", "•", "●", "that", "while", "which", "so", "where", "when")
+            or (low == "with" and sentence.lows[verb_at].endswith("ing"))
+            or sentence.owner[start - 1] >= 0
+        ):
+            break
+        if low == "and" and and_at < 0:
+            and_at = start
+        if lows[start - 1] in ("will", "shall", "must", "is", "are", "has", "have", "was", "were", "be") and and_at > 0:
+            if and_at == end:  # "X will peak and be cut by 20%": one subject for both
+                return subject(sentence, start)
+            start = and_at  # a finite clause stands before the "and"
+            break
+        start -= 1
+    while start < end and lows[start] in (*JOINS, "with", "that", "ensure", "—", "-", "strive", "to", "we"):
+        start += 1
+    return start, end
+
+
+def with_subject(sentence: Sentence, verb_at: int, lemma: str, marker: str, before: Frame | None) -> Frame | None:
+    """Frame of a number with the subject of a verb; a pronoun or nothing stands for what was measured before."""
+    start, end = subject(sentence, verb_at)
+    if start and sentence.owner[start - 1] >= 0 and sentence.lows[start] in ("in", "for", "among"):
+        # "reach 92% in towns and exceed 60% in villages": the place belongs to the value before
+        start = next((i + 1 for i in range(start, end) if sentence.lows[i] in (",", "and")), end)
+    verb = sentence.verb_at(verb_at) or Verb(verb_at, lemma, "base")
+    inner = next((v for v in reversed(sentence.verbs) if start <= v.at < end and v.form == "base"), None)
+    needed = inner is not None and sentence.low(inner.at - 2) in ("needed", "required", "taken", "time")
+    if inner and inner.at >= start and not needed:  # "and keep the rate holding at"
+        start = inner.at + 1
+    name = phrase(sentence, start, end)
+    if not name and sentence.low(start - 1) == "which":
+        name = phrase(sentence, *subject(sentence, start - 1 - (sentence.low(start - 2) == ",")))
+    if not name or name.lower() in wordset("indicator", "pronouns"):
+        if before is None:
+            return None
+        rule = before.rule if before.rule.startswith("pronoun") else "carried_subject"
+        return Frame("level", before.indicator, lemma, verb, marker, rule, 0.6)
+    if sentence.low(verb_at) in COVERING:
+        return Frame("count", name, lemma, verb, marker, "subject_covers", 0.85)
+    return Frame("level", name, lemma, verb, marker, "subject_verb", 0.93 if end - start <= 14 else 0.75)
