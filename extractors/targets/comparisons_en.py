@@ -71,7 +71,9 @@ def elliptic(sentence: Sentence, index: int, before: Frame) -> Frame | None:
         start += 1
     if start == joined:
         return None
-    if start == end and not passive_behind(sentence, found.right):
+    if start == end:
+        if passive_behind(sentence, found.right):
+            return None  # "reached 5 billion, and 2 billion was spent"
         return replace(before, rule="carried_verb", sure=0.75)
     lows = sentence.lows[start:end]
     if any(sentence.verb_at(i) for i in range(start, end)) or lows[-1] in wordset("indicator", "prepositions"):

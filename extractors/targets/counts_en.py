@@ -78,6 +78,7 @@ def count(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
     name = _joined(prefix, thing, sentence, prefix_end)
     spent = found.unit in MONEY and (not thing or sentence.low(start) in wordset("indicator", "prepositions"))
     if spent and verb.lemma in NOUN_OF:
+        end = phrase_end(sentence, start + 1) if sentence.low(start) == "to" else end
         name = clean(f"{NOUN_OF[verb.lemma]} {sentence.span(start, end)}")
     elif not name:
         name = gerund(verb.lemma)

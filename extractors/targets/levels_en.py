@@ -114,7 +114,7 @@ def _reached(sentence: Sentence, index: int, before: Frame | None) -> Frame | No
     if sentence.lows[at] in AMOUNTING and (passive := passive_behind(sentence, found.right)):
         name = phrase(sentence, *around)  # "bonds totaling 5 billion will be issued"
         return Frame("count", name, passive[0].lemma, passive[0], "", "passive_count", 0.8, "", name)
-    if (reaching or changing) and around[0] < around[1]:
+    if (reaching or changing) and (around[0] < around[1] or sentence.low(around[0] - 1) == "which"):
         return with_subject(sentence, at, lemma, "by" if changing and not reaching else "", before)
     if (reaching or changing) and verb and lemma in ("reach", "exceed", "total", "grow") and before:
         return Frame("level", before.indicator, lemma, verb, "", "carried_subject", 0.6)
