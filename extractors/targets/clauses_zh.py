@@ -15,10 +15,14 @@ _REACH = 90  # characters: no clause's subject is longer, and hostile text stays
 # 对A进行B, 为A开展B: the thing and what is done to it.
 _DONE_TO = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:进行|开展|实施)(?=[\u4e00-\u9fff]{2})")
 _OBJECT = re.compile(r"(?:^|[，：])(?:对|为|给|向|将|把)[^，。；]{0,40}$")
+_RANKED = re.compile(
+    "、(?:总?规模|总?数量|总量|总数|增速|占比|产值|产量|面积)(?:均|都)?(?:居|位居|稳居|跃居|位列|列|突破|超|达|占)"
+)
 _STEPS = re.compile("(?:[一二两三四五]个)?[新大]{0,2}(?:台阶|大关|关口)$")
 _LEVELS = ("reach", "keep", "cap", "increase_by", "reduce_by")
 _DATED = re.compile(
     r"(?:比|较)(?:上年|去年|上一年)(?:同期|末)?$|"
+    r"(?:比|较)(?:[0-9]{1,2}|[一二两三四五六七八九十])年前(?:的)?$|"
     r"近?[一二三四五六七八九十0-9]{1,2}年(?:来|间|以来)?$|"
     r"(?:到|至|在|(?<![快高低好优])于|比|较|与|从|由)?(?:19|20)\d\d年(?:底|末)?(?:前|以前|之前)?(?:的)?(?:基础上|相比|相比较)?$"
 )
@@ -292,6 +296,8 @@ def _behind(sentence: str, item: Quantity, after: Quantity | None, verb: str | N
         and not _noun_follows(sentence, after)
     ):
         text = text[: text.rindex("、", 0, len(text.rstrip("、")))]
+    if ranked := _RANKED.search(text):
+        text = text[: ranked.start()]  # 24个省份、规模居全国前列
     if _STEPS.match(text):
         return "", ""  # 跨越4万亿元、5万亿元两个台阶
     if text.startswith("等级"):

@@ -31,12 +31,16 @@ def by_form(sentence: str, item: Quantity) -> str | None:
         item.measure.text in ("位", "名", "") or behind[:1] in ("强", "列")
     ):
         return "ordinal"
+    if item.measure.symbol in ("%", "‰") and before.endswith("前") and before[-2:-1] not in tuple("提目以之年"):
+        return "ordinal"  # 全球前1%学科
     if item.measure.text == "位" and re.search("[第居列]", before):
         return "ordinal"
     if number.form == "zh":
         return _numeral(sentence, item, behind, before)
     if number.form == "ratio":
         return None if "比" in sentence[max(0, number.start - 12) : number.start] else "date"
+    if number.form == "digits" and before.endswith("每") and behind[:1] in tuple("人名户"):
+        return "denominator"
     if number.form == "digits":
         return _digits(sentence, item, behind, before)
     return None

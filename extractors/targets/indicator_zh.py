@@ -13,7 +13,7 @@ _DATE_LEAD = re.compile(
 _BASE_TAIL = re.compile(
     r"(?:比|较|与|同|从|由)(?:(?:19|20)\d\d年(?:底|末)?|上年|去年|上年末|[“\"]?十[一二三四五六]?五[”\"]?(?:时期|末|期末)?|全国|同期)[^，]{0,6}$"
     r"|(?:居|位居|稳居)?(?:全国|全省|世界|全球|中部|西部|东部)第.{1,2}$"
-    r"|(?:高于|快于|低于|好于|领先|高出)(?:(?:全国|全省|全市|全区|上年|去年|同期|预期|平均|地区|经济|东部|中部|西部)[^，]{0,10})?$"
+    r"|(?:高于|快于|低于|好于|领先|高出)(?:(?:全国|全省|全市|全区|上年|去年|同期|预期|平均|地区|经济|GDP|国民|国内|财政|城镇|居民|收入|东部|中部|西部)[^，]{0,10})?$"
 )
 _SPAN_TAIL = re.compile("(?:近|过去)?(?:[0-9]{1,2}|[一二三四五六七八九十])年(?:来|间)?$")
 _SPLIT = re.compile("[、和与及]|以及")
@@ -83,6 +83,8 @@ def indicator(found: Frame, unit: str, object_noun: str | None, previous: str | 
     if unit == "%" and (share := _SHARE.match(found.subject)):
         whole = clean(share.group(1)) or previous or ""
         return f"{whole}占{share.group(2)}比重"
+    if unit == "%" and subject.startswith("按") and not subject.startswith(("按时", "按期")):
+        return f"占{subject[1:].removesuffix('的')}比重"
     if found.subject.startswith(tuple(vocabulary("verbs")["comparing"])):
         subject = ""
     if unit == "%" and subject and word_list("verbs", "share_predicates").at(found.behind, 0):
@@ -98,6 +100,8 @@ def indicator(found: Frame, unit: str, object_noun: str | None, previous: str | 
         ):
             told = found.verb
         return (told or "") + subject if subject else (previous or found.verb or "")
+    if not subject and unit == "persons" and found.verb in ("惠及", "覆盖", "服务", "带动", "受益"):
+        return f"{found.verb}人数"
     if not subject and unit == "CNY" and found.verb in word_list("verbs", "money_verbs").meaning and not found.joined:
         return f"{found.verb}资金"
     if not subject and found.verb and found.verb_class == "build":

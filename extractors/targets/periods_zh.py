@@ -15,7 +15,9 @@ _YEARLY = ("年均", "每年", "年平均", "逐年")
 # 年均增长5%、8%: the second number of a row.
 _ROW = re.compile(r"(?:年均|每年|年平均)[\u4e00-\u9fff]{0,4}[0-9.%个百分点左右以上、和]{2,40}$")
 _CHANGES = ("increase_by", "reduce_by")
-_YEARS_LONG = re.compile("(?:[2-9]|10|[二三四五六七八九十])年(?:来|间|累计|分别|共|增|提|上升|下|降|翻|新|以来)")
+_YEARS_LONG = re.compile(
+    "(?<![0-9])(?:[2-9]|10|[二三四五六七八九十])年(?:前|来|间|累计|分别|共|增|提|上升|下|降|翻|新|以来)"
+)
 _TITLE_PLAN = re.compile('[一二三四五六七八九十]五[”"’]?时期|五年')
 _TITLE_YEAR = re.compile(r"(?<!-)(?<!—)(?:19|20)\d\d年(?![—-])|今年|全年|当年")
 
@@ -25,7 +27,8 @@ def change_period(
 ) -> ChangePeriod:
     """Annual growth a year, cumulative over several years or for things added up, or a level at a date."""
     changing = direction in _CHANGES or (kind == "fact" and _changes(found))
-    adding = direction in ("add", "build") or (kind == "fact" and _adds(found, item))
+    share = item.measure.symbol in ("%", "‰", "ratio")
+    adding = direction in ("add", "build") or (kind == "fact" and not share and _adds(found, item))
     if (changing or adding) and _is_yearly(found, sentence, item):
         return "annual"
     if changing:
@@ -48,6 +51,8 @@ def _is_yearly(found: Frame, sentence: str, item: Quantity) -> bool:
 
 
 def _changes(found: Frame) -> bool:
+    if found.verb == "改善":
+        return True
     if found.verb_class in _CHANGES:
         return not (found.verb_class == "increase_by" and found.verb_first)
     return found.verb_class is None and found.subject.endswith(tuple(vocabulary("verbs")["growth_nouns"]))

@@ -23,6 +23,8 @@ from extractors.targets.units_zh import denominator_before, per_head
 _STEP_END = re.compile("[^，。；]{0,16}(?:台阶|大关|关口)")
 _BOUND_SHARE = re.compile("^(.*?)按?照?(不超过|不高于|不低于|不少于)([^，]{2,24})的$")
 _BOUND = re.compile("(.{2,30}?)(不得超过|不得低于|不得高于|不得少于|不超过|不低于)[^，]{2,12}$")
+# Sums that are paid to each of many, so that 每人 before them is a denominator.
+_PAID = re.compile("标准|补助|补贴|养老金|工资|奖励|定额|达到每|不低于每|每人|每亩")
 _SHARES = ("比例", "比重", "率", "占比")
 _OF_BEFORE = re.compile("(?:为|是|达到|相当于|达)[^，]{2,16}的?$")
 
@@ -215,8 +217,8 @@ def _unit(sentence: str, item: Quantity, framed: Frame, last: str | None) -> tup
         return symbol, noun
     if symbol in vocabulary("units")["day_rates"] and any(word in framed.adverbs for word in ("每日", "每天")):
         return vocabulary("units")["day_rates"][symbol], None
-    if symbol == "CNY":
-        each = next((word for word in vocabulary("units")["money_each"] if word in framed.adverbs), None)
+    if symbol == "CNY" and _PAID.search(clause := sentence[clause_start(sentence, item.start) : item.start]):
+        each = next((word for word in vocabulary("units")["money_each"] if word in clause), None)
         return vocabulary("units")["money_each"].get(each, symbol), None
     return symbol, None
 

@@ -13,8 +13,9 @@ _PER = re.compile(r"(?:每|/|／)(日|天|年|月|人|户|亩|吨|公里|平方�
 # A rate that has no symbol of its own keeps the symbol of what is counted: 0.6人/百亿元.
 _RATE = re.compile(r"/[\u4e00-\u9fff]{1,5}?(?=以[上下内]|左右|[，。、；）]|$)")
 _EACH = re.compile(
-    r"每(十万|百万|百|千|万)(?:名|户|个)?([\u4e00-\u9fff]{0,8}?)(?:人口|居民|人|老人|老年人|儿童|职工|劳动力|从业人员)"
+    r"(?:每|(?<![0-9一二三四五六七八九十百千万亿几数多余上]))(十万|百万|百|千|万|10万|100万|1万|100|1000)(?:名|户|个)?([\u4e00-\u9fff]{0,8}?)(?:人口|居民|人|老人|老年人|儿童|职工|劳动力|从业人员)"
 )
+_HEADS = {"千人": 1000, "万人": 10000, "十万人": 100000}
 _RATE_SYMBOLS = {("persons", 1000), ("persons", 10000), ("persons", 100000), ("count", 1000), ("count", 10000)}
 
 
@@ -62,7 +63,9 @@ def measure_at(sentence: str, start: int) -> Measure:
     per = _PER.match(sentence, end)
     if per and (joined := _joined(word, per.group(1))):
         return Measure(joined, sentence[start : per.end()], per.end())
-    if rate := _RATE.match(sentence, end):
+    if (rate := _RATE.match(sentence, end)) and (size := _HEADS.get(rate.group()[1:])):
+        return Measure(per_head(symbol, size), sentence[start : rate.end()], rate.end())
+    if rate:
         return Measure(symbol, sentence[start : rate.end()], rate.end())
     counted = symbol == "count" or (symbol == "persons" and word in word_list("units", "person_words").meaning)
     # 二次 and 人次 aside, a measure word may take a bracket: 5万户（套）.
