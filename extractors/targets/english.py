@@ -28,6 +28,7 @@ from extractors.targets.quantities_en import TIME_UNITS, Quantity, quantity, rat
 from extractors.targets.respectively_en import members
 from extractors.targets.statement import Context, Reading, Rejected, Statement, Wording
 from extractors.targets.units import units
+from extractors.targets.verb_forms_en import forms
 from extractors.targets.vocabulary_en import wordset
 
 NOTHING = Reading((), ())
@@ -128,11 +129,15 @@ def _aside(tokens: list[Token]) -> list[Rejected]:
 
 def _tabular(lows: list[str], accepted: list[Quantity]) -> bool:
     """Whether numbers stand side by side without words and joins between them: a row of a table, not a sentence."""
-    if len(accepted) < 3:
+    if len(accepted) < 3 or (lows[0] not in wordset("verbs", "nouns_too") and ("base" in _kinds(lows[0]))):
         return False
     words_between = sum(1 for low in lows if low[0].isalpha())
     joins = sum(1 for low in lows if low in (",", "and", ";", "or"))
     return words_between < 4 * len(accepted) and joins < len(accepted) - 1
+
+
+def _kinds(low: str) -> set[str]:
+    return {kind for _, kind in forms().get(low, ())}
 
 
 def _parsed(

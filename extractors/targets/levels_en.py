@@ -13,6 +13,7 @@ from extractors.targets.subjects_en import COVERING, PARTICLES, back_over_adverb
 from extractors.targets.verb_forms_en import verb_class
 from extractors.targets.vocabulary_en import words, wordset
 
+DATING = {"since", "until", "before", "after", "compared", "again"}
 AMOUNTING = {"totaling", "totalling", "amounting"}
 PASSING = {
     *("exceed", "exceeds", "exceeded", "surpass", "surpassed", "surpasses", "top", "topped", "topping", "approaching"),
@@ -43,7 +44,9 @@ def level(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
         return again
     if marker == ":":
         return _labelled(sentence, left - 1)
-    if found.number.value_max is not None and lows[left] == "between":
+    if found.number.value_max is not None and (
+        lows[left] == "between" or lows[left + 1 : left + 3] == ["the", "range"]
+    ):
         marker, end = "at", left
     elif marker in ("to", "by", "at", "within"):
         base = base_for(lows, sentence.bases, found)
@@ -220,10 +223,10 @@ def relation(sentence: Sentence, index: int, before: Frame | None) -> Frame | No
     if sentence.lows[at].endswith("fold") and mover and mover.at + 1 < at and verb_class(mover.lemma) & {"increase"}:
         return Frame("level", phrase(sentence, mover.at + 1, at), mover.lemma, mover, "by", "relation", 0.85)
     name = ""
-    if sentence.low(start) not in wordset("indicator", "prepositions"):
+    if sentence.low(start) not in wordset("indicator", "prepositions") | DATING:
         name = phrase(sentence, start, phrase_end(sentence, start, keep_with=False))
     if not name:
-        name = phrase(sentence, *subject(sentence, at))
+        name = phrase(sentence, *subject(sentence, found.left))
     named = any(word[0].isalpha() for word in name.split())
     if not named and before and before.shape == "level" and sentence.low(at - 1) in ("and", ","):
         name = before.indicator

@@ -180,6 +180,10 @@ def _common(tokens: list[Token], lows: list[str], found: Quantity) -> str | None
         return "age_or_duration"
     if before == "with" and found.bare and lows[max(first - 2, 0)] != "each":
         return "part_of_name"
+    behind = lows[found.unit_last] if found.unit_last < len(lows) else "."
+    held = lows[found.left - 1 : found.left] == ["with"] and found.comparator != "eq"
+    if held and (behind in wordset("units", "persons_nouns") or found.unit == "persons"):
+        return "part_of_name"  # "towns with over 20,000 inhabitants"
     if found.bare and found.comparator != "eq" and _age_without_unit(lows, found):
         return "age_or_duration"
     if found.unit in TIME_UNITS and found.left and lows[found.left - 1] in wordset("none", "duration_before"):
@@ -191,7 +195,7 @@ def _common(tokens: list[Token], lows: list[str], found: Quantity) -> str | None
     if (
         last < len(lows)
         and lows[last] in wordset("none", "duration_nouns")
-        and lows[found.left - 1] not in ("to", "by")
+        and lows[found.left - 1] not in wordset("none", "duration_levels")
     ):
         return "age_or_duration"
     if _scopes(lows, found) or _attribute(lows, found):

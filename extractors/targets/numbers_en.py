@@ -274,9 +274,8 @@ def _spelled(tokens: list[Token], at: int) -> Number:
 def _range(tokens: list[Token], low: Number) -> Number:
     """Join 'A to B', 'A–B' and 'between A and B' to one expression; a scale or unit given once counts for both."""
     at = low.last
-    percent = at < len(tokens) and tokens[at].low in ("%", "percent")
-    if percent:
-        at += 1
+    percent = _percent(tokens, at)
+    at += percent
     if at + 1 >= len(tokens):
         return low
     table = words("numbers")
@@ -293,12 +292,21 @@ def _range(tokens: list[Token], low: Number) -> Number:
     high = _single(tokens, at + 1 + bool(signed)) if at + 1 + bool(signed) < len(tokens) else None
     if high is None or high.form not in ("digits", "words") or high.suffix or low.suffix:
         return low
+    if percent and not (sign or _percent(tokens, high.last)):
+        return low  # "grew 7 percent to 47 trillion"
     value = low.value
     if low.last == low.first + 1 and not percent and high.last > at + 2 and value < high.value and value < 1000:
         value = value * _factor(tokens, at + 2, high.last)
     if value >= high.value:
         return low
     return Number(low.first, high.last, value, low.form, high.value)
+
+
+def _percent(tokens: list[Token], at: int) -> int:
+    """How many tokens a per cent sign or word takes at a place, 0 where there is none."""
+    if at < len(tokens) and tokens[at].low in ("%", "percent"):
+        return 1
+    return 2 if [t.low for t in tokens[at : at + 2]] == ["per", "cent"] else 0
 
 
 def _factor(tokens: list[Token], first: int, last: int) -> float:

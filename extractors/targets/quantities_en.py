@@ -9,7 +9,7 @@ from extractors.targets.statement import Comparator
 from extractors.targets.units import units
 from extractors.targets.vocabulary_en import comparator_phrases, rate_tails, unit_phrases, words, wordset
 
-TIME_UNITS = {"years", "months", "weeks", "days", "hours", "minutes"}
+TIME_UNITS = {"years", "months", "weeks", "days", "hours", "minutes", "min"}
 PER = {"per", "every", "each"}
 
 
