@@ -213,6 +213,9 @@ def _doubt(
         return "vague"
     if found.unit in TIME_UNITS and attached.shape != "level":
         return "age_or_duration"
+    broken = found.bare and found.number.value % 1 and found.number.last == found.number.first + 1
+    if broken and found.number.form == "digits" and attached.shape != "level":
+        return "list_or_heading_number"  # "under 5.2 above": nothing is counted in tenths
     small = found.number.form == "words" and found.bare and found.number.value != 0
     small = small and (found.number.value <= 12 or whole.low(found.number.first) in ("a", "an"))
     if small and not _neighbours_digits(whole, index):

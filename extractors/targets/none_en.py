@@ -35,6 +35,8 @@ def reason(tokens: list[Token], lows: list[str], found: Quantity) -> str | None:
         return None
     if number.form == "relation":
         return None if _is_relation(lows, number) else "named_concept"
+    if number.suffix and found.bare and number.suffix != "x":
+        return "code"  # "19xx"
     if number.form == "digits":
         return _digits(tokens, lows, found) or ("code" if _garbled(tokens, number.first) else None)
     return _words(tokens, lows, found)
@@ -109,8 +111,14 @@ def _digits(tokens: list[Token], lows: list[str], found: Quantity) -> str | None
         return "date" if is_year(tokens, number) else "code"
     if is_year(tokens, number) and found.bare and not _counts(lows, found):
         return "date"
-    if before == "(" and behind == ")" and found.bare:
+    if behind == ")" and found.bare and before in ("(", ":", ";", ",", ".", "or", "and"):
         return "list_or_heading_number"
+    if found.bare and found.left == first and _numbers_things(lows, first - 1):
+        return "list_or_heading_number"
+    if found.bare and _addresses(tokens, number.last):
+        return "code"
+    if before == "/" and glued(tokens, first - 1, first):
+        return "code"
     if found.bare and (_neighbour_date(lows, number) and number.value <= 31):
         return "date"
     if (
@@ -132,6 +140,28 @@ def _digits(tokens: list[Token], lows: list[str], found: Quantity) -> str | None
         or (None if found.attributive else _hyphened(tokens, lows, number))
         or _after_name(tokens, found)
     )
+
+
+def _numbers_things(lows: list[str], at: int) -> bool:
+    """Whether a number is a later member of 'sections 5.1, 5.2 or 6'."""
+    joined = False
+    for place in range(at, max(at - 12, -1), -1):
+        low = lows[place]
+        if low in ("and", "or", ",", "to", "–", "-"):
+            joined = True
+        elif not low[0].isdigit():
+            return joined and lows[place + 1][0].isdigit() and low in wordset("none", "heading_nouns")
+    return False
+
+
+def _addresses(tokens: list[Token], at: int) -> bool:
+    """'51 Franklin Street': capitalised words up to the noun of a street."""
+    for token in tokens[at : at + 4]:
+        if token.low in wordset("none", "street_nouns"):
+            return token.text[0].isupper()
+        if not token.text[0].isupper():
+            return False
+    return False
 
 
 def _garbled(tokens: list[Token], at: int) -> bool:
