@@ -48,7 +48,7 @@ def back_over_adverbs(sentence: Sentence, at: int) -> int:
     return at
 
 
-def subject(sentence: Sentence, verb_at: int) -> tuple[int, int]:
+def subject(sentence: Sentence, verb_at: int, *, shared: bool = True) -> tuple[int, int]:
     """The subject's tokens to the left of a verb group."""
     lows, end = sentence.lows, verb_at
     skip = wordset("indicator", "auxiliaries")
@@ -66,8 +66,8 @@ def subject(sentence: Sentence, verb_at: int) -> tuple[int, int]:
         if low == "and" and and_at < 0:
             and_at = start
         if lows[start - 1] in ("will", "shall", "must", "is", "are", "has", "have", "was", "were", "be") and and_at > 0:
-            if and_at == end:  # "X will peak and be cut by 20%": one subject for both
-                return subject(sentence, start)
+            if and_at == end and shared:  # "X will peak and be cut by 20%": one subject for both
+                return subject(sentence, start, shared=False)
             start = and_at  # a finite clause stands before the "and"
             break
         start -= 1

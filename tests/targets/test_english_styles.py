@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
 from extractors.targets.english import read_english
 from extractors.targets.statement import Context, Statement
 
@@ -125,6 +127,11 @@ def test_sentences_without_quantities_give_none() -> None:
     found = [(s, read_english(s, CONTEXTS[c]).statements) for c, s, wants in cases() if not wants]
     assert len(found) > 30
     assert [entry for entry in found if entry[1]] == []
+
+
+@pytest.mark.parametrize("piece", ["and be ", "and will be ", "and is to be cut ", "which was ", "one in "])
+def test_endless_repetition_is_read_without_failing(piece: str) -> None:
+    read_english("Output will grow " + piece * 3000 + "by 20%.", CONTEXTS["plan"])
 
 
 if __name__ == "__main__":
