@@ -311,7 +311,7 @@ def _behind(sentence: str, item: Quantity, after: Quantity | None, verb: str | N
     text = re.split(r"[（(][^）)]*$", text)[0].rstrip("、和与及以或")
     if (done := _DONE_TO.search(text)) and _OBJECT.search(sentence, max(0, item.start - _REACH), item.start):
         return text[: done.start()], "进行" + text[done.end() :]
-    if sentence[max(0, item.start - 1) : item.start] in tuple("为对给向"):
+    if sentence[max(0, item.start - 1) : item.start] in tuple("为对给向在"):
         served = min(_opening(text, "served_by"), _opening(text, "opens"))
         return text[:served], text[served:]
     cut = len(text)

@@ -35,7 +35,7 @@ def change_period(
         return "annual" if _one_year(sentence, item, time, context, kind) else "cumulative"
     if adding or found.subject.startswith("新增"):
         return "cumulative"
-    counted = item.measure.symbol in ("count", "persons")
+    counted = item.measure.symbol in (None, "count", "persons")
     if kind == "fact" and counted and (found.doing or "累计" in found.adverbs) and _several(sentence[: item.start]):
         return "cumulative"
     return "level"

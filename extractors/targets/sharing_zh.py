@@ -22,6 +22,10 @@ def with_verb_before(
     """In a list the verb stands once: 新增A 5公顷、B 6公顷; 增长3%、4%. Also says whether it was taken."""
     if framed.verb is not None or not framed.joined or last is None:
         return framed, False
+    # 里程新增3000公里、突破1万公里: the second is the level that was reached by adding.
+    restated = compared.before in _STATING and last.verb_class in ("add", "increase_by")
+    if restated and not framed.subject and not framed.behind:
+        return framed, False
     if not framed.subject and not framed.behind and last.verb is not None:
         return replace(framed, verb=last.verb, verb_class=last.verb_class, adverbs=last.adverbs), True
     # 扶持学校不少于200所、专业不少于600个: counts of one list, not a statement of its own.

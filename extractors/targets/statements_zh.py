@@ -126,6 +126,8 @@ def _measured(site: Site, framed: Frame, unit: str, counted: str | None) -> str:
     last = last and _difference(site, framed, last)
     if last is None and clean(framed.subject) in vocabulary("verbs")["generic_heads"]:
         last = clean(topic_before(sentence, item.start)) or None
+    if item.measure.text == "户" and framed.verb in ("惠及", "覆盖") and not framed.subject and not framed.behind:
+        return f"{framed.verb}户数"
     if last and _repeats(site, framed):
         return last
     if link is not None:
@@ -166,6 +168,8 @@ def _assembled(site: Site, compared: Comparison, framed: Frame, inherited: bool)
     clause = _clause_text(site)
     unit, counted = _unit(sentence, item, framed, site.last_indicator)
     measured = _measured(site, framed, unit, counted)
+    if counted and link is not None and link.indicator:
+        counted = measured
     time = time_of(sentence, item, site.context)
     kind, direction = kind_and_direction(framed, item, compared, time.past, clause)
     return Statement(
