@@ -3,7 +3,8 @@
     python benchmarks/audit_figures.py benchmarks/audit/targets_zh.csv
 
 A sheet has a line for each record without a fault (verdict `right`) and one for each wrong field of the others.
-The first draw was also what the rules were mended by; only the second says how they do elsewhere.
+Verdicts are on the records as they are now: what a draw showed was mended by rule where a rule could, so a new draw is
+needed to say how the rules do elsewhere.
 """
 
 from __future__ import annotations
