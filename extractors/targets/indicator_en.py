@@ -41,6 +41,9 @@ COLLECTIVE = {
 }
 BLANKS = re.compile(r"\s+")
 REPEATED = re.compile(r"\b([a-z]{3,20}) \1\b")  # a misprint: "rural rural"
+# "By 2025 the urbanization rate is ...": without a comma the year would seem to open the phrase.
+LEADING_YEAR = re.compile(r"^(?:19|20)\d\d,? (?:(?:the|an?|its|their|all) )?(?=[A-Za-z])")
+PARTICLES = {"over", "out", "up", "off", "on", "in", "down", "back"}
 OUTER_SIGNS = " ,;:.-—–•“”\"'’‘([" + "）（"
 
 
@@ -95,7 +98,9 @@ def _verb_after_adverb(sentence: Sentence, at: int) -> bool:
 
 
 def _quantity_next(sentence: Sentence, at: int) -> bool:
-    return any(0 <= i < len(sentence.owner) and sentence.owner[i] >= 0 for i in (at, at + 1))
+    """A quantity at the token or behind it, also with a particle between: 'and hand over 200'."""
+    places = (at, at + 1, at + 2) if sentence.low(at + 1) in PARTICLES else (at, at + 1)
+    return any(0 <= i < len(sentence.owner) and sentence.owner[i] >= 0 for i in places)
 
 
 def _list_goes_on(sentence: Sentence, comma: int) -> bool:
@@ -192,7 +197,7 @@ def _gap(sentence: Sentence, at: int) -> bool:
 
 def clean(text: str) -> str:
     """Blanks single, no signs around, brackets and quotes balanced."""
-    text = REPEATED.sub(r"\1", BLANKS.sub(" ", text)).strip(OUTER_SIGNS)
+    text = LEADING_YEAR.sub("", REPEATED.sub(r"\1", BLANKS.sub(" ", text)).strip(OUTER_SIGNS))
     if text.count("(") != text.count(")"):
         text = text.replace("(", "").replace(")", "")
     text = text.replace("“", "").replace("”", "").replace('"', "")
