@@ -11,17 +11,18 @@ export PREFECT_SERVER_ANALYTICS_ENABLED := false
 help: ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-# uv is used where it is there, because it is quicker; pip gives the same packages by the same hashes.
+# uv is used where it is there, because it is quicker; pip gives the same packages by the same hashes. The lock is
+# complete, so nothing is resolved: older pips would look for an extra's newest version and not find it in the lock.
 $(VENV)/.installed: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Guihua needs Python 3.11 or newer; name one: make run PYTHON=python3.12"; exit 2; }
 	@if command -v uv >/dev/null 2>&1; then \
 	  { [ -x $(BIN)/python ] || uv venv -q --python $(PYTHON) $(VENV); } && \
-	  uv pip install -q --python $(BIN)/python --require-hashes -r requirements.lock && \
+	  uv pip install -q --python $(BIN)/python --no-deps --require-hashes -r requirements.lock && \
 	  uv pip install -q --python $(BIN)/python --no-build-isolation --no-deps -e . ; \
 	else \
 	  { [ -x $(BIN)/pip ] || $(PYTHON) -m venv $(VENV) || { echo "python3 has no venv module; on Debian: apt-get install python3-venv"; rm -rf $(VENV); exit 2; }; } && \
 	  echo "Installing the packages of requirements.lock into $(VENV), once (a minute or two) ..." && \
-	  $(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock && \
+	  $(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements.lock && \
 	  $(BIN)/python -m pip install -q --disable-pip-version-check --no-build-isolation --no-deps -e . ; \
 	fi
 	@touch $@
