@@ -42,12 +42,15 @@ class Extraction:
     Attributes:
         rows: Records by dataset; every dataset of `DATASETS` is there, empty or not.
         read: Raw spans of numbers that stand in a published row, each with the dataset and the row's key.
+        seen_tables: Ids of tables, once for each of the reader's tables that they were made from: a table over two
+            pages may be two to the reader.
         passed: Raw spans of numbers that are no targets, each with a reason of the closed list of `coverage`.
     """
 
     rows: dict[str, list[Record]]
     read: tuple[tuple[int, int, str, str], ...]
     passed: tuple[Passed, ...]
+    seen_tables: tuple[str, ...] = ()
 
 
 def extract(document: Document, source: Source) -> Extraction:
@@ -87,7 +90,8 @@ def extract(document: Document, source: Source) -> Extraction:
         for start, end, row in t.read
     ]
     passed = [*targets.passed, *found.passed, *_footnote_numbers(notes), *(p for t in tables for p in t.passed)]
-    return Extraction(rows, tuple(read), tuple(passed))
+    seen = [t.table.table_id for t in tables for _ in t.printed or (t,)] + [t.table_id for t in table_rows]
+    return Extraction(rows, tuple(read), tuple(passed), tuple(seen))
 
 
 def _indicator_tables(found: Outline, document: Document, source: Source, ids: Ids) -> list[IndicatorTable]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from extractors.document import Document
 from extractors.pipeline import Extraction
-from extractors.records import Box, PageRow, Section, TableRow
+from extractors.records import Box, PageRow, Section
 from quality.coverage import Fate, Seen, see
 
 _CAPTION = 12
@@ -33,7 +33,7 @@ def seen_in(document: Document, extraction: Extraction) -> list[Seen]:
     headings += [
         Fate(p.start, p.end, reason=p.reason) for p in extraction.passed if p.reason == "list_or_heading_number"
     ]
-    tables = [Fate(0, 0, "tables", t.table_id) for t in rows.get("tables", ()) if isinstance(t, TableRow)]
+    tables = [Fate(0, 0, "tables", table_id) for table_id in extraction.seen_tables]
     pages = [f"{p.document_id}/{p.page}" for p in rows.get("pages", ()) if isinstance(p, PageRow)]
     return see(document.text, numbers, boxes, headings, tables, len(document.tables), pages)
 

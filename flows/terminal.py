@@ -96,7 +96,8 @@ def closing_lines(outcome: RunOutcome) -> list[str]:
         by_dataset.setdefault(measured.dataset, []).append(measured)
     if by_dataset:
         shares = (f"{name} {sum(m.right for m in ms)}/{sum(m.expected for m in ms)}" for name, ms in by_dataset.items())
-        lines.append(f"Wholly right, by the truth beside the collection: {', '.join(shares)}")
+        said = "numbers of indicator tables count under indicators"
+        lines.append(f"Wholly right, by the truth beside the collection ({said}): {', '.join(shares)}")
     if outcome.failures:
         lines.append(f"{len(outcome.failures)} document{'s' if len(outcome.failures) > 1 else ''} failed:")
         lines += [

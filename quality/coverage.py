@@ -46,10 +46,10 @@ _NUMBER = re.compile(
     rf"(?:{_DIGITS}|[{_ZH}]+)(?:{_DIGITS}|[{_ZH}])*|\b(?:{_WORDS})\b(?:[ -](?:{_WORDS})\b)*", re.IGNORECASE
 )
 _BOX = re.compile(
-    r"(?m)^[ \t#*]*(?:专栏|(?i:Box|Panel)(?=\s*\d))\s*[0-9０-９一二三四五六七八九十]+|^[ \t#*]*Table\s+\d+[.:]"
+    r"(?m)^[ \t\f#*]*(?:专栏|(?i:Box|Panel)(?=\s*\d))\s*[0-9０-９一二三四五六七八九十]+|^[ \t\f#*]*Table\s+\d+[.:]"
 )
 _HEADING = re.compile(
-    r"(?m)^[ \t　#*]*(?:第[一二三四五六七八九十百零〇0-9]+[篇章节编]|(?:Part|Article|Chapter|Section)\s+"
+    r"(?m)^[ \t\f　#*]*(?:第[一二三四五六七八九十百零〇0-9]+[篇章节编]|(?:Part|Article|Chapter|Section)\s+"
     r"(?:[IVXLC]+|[0-9]+|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Thirteen|Fourteen|Fifteen|Sixteen"
     r"|Seventeen|Eighteen|Nineteen|Twenty)\b)(?=[^\n]{0,160}$)"
 )
@@ -128,7 +128,7 @@ def see(
             elif fate and fate.reason and fate.reason != "unknown":
                 counts[element, None, None, fate.reason] += 1
             else:
-                counts[element, None, None, _reason(text, start, end) if element == "number" else "unknown"] += 1
+                counts[element, None, None, _residual(element, text, start, end)] += 1
     # A table whose grid was lost in the text has no mark that a scan could see; the row itself is the sight of it.
     seen_tables = max(table_count, len(_MARKDOWN_TABLE.findall(text)), len(tables))
     for fate in tables[:seen_tables]:
@@ -161,6 +161,17 @@ def _fates(spans: Sequence[tuple[int, int]], fates: list[Fate]) -> list[Fate | N
 def _inside_words() -> re.Pattern[str]:
     known = sorted(_words()["part_of_name"], key=len, reverse=True)
     return re.compile("|".join(map(re.escape, known)))
+
+
+def _residual(element: str, text: str, start: int, end: int) -> str:
+    """The reason of something that no extractor spoke of."""
+    if element == "number":
+        return _reason(text, start, end)
+    line_end = text.find("\n", end)
+    line = text[end : line_end if line_end >= 0 else len(text)].strip()
+    # "专栏1的指标依据……。": a sentence that begins with a box's name is a mention of it.
+    mentioned = line.endswith((".", ";", ",")) or any(sign in line for sign in "，。；")
+    return "part_of_name" if element == "box" and mentioned else "unknown"
 
 
 def _reason(text: str, start: int, end: int) -> str:
