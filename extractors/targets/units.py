@@ -47,4 +47,4 @@ def in_si(value: float | None, symbol: str | None) -> tuple[float | None, str | 
     unit = units().get(symbol) if symbol else None
     if value is None or unit is None or unit.si_factor is None:
         return None, None
-    return value * unit.si_factor, unit.si_unit
+    return float(f"{value * unit.si_factor:.15g}"), unit.si_unit  # without the dust of binary fractions
