@@ -75,6 +75,10 @@ def _sources(comparison: Comparison) -> list[str]:
     for word, ids in (("came in", comparison.sources_added), ("left", comparison.sources_gone)):
         if ids:
             lines += [f"Sources that {word}: {', '.join(code(i) for i in ids)}.", ""]
+    for name, version in comparison.stand_ins:
+        lines += [f"{code(name)} could not be read; its rows of {version} stand in.", ""]
+    for name in comparison.mended:
+        lines += [f"{code(name)} could be read again.", ""]
     return lines
 
 

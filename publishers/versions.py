@@ -21,6 +21,8 @@ Level = Literal["major", "minor", "patch"]
 Key = tuple[str, ...]
 _NOT_PUBLISHED = "quarantine"
 _SOURCES = "documents"
+_SHOWN = 3
+"""How many reasons of one weight are told in full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +63,17 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """All differences between two releases, by dataset, and the sources that came and went."""
+    """All differences between two releases, by dataset, and the sources that came and went.
+
+    `stand_ins` are documents that can no longer be read, each with the release whose rows stand in; `mended` are
+    those of which that was so and that are read again.
+    """
 
     differences: tuple[Difference, ...]
     sources_added: tuple[str, ...]
     sources_gone: tuple[str, ...]
+    stand_ins: tuple[tuple[str, str], ...] = ()
+    mended: tuple[str, ...] = ()
 
 
 def compare(
@@ -86,7 +94,22 @@ def compare(
         else:
             key_changed = list(keys_before.get(name, keys_after[name])) != list(keys_after[name])
             found.append(_difference(name, before[name], after[name], keys_after[name], new, key_changed=key_changed))
-    return Comparison(tuple(found), tuple(sorted(new - old)), tuple(sorted(old - new)))
+    was, now = _stand_ins(before[_SOURCES]), _stand_ins(after[_SOURCES])
+    return Comparison(
+        tuple(found),
+        tuple(sorted(new - old)),
+        tuple(sorted(old - new)),
+        tuple((name, now[name]) for name in sorted(now.keys() - was.keys())),
+        tuple(sorted((was.keys() - now.keys()) & new)),
+    )
+
+
+def _stand_ins(documents: pa.Table) -> dict[str, str]:
+    """Documents whose rows are of an earlier release, with that release."""
+    if "rows_from_version" not in documents.column_names:
+        return {}
+    pairs = zip(*(documents.column(n).to_pylist() for n in ("document_id", "rows_from_version")), strict=True)
+    return {name: version for name, version in pairs if version}
 
 
 def rows_by_key(table: pa.Table, key: Sequence[str]) -> dict[Key, tuple[str, ...]]:
@@ -129,17 +152,37 @@ def _changed(key: Key, old: tuple[str, ...], new: tuple[str, ...], names: Sequen
 
 
 def decide(comparison: Comparison) -> tuple[Level, str]:
-    """The level of the step and its reason in one sentence."""
-    breaks, growth = _breaks(comparison), _growth(comparison)
+    """The level of the step and its reason, a sentence or two."""
+    breaks, growth, readings = _breaks(comparison), _growth(comparison), _readings(comparison)
     if breaks:
-        return "major", _sentence(breaks)
+        return "major", " ".join([_sentence(breaks), *readings])
     if growth:
-        return "minor", _sentence(growth)
-    corrected = [(d.dataset, len(d.changed)) for d in comparison.differences if d.changed]
+        return "minor", " ".join([_sentence(growth), *readings])
+    told = {(name,) for name in (*(name for name, _ in comparison.stand_ins), *comparison.mended)}
+    corrected = [(d.dataset, _corrections(d, told)) for d in comparison.differences]
     held = [d for d in comparison.differences if d.dataset == _NOT_PUBLISHED and (d.added or d.removed)]
-    reasons = [f"values of {_count(n, 'row')} of {name} were corrected" for name, n in corrected]
+    reasons = [f"values of {_count(n, 'row')} of {name} were corrected" for name, n in corrected if n]
     reasons += ["other rows are held back in quarantine" for _ in held]
-    return "patch", _sentence(reasons or ["the files are written in another way, with the same values"])
+    if not reasons and not readings:
+        reasons = ["the files are written in another way, with the same values"]
+    return "patch", " ".join([*readings, *([_sentence(reasons)] if reasons else [])])
+
+
+def _corrections(d: Difference, told: set[Key]) -> int:
+    """Changed rows; that a document is no longer read, or again, is told in other words and corrects nothing."""
+    return sum(1 for c in d.changed if d.dataset != _SOURCES or c.key not in told)
+
+
+def _readings(comparison: Comparison) -> list[str]:
+    """Which documents are no longer read, and which are again; CHANGES.md has them all."""
+    lost, mended = comparison.stand_ins, comparison.mended
+    said = [f"{name} could not be read; its rows of {version} stand in." for name, version in lost[:_SHOWN]]
+    if len(lost) > _SHOWN:
+        said.append(f"So do earlier rows of {_count(len(lost) - _SHOWN, 'other document')}.")
+    said += [f"{name} could be read again." for name in mended[:_SHOWN]]
+    if len(mended) > _SHOWN:
+        said.append(f"So could {_count(len(mended) - _SHOWN, 'other document')}.")
+    return said
 
 
 def _breaks(comparison: Comparison) -> list[str]:
@@ -184,7 +227,7 @@ def _count(number: int, noun: str) -> str:
 
 def _sentence(reasons: Sequence[str]) -> str:
     """The first reasons as one sentence; CHANGES.md has them all."""
-    shown = list(reasons[:3])
+    shown = list(reasons[:_SHOWN])
     if len(reasons) > len(shown):
         shown.append(f"{_count(len(reasons) - len(shown), 'other change')} of this weight")
     text = shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"

@@ -42,6 +42,14 @@ def test_sources_that_come_and_go_are_named(release: Release, some: dict[str, pa
     assert "Sources that left: `plan-b`." in text
 
 
+def test_a_document_that_is_no_longer_read_is_named(release: Release, some: dict[str, pa.Table]) -> None:
+    release(some)
+    rows = [document("plan-a", rows_from_version="1.0.0"), document("plan-b", "facts")]
+    text = page(release({**some, "documents": tables(documents=rows)["documents"]}))
+    assert "plan-a could not be read; its rows of 1.0.0 stand in." in text
+    assert "corrected" not in text
+
+
 def test_a_passage_is_never_shown(release: Release) -> None:
     rows = target("t", "a"), {**target("t", "a"), "quote": "Another sentence."}
     for one in rows:

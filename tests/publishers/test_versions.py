@@ -76,6 +76,33 @@ def test_a_comparison_names_the_values() -> None:
     assert [(c.key, c.fields) for c in rows.changed] == [(("1",), (("value", "1.0", "1.5"),))]
 
 
+def read(**rows_from: str | None) -> dict[str, pa.Table]:
+    columns = {"document_id": list(rows_from), "rows_from_version": pa.array(rows_from.values(), pa.string())}
+    return {"documents": pa.table(columns)}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "reason"),
+    [
+        (read(a=None, b=None), read(a="1.0.0", b=None), "a could not be read; its rows of 1.0.0 stand in."),
+        (read(a="1.0.0", b=None), read(a=None, b=None), "a could be read again."),
+        (read(a="1.0.0"), read(a="1.0.0"), "The files are written in another way, with the same values."),
+        (read(a=None, b=None, c=None, d=None), read(a="1.0.0", b="1.1.0", c="1.0.0", d="1.0.0"),
+         "a could not be read; its rows of 1.0.0 stand in. b could not be read; its rows of 1.1.0 stand in. "
+         "c could not be read; its rows of 1.0.0 stand in. So do earlier rows of 1 other document."),
+    ],
+)  # fmt: skip
+def test_documents_that_are_no_longer_read_are_no_corrections(
+    before: dict[str, pa.Table], after: dict[str, pa.Table], reason: str
+) -> None:
+    assert decide(compare(before, after, KEYS, KEYS)) == ("patch", reason)
+
+
+def test_what_came_in_is_told_before_what_could_not_be_read() -> None:
+    reason = "1 source came in. a could not be read; its rows of 1.0.0 stand in."
+    assert decide(compare(read(a=None), read(a="1.0.0", b=None), KEYS, KEYS)) == ("minor", reason)
+
+
 @pytest.mark.parametrize(("level", "version"), [("major", "3.0.0"), ("minor", "2.10.0"), ("patch", "2.9.8")])
 def test_the_next_number(level: str, version: str) -> None:
     assert bump((2, 9, 7), level) == version  # type: ignore[arg-type]
