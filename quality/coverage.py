@@ -49,9 +49,12 @@ _BOX = re.compile(
     r"(?m)^[ \t\f#*]*(?:专栏|(?i:Box|Panel)(?=\s*\d))\s*[0-9０-９一二三四五六七八九十]+|^[ \t\f#*]*Table\s+\d+[.:]"
 )
 _HEADING = re.compile(
-    r"(?m)^[ \t\f　#*]*(?:第[一二三四五六七八九十百零〇0-9]+[篇章节编]|(?:Part|Article|Chapter|Section)\s+"
-    r"(?:[IVXLC]+|[0-9]+|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Thirteen|Fourteen|Fifteen|Sixteen"
-    r"|Seventeen|Eighteen|Nineteen|Twenty)\b)(?=[^\n]{0,160}$)"
+    r"(?m)^[ \t\f　#*]*(?:"
+    # Numbered openings may have their text on the same line, however long.
+    r"[一二三四五六七八九十]{1,3}、(?=\S)|[(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）](?=[\u3400-\u9fff])"
+    r"|(?:第[一二三四五六七八九十百零〇0-9]+[篇章节编]|(?:Part|Article|Chapter|Section)\s+"
+    r"(?:[IVXLC]+|[0-9]+|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Thirteen|Fourteen|Fifteen"
+    r"|Sixteen|Seventeen|Eighteen|Nineteen|Twenty)\b)(?=[^\n]{0,160}$))"
 )
 # Numerals in a Chinese gloss of an English text, such as a named policy in brackets.
 _IN_GLOSS = re.compile(r"[A-Za-z\"”Ó\s][(（][^()（）A-Za-z]{0,50}$")
