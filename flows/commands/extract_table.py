@@ -19,10 +19,13 @@ _PREFERRED = {
     "numeric_targets": ("kind", "indicator", "comparator", "value", "unit", "target_year", "number_text"),
     "indicators": ("row_number", "indicator", "unit", "base_value_text", "target_text", "bindingness"),
 }
-_WHOLE = ("kind", "comparator", "value", "unit", "target_year", "number_text", "base_value_text", "target_text")
+_WHOLE = ("kind", "comparator", "value", "target_year", "number_text", "base_value_text", "target_text")
 """Columns that are never shortened: a number without its last digit is another number."""
 
-_NARROW, _LONGEST = 16, 120
+_HEADINGS = {"target_year": "year"}
+"""Names that are longer than what stands below them."""
+
+_NARROW, _LONGEST = 10, 120
 """A column no wider than the first stays whole too; of a longer cell than the second a terminal shows the beginning."""
 
 
@@ -38,19 +41,21 @@ def print_table(dataset: str, records: Sequence[Record]) -> None:
     console = Console()
     names = _columns(records)
     rows = [[_cell(record, name) for name in names] for record in records]
-    widths = {name: max(Text(row[n]).cell_len for row in rows) for n, name in enumerate(names)}
-    words = {name for name in names if name not in _WHOLE and widths[name] > _NARROW}
-    table = Table(box=None, pad_edge=False)
-    for name in names:
+    heads = [_HEADINGS.get(name, name) for name in names]
+    widths = [max(len(head), *(Text(row[n]).cell_len for row in rows)) for n, head in enumerate(heads)]
+    words = [name not in _WHOLE and width > _NARROW for name, width in zip(names, widths, strict=True)]
+    gap = 1 if console.is_terminal else 2
+    table = Table(box=None, pad_edge=False, padding=(0, gap, 0, 0))
+    for name, head, wraps in zip(names, heads, words, strict=True):
         right = isinstance(getattr(records[0], name), int | float)
-        table.add_column(name, no_wrap=name not in words, overflow="fold", justify="right" if right else "left")
+        table.add_column(head, no_wrap=not wraps, overflow="fold", justify="right" if right else "left")
     for row in rows:
-        cut = _cut if console.is_terminal else str
-        table.add_row(*(Text(cut(cell) if name in words else cell) for name, cell in zip(names, row, strict=True)))
+        cells = [_cut(cell) if wraps and console.is_terminal else cell for cell, wraps in zip(row, words, strict=True)]
+        table.add_row(*map(Text, cells))
     # Words may be wrapped to a few characters a line; below that the terminal breaks lines rather than numbers.
-    needed = sum(2 + max(len(n), _NARROW if n in words else widths[n]) for n in names)
-    every = sum(2 + max(len(n), widths[n]) for n in names)
-    console.width = max(console.width, needed) if console.is_terminal else every
+    narrowest = [max(len(h), _NARROW) if wraps else w for h, w, wraps in zip(heads, widths, words, strict=True)]
+    whole = sum(gap + width for width in widths)
+    console.width = max(console.width, sum(gap + n for n in narrowest)) if console.is_terminal else whole
     console.print(table)
     count = f"{len(records):,} row{'' if len(records) == 1 else 's'}"
     click.echo(f"{count}; --format csv, json or parquet has all {len(fields(records[0]))} columns.")
