@@ -25,6 +25,10 @@ _TERMINATED = re.compile(r"[.!?:;。！？：；…|][\s\"'”’)）\]】》〉
 _LOST_LINE_END = re.compile(r"(?<=[。；！？.;!?])(?<!\d\.)\s*(?=0[1-9]\s*[^\W\d_][^。；！？;!?]{0,60}$)")
 # What of a Chinese line cannot be parted from its beginning: a character, a number, a Latin word.
 _FIRST_UNIT = re.compile(r"[A-Za-z0-9.%]+|.")
+# A bracket that a line opens and the next one closes.
+_OPEN_BRACKET = re.compile(r"[(（][^()（）]*$")
+_BRACKET_REACH = 120
+_CLOSES = re.compile(rf"[^()（）]{{0,{_BRACKET_REACH}}}[)）]")
 _OPEN_ENDS = ("，", "、", ",")
 # Behind a sentence's end stand only quotes and brackets: enough of a line to judge by.
 _TAIL = 40
@@ -106,6 +110,8 @@ class Stream:
         row, following = self.rows[at], self.rows[at + 1]
         if row.terminated:
             return not following.after_blank and not following.opens and self.wrapped and self.full(at)
+        if _OPEN_BRACKET.search(row.text.text[-_BRACKET_REACH:]) and _CLOSES.match(following.text.text):
+            return True
         if following.after_blank and not following.after_furniture:
             if self.language == "zh":
                 return self.stray_blanks and self.wrapped and self.full(at, 0.85)

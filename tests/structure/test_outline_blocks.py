@@ -64,3 +64,19 @@ def test_same_words_same_ids(read_outline: Callable[..., Outline]) -> None:
 def test_nothing_gives_nothing(read_outline: Callable[..., Outline]) -> None:
     found = read_outline("")
     assert not (found.sections or found.boxes or found.blocks or found.passed)
+
+
+def test_a_bracket_cut_by_a_blank_line_holds_its_paragraph_together(read_outline: Callable[..., Outline]) -> None:
+    text = "We will build 30 bases, 7 ports and many village markets (Village\n\nMarkets), and 20 more roads.\n"
+    (block,) = read_outline(f"{text}\nNext year will bring schools.\n").blocks[:1]
+    assert block.text.text.endswith("(Village Markets), and 20 more roads.")
+
+
+def test_a_bracket_that_is_never_closed_holds_nothing_together(read_outline: Callable[..., Outline]) -> None:
+    found = read_outline("Markets (in villages.\n\nSchools are to be built.\n")
+    assert [b.text.text for b in found.blocks] == ["Markets (in villages.", "Schools are to be built."]
+
+
+def test_a_chinese_bracket_cut_by_a_blank_line(read_outline: Callable[..., Outline]) -> None:
+    found = read_outline("要修路（含县道、\n\n乡道）一百公里。\n\n要造桥。\n", "zh")
+    assert [b.text.text for b in found.blocks] == ["要修路（含县道、乡道）一百公里。", "要造桥。"]
