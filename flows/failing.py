@@ -29,7 +29,7 @@ def log_to(folder: Path) -> None:
 
 
 def stop_on_termination() -> None:
-    """Take a request to end (`kill`, systemd) like Ctrl-C: workers and the embedded server end with the run."""
+    """Take a request to end (`kill`, systemd) like Ctrl-C: workers and the server end with the run."""
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
         raise KeyboardInterrupt

@@ -20,8 +20,7 @@ def prepare_prefect(state: Path, *, quiet: bool = True) -> None:
         "DO_NOT_TRACK": "1",
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",  # its default is on
         "PREFECT_HOME": str(home),
-        "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",  # 8 to 24 s on a busy machine
-        "PREFECT_SERVER_LOGGING_LEVEL": "CRITICAL",  # else the embedded server prints a traceback as it ends
+        "PREFECT_SERVER_LOGGING_LEVEL": "CRITICAL",
         "PREFECT_CLI_COLORS": "false",
     }
     if quiet:

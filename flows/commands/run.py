@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from flows.errors import ReleaseRefusedError
 from flows.failing import log_to, stop_on_termination
 from flows.outcome import RunOutcome
@@ -42,6 +44,21 @@ def _run(settings: RunSettings, *, with_prefect: bool) -> RunOutcome:
 
         return run(settings)
     prepare_prefect(settings.state)
-    from flows.pipeline_flow import run as run_flow
+    if os.environ.get("PREFECT_API_URL"):
+        return _run_flow(settings)
+    from flows.local_server import local_server
 
-    return run_flow(settings)
+    with local_server(settings.state / "prefect", _load_prefect):
+        return _run_flow(settings)
+
+
+def _load_prefect(address: str) -> None:
+    """Prefect reads its settings once, when it is imported."""
+    os.environ["PREFECT_API_URL"] = address
+    import flows.pipeline_flow  # noqa: F401 -- it takes seconds, as the server does
+
+
+def _run_flow(settings: RunSettings) -> RunOutcome:
+    from flows.pipeline_flow import run
+
+    return run(settings)

@@ -4,7 +4,8 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -89,6 +90,32 @@ def test_an_output_with_a_file_in_the_way_ends_with_2(
     assert call("run", "--sources", folder, "--output", tmp_path / "out") == 2
     assert "choose another --output" in capsys.readouterr().err
     assert (tmp_path / "out").read_text() == "mine"
+
+
+@pytest.mark.parametrize("standing", [None, "http://127.0.0.1:4200/api"])
+def test_a_run_starts_a_server_only_where_none_stands(
+    folder: Path, describe: Describe, output: Path, monkeypatch: pytest.MonkeyPatch, standing: str | None
+) -> None:
+    import flows.commands.run
+    import flows.local_server
+    from flows.outcome import RunOutcome
+
+    started = []
+
+    @contextmanager
+    def server(home: Path, _meanwhile: Callable[[str], object]) -> Iterator[str]:
+        started.append(home)
+        yield "http://127.0.0.1:1/api"
+
+    describe("a")
+    monkeypatch.setattr(flows.commands.run, "prepare_prefect", lambda _state: None)
+    monkeypatch.setattr(flows.local_server, "local_server", server)
+    monkeypatch.setattr(flows.commands.run, "_run_flow", lambda _settings: RunOutcome((), version="1.0.0"))
+    monkeypatch.delenv("PREFECT_API_URL", raising=False)
+    if standing:
+        monkeypatch.setenv("PREFECT_API_URL", standing)
+    assert call("run", "--sources", folder, "--output", output) == 0
+    assert started == ([] if standing else [output / ".state" / "prefect"])
 
 
 def test_a_held_output_ends_with_4(

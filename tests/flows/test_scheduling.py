@@ -1,14 +1,20 @@
 from __future__ import annotations
 
+import os
 import re
 import shlex
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
+import psutil
 import pytest
 import yaml
 
 from extractors.errors import UsageError
+from flows import local_server
 from flows.cli import cli
 from flows.settings import RunSettings
 
@@ -43,11 +49,10 @@ def test_a_schedule_that_is_none_is_wrong_usage(
     folder: Path, output: Path, describe: Describe, monkeypatch: pytest.MonkeyPatch, cron: str, timezone: str
 ) -> None:
     from flows.commands.schedule import serve
-    from flows.pipeline_flow import release_collections
 
     describe("a")
     monkeypatch.setattr("flows.commands.schedule.prepare_prefect", lambda *_, **__: None)
-    monkeypatch.setattr(type(release_collections), "serve", lambda *_, **__: pytest.fail("served"))
+    monkeypatch.setattr("flows.commands.schedule.local_server", lambda *_: pytest.fail("started a server"))
     with pytest.raises(UsageError, match="--cron cannot be"):
         serve(RunSettings((folder,), output), cron, timezone)
 
@@ -57,3 +62,42 @@ def test_the_scheduler_s_database_layer_is_one_that_it_works_with() -> None:
     from importlib.metadata import version
 
     assert tuple(int(n) for n in version("sqlalchemy").split(".")[:2]) < (2, 1)
+
+
+def test_a_server_that_does_not_start_is_told_with_its_log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(local_server, "_APPLICATION", "prefect.none:create_app")
+    with (
+        pytest.raises(UsageError, match=r"server\.log: Prefect's server did not start\. Look into"),
+        local_server.local_server(tmp_path / "prefect"),
+    ):
+        pytest.fail("started")
+
+
+@pytest.mark.xdist_group("prefect")
+def test_a_schedule_without_a_standing_server_has_one_that_ends_with_it(
+    folder: Path, output: Path, describe: Describe
+) -> None:
+    describe("a")
+    environment = {k: v for k, v in os.environ.items() if k != "PREFECT_API_URL"}
+    command = [sys.executable, "-m", "flows", "schedule", "--cron", "* * * * *"]
+    log = output.parent / "said"
+    with log.open("wb") as said:
+        serving = subprocess.Popen(
+            [*command, "--sources", folder, "--output", output], env=environment, stdout=said, stderr=said
+        )
+        try:
+            _until(lambda: (output / "latest.json").exists() or serving.poll() is not None, 240)
+            family = psutil.Process(serving.pid).children(recursive=True)
+        finally:
+            serving.terminate()
+            serving.wait(timeout=60)
+    assert (output / "releases" / "1.0.0" / "data" / "documents.csv").exists(), log.read_text()
+    assert family
+    assert not [process for process in family if process.is_running() and process.status() != psutil.STATUS_ZOMBIE]
+    assert "ephemeral" not in log.read_text()
+
+
+def _until(holds: Callable[[], bool], seconds: float) -> None:
+    deadline = time.monotonic() + seconds
+    while not holds() and time.monotonic() < deadline:
+        time.sleep(0.5)
