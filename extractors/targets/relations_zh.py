@@ -18,6 +18,11 @@ _BETWEEN_TARGETS = re.compile(r"^[、和与及，]?(?:以及)?$")
 _BARE = re.compile(
     '同比|同口径|(?:比|较)(?:上年|去年|[“"]?.{1,2}五[”"]?时期|(?:19|20)\\d\\d年)(?:末|底|同期)?|也|都|\\s'
 )
+# Behind the nouns these say when, or against what.
+_TIME_TAIL = re.compile(
+    '(?<=..)(?:(?:比|较|与|同)(?:(?:19|20)\\d\\d年|上年|去年|[“"]?十[一二三四]?五[”"]?(?:时期)?)(?:末|底|同期)?'
+    "(?:相比)?|近?[0-9一二两三四五六七八九十]{1,2}年(?:来|间)?|累计|年均|同比|(?:19|20)\\d\\d年)$"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d年(?:底|末)?的?|到|至")
 
 
@@ -59,7 +64,12 @@ def relations(sentence: str, items: list[Quantity]) -> dict[int, Shared]:
 def _run(sentence: str, items: list[Quantity], first: int) -> int:
     """Where a row of quantities with nothing but 、 and 和 between them ends (exclusive)."""
     last = first + 1
-    while last < len(items) and _BETWEEN_TARGETS.match(sentence[items[last - 1].end : items[last].start]):
+    while last < len(items):
+        between = sentence[items[last - 1].end : items[last].start]
+        # 分别增至37座、14座，6部作品获奖: a new clause counts something else.
+        counts = "，" in between and sentence[items[last].end : items[last].end + 1] not in ("", *"，。；、和与及")
+        if counts or not _BETWEEN_TARGETS.match(between):
+            break
         last += 1
     return last
 
@@ -168,7 +178,10 @@ def _pair(sentence: str, items: list[Quantity], first: int, count: int, part: st
 
 
 def _without_tail(subject: str, verb: str | None) -> str:
-    return subject[: -len(verb)] if verb and subject.endswith(verb) else subject
+    subject = subject[: -len(verb)] if verb and subject.endswith(verb) else subject
+    while time := _TIME_TAIL.search(subject):
+        subject = subject[: time.start()]
+    return subject
 
 
 def _verb_behind(text: str) -> str | None:

@@ -267,7 +267,7 @@ def test_persons_named_before_a_bare_number() -> None:
     assert (found.value, found.unit, found.direction) == (8e5, "persons", "add")
 
 
-def test_a_predicate_with_an_adverb_or_了_is_no_part_of_the_counted_noun() -> None:
+def test_a_predicate_with_an_adverb_is_no_part_of_the_counted_noun() -> None:
     review = Context("zh", 2026, 2026, ("一、2025年工作回顾",))
     for sentence, noun in (
         ("50余个合作事项扎实落地。", "合作事项"),
@@ -278,3 +278,19 @@ def test_a_predicate_with_an_adverb_or_了_is_no_part_of_the_counted_noun() -> N
         ("新增3项改革成果获全国最佳案例。", "改革成果"),
     ):
         assert one(sentence, review).counted_object == noun
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicators"),
+    [
+        ("一、二、三产业增加值分别增长4%、5%、6%。", ["第一产业增加值", "第二产业增加值", "第三产业增加值"]),
+        ("地方预算收支分别突破9千亿元、3万亿元。", ["地方预算收入", "地方预算支出"]),
+        ("事故起数、死亡人数比2020年分别下降65%、58%。", ["事故起数", "死亡人数"]),
+        ("推动制造业、数字经济核心产业增加值分别增长5%、8%。", ["制造业增加值", "数字经济核心产业增加值"]),
+        ("并网风电装机、生物质发电装机分别达到500万千瓦和550万千瓦。", ["并网风电装机", "生物质发电装机"]),
+        ("甲类城市、历史名城分别增至37座、14座，6部作品获奖。", ["甲类城市", "历史名城", "获奖的作品"]),
+        ("对东盟、欧盟进出口分别增长16%、40%。", ["对东盟进出口", "对欧盟进出口"]),
+    ],
+)
+def test_members_of_a_shared_head(sentence: str, indicators: list[str]) -> None:
+    assert [found.indicator for found in read(sentence)] == indicators
