@@ -37,7 +37,8 @@ class _Patterns:
 @lru_cache(maxsize=1)
 def _patterns() -> _Patterns:
     path = Path(__file__).with_suffix(".yaml")
-    words: dict[str, list[str]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    text = path.read_text(encoding="utf-8")
+    words: dict[str, list[str]] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
     either = {key: "|".join(map(re.escape, sorted(value, key=len, reverse=True))) for key, value in words.items()}
     credit = rf"(?:{either['credits']})\s*[:：]\s*"
     name = rf"[^\s:：|]{{0,{_LONGEST_NAME}}}?(?=[\s|]|$|{either['marks']})"

@@ -87,7 +87,7 @@ class Words:
 def words() -> Words:
     """The vocabulary of `footnote_words.yml`."""
     text = files("extractors.structure").joinpath("footnote_words.yml").read_text(encoding="utf-8")
-    entries: dict[str, Any] = yaml.safe_load(text)
+    entries: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
     number = r"(?:[一二三四五六七八九十\d]{{1,3}}[、.．]\s*)?"
     heading = r"(?:#{{1,6}}\s+)?(?:\*\*)?" + number + r"[\[【〔]?(?:{})[\]】〕]?(?:\*\*)?\s*[:：]?"
     numbered, openers = entries["numbered_things"], entries["number_openers"]

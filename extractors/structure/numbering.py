@@ -49,7 +49,8 @@ def _right_numbers(headings: Sequence[Heading]) -> list[int | None]:
 
 def _outer_between(headings: Sequence[Heading], before: int, at: int) -> bool:
     rank = headings[at].mark.rank
-    return any(h.mark.rank < rank for h in headings[before + 1 : at])
+    # An annex is a text of its own that may number its parts anew.
+    return any(h.mark.rank < rank or h.mark.form == "annex" for h in headings[before + 1 : at])
 
 
 def _right_number(*, printed: int, before: int, behind: int | None, restarted: bool, may_restart: bool) -> int:

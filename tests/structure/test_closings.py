@@ -95,3 +95,9 @@ def test_the_word_in_a_sentence_opens_no_annex(read_outline: Outliner) -> None:
     found = read_outline(f"{FIRST}{LAST}附件由各市另行印发。\n{NEXT}", "zh")
     assert [s.title for s in found.sections][-1] == "展望今年"
     assert placed(found, "附件由各市") == ("回首去年", "河流变清")
+
+
+def test_an_annex_numbers_its_parts_anew(read_outline: Outliner) -> None:
+    found = read_outline(f"{FIRST}{LAST}{NEXT}附件\n本表列出道路。\n一、县道\n县道十条。\n二、省道\n省道两条。\n", "zh")
+    numbers = [(s.number, s.title) for s in found.sections if s.parent_id is None]
+    assert numbers == [("1", "回首去年"), ("2", "展望今年"), (None, "附件"), ("1", "县道"), ("2", "省道")]
