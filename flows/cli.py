@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from flows.settings import MAX_PDF_MB, MAX_TEXT_MB, TIME_LIMIT
+from flows.settings import MAX_PDF_MB, MAX_TEXT_MB, MEMORY_LIMIT_MB, READERS, TIME_LIMIT
 
 EXIT_CODES = """\b
 Exit codes: 0 published or unchanged, 1 the gate refused the release, 2 wrong
@@ -15,6 +15,14 @@ usage or an unusable collection or output, 3 some documents failed (the rest is
 published), 4 another run holds the output."""
 
 _FOLDER = click.Path(path_type=Path)
+
+_reader = click.option(
+    "--reader",
+    type=click.Choice(READERS),
+    default="auto",
+    show_default=True,
+    help="The engine that PDFs are read with; auto is the best that opens the file.",
+)
 
 
 class _OwnProcess:
@@ -91,6 +99,15 @@ def cli() -> None:
     help="Give up on a document that takes longer.",
 )
 @click.option(
+    "--memory-limit-mb",
+    type=click.FloatRange(0, min_open=True),
+    default=MEMORY_LIMIT_MB,
+    show_default=True,
+    metavar="MB",
+    help="Give up on a document that takes more memory.",
+)
+@_reader
+@click.option(
     "--without-prefect",
     is_flag=True,
     help="Do the same steps without Prefect's server: quicker to start, no record of the run.",
@@ -105,6 +122,8 @@ def run(
     max_text_mb: float,
     max_pdf_mb: float,
     time_limit: float,
+    memory_limit_mb: float,
+    reader: str,
     without_prefect: bool,
 ) -> None:
     """Read collections and publish a release.
@@ -118,7 +137,19 @@ def run(
     from flows.commands.run import run_and_tell
     from flows.settings import RunSettings
 
-    settings = RunSettings(sources, output, workers, only, for_own_use, dry_run, max_text_mb, max_pdf_mb, time_limit)
+    settings = RunSettings(
+        sources,
+        output,
+        workers,
+        only,
+        for_own_use,
+        dry_run,
+        max_text_mb,
+        max_pdf_mb,
+        time_limit,
+        memory_limit_mb,
+        reader,
+    )
     sys.exit(run_and_tell(settings, with_prefect=not without_prefect))
 
 
@@ -152,9 +183,10 @@ def run(
     show_default=True,
     help="Do not read text files larger than this.",
 )
+@_reader
 @click.pass_context
 def extract(
-    context: click.Context, file: Path, dataset: str, form: str, output: Path | None, max_text_mb: float
+    context: click.Context, file: Path, dataset: str, form: str, output: Path | None, max_text_mb: float, reader: str
 ) -> None:
     """Read one file and print one dataset of it; no YAML is needed, nothing is published.
 
@@ -169,7 +201,7 @@ def extract(
 
     if form in ("csv", "parquet") and isinstance(context.obj, _OwnProcess):
         spare_pandas()
-    extract_and_print(file, dataset, form, output, max_text_mb)
+    extract_and_print(file, dataset, form, output, max_text_mb, reader)
 
 
 @cli.command()
