@@ -161,10 +161,9 @@ def _cause(workers: list[BaseProcess]) -> str:
     for worker in workers:
         worker.join(1)
         code = worker.exitcode
-        if code is not None and -code in set(signal.Signals):
-            return signal.Signals(-code).name
-        if code is not None:
-            return f"exit code {code}"
+        # The pool itself sends SIGTERM to what it finds broken, and may be quicker than the first signal.
+        if code is not None and code != -signal.SIGTERM:
+            return signal.Signals(-code).name if -code in set(signal.Signals) else f"exit code {code}"
     return "cause unknown"
 
 
