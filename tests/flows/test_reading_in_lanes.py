@@ -78,7 +78,7 @@ def test_each_limit_costs_one_document_and_says_what_to_do(
     for name in ("asks", "crashes", "eats", "hangs", "sound", "sound-too"):
         describe(name)
     monkeypatch.setattr(flows.reading, "read_document", misbehave)
-    outcome = run(RunSettings((folder,), output, workers=1, time_limit=12, memory_limit_mb=450))
+    outcome = run(RunSettings((folder,), output, workers=1, time_limit=15, memory_limit_mb=450))
     told = {f.document_id: (f.outcome, f.message) for f in outcome.failures}
     assert {name: said[0] for name, said in told.items()} == {
         "asks": "out_of_memory",
@@ -88,6 +88,6 @@ def test_each_limit_costs_one_document_and_says_what_to_do(
     }
     assert "eats.txt: reading it took more than 450 MB of memory. Look into" in told["eats"][1]
     assert "--memory-limit-mb" in told["asks"][1]
-    assert "12 s" in told["hangs"][1]
+    assert "15 s" in told["hangs"][1]
     assert "process that read it died" in told["crashes"][1]
     assert {d.name: d.rows for d in outcome.datasets}["documents"] == 6
