@@ -23,7 +23,9 @@ _COLUMNS = 6
 _UNINTERESTING = ("document_id", "language", "rule_id", "confidence", "review_status")
 
 
-def extract_and_print(file: Path, dataset: str, form: str, output: Path | None, max_text_mb: float) -> None:
+def extract_and_print(
+    file: Path, dataset: str, form: str, output: Path | None, max_text_mb: float, reader: str = "auto"
+) -> None:
     """Read one file and write one dataset of it.
 
     Raises:
@@ -37,7 +39,7 @@ def extract_and_print(file: Path, dataset: str, form: str, output: Path | None, 
     if form == "parquet" and output is None and sys.stdout.isatty():
         raise UsageError("Parquet is not for terminals", remedy="Name a file with --output, or pipe it on")
     check_file(file, max_text_mb)
-    document = read_single(file)
+    document = read_single(file, reader)
     source = guessed_source(document, file)
     records = extract(document, source).rows[dataset]
     if form == "table" and output is None:
