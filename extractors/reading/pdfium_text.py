@@ -1,9 +1,17 @@
-"""Characters of a page from pdfium."""
+"""Characters of a page from pdfium.
+
+A page has thousands, so what holds for a whole text object is asked once, and loops run inside the interpreter
+where they can.
+"""
 
 from __future__ import annotations
 
 import ctypes
+import itertools
 import math
+import re
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import pypdfium2.raw as raw
@@ -13,10 +21,11 @@ from extractors.reading.engine import Char
 from extractors.reading.page_turn import PageTurn
 
 _INVISIBLE = (3, 7)  # text render modes: neither fill nor stroke; clip only
-_HYPHEN = 0x02  # pdfium's mark for a hyphen at a line end
+_HYPHENS = ("\x02", "\ufffe")  # pdfium's marks for a hyphen at a line end
 _BOLD_WEIGHT = 600
 _DESCENT = 0.22  # of the font size below the base line; fonts' own figures differ too much to compare lines by
 _OWN_CELL = 1.2  # font sizes from the base line's cell at which a character stands somewhere else: vertical writing
+_PRINTED = re.compile(r"[^\r\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,55 +55,14 @@ class TextReader:
             text_page: Address of pdfium's text page.
             turn: How the page is displayed.
         """
-        count = max(int(raw.FPDFText_CountChars(ctypes.cast(text_page, raw.FPDF_TEXTPAGE))), 0)
-        objects, get_object = [0] * count, call.text_object
-        for index in range(count):
-            objects[index] = get_object(text_page, index) or 0
-        get_unicode = call.unicode_of
-        codes = [get_unicode(text_page, index) for index in range(count)]
+        count = max(int(call.char_count(text_page)), 0)
+        text = _text(text_page, count)
         boxes = self._loose_boxes(text_page, count)
-        styles: dict[int, _Style | None] = {}
-        fonts: dict[int, tuple[str, bool]] = {}
-        odd: dict[tuple[int, int], bool] = {}
-        a, b, c, d, e, f = turn.matrix
-        width, height = turn.size
+        styles = _Styles(text_page, turn)
         out: list[Char] = []
-        append, make = out.append, tuple.__new__
-        last, style = -1, None
-        for index in range(count):
-            at = objects[index]
-            if not at:  # added by pdfium: a blank between words, a line end
-                continue
-            if at != last:
-                last = at
-                if at not in styles:
-                    styles[at] = _style(text_page, index, at, turn, fonts)
-                style = styles[at]
-            if style is None:
-                continue
-            code = codes[index]
-            key = (style.font_at, code)
-            if key not in odd:
-                odd[key] = bool(call.is_unmapped(text_page, index))
-            left, top, right, bottom = boxes[4 * index : 4 * index + 4]
-            xa, ya = a * left + c * bottom + e, b * left + d * bottom + f
-            xb, yb = a * right + c * top + e, b * right + d * top + f
-            if xa > xb:
-                xa, xb = xb, xa
-            if ya > yb:
-                ya, yb = yb, ya
-            if style.base is not None:
-                low = style.base + _DESCENT * style.size
-                if abs((ya + yb) / 2 - low + style.size / 2) < _OWN_CELL * style.size:
-                    ya, yb = low - style.size, low
-            hidden = style.hidden or not (xb > 0 and xa < width and yb > 0 and ya < height)
-            text = "\ufffd" if odd[key] else _text(code)
-            append(
-                make(
-                    Char,
-                    (text, xa, ya, xb, yb, style.size, style.font, style.bold, style.upright, hidden, style.turn),
-                )
-            )
+        for at, first, end in _runs(text_page, text):
+            style = styles.of(at, first)
+            out += _run(styles.texts(style, text, first, end), boxes[4 * first : 4 * end], style, turn)
         return out
 
     def _loose_boxes(self, text_page: int, count: int) -> list[float]:
@@ -102,41 +70,138 @@ class TextReader:
         if count > len(self._boxes):
             self._boxes = (raw.FS_RECTF * (2 * count))()
         start, size, get_box = ctypes.addressof(self._boxes), ctypes.sizeof(raw.FS_RECTF), call.loose_box
-        for index in range(count):
-            get_box(text_page, index, start + index * size)
+        places = range(start, start + count * size, size)
+        deque(map(get_box, itertools.repeat(text_page), range(count), places), maxlen=0)
         values: list[float] = memoryview(self._boxes).cast("B")[: count * size].cast("f").tolist()
         return values
 
 
-def _text(code: int) -> str:
-    """The character of a code, a hyphen for pdfium's mark; what is none is a replacement character."""
-    if code == _HYPHEN:
-        return "-"
-    if code == 0 or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
-        return "\ufffd"
-    return chr(code)
+def _text(text_page: int, count: int) -> str:
+    """One code point for each of pdfium's characters."""
+    buffer = ctypes.create_string_buffer(2 * count + 2)
+    written = int(call.page_text(text_page, 0, count, ctypes.addressof(buffer)))
+    whole = buffer.raw[: 2 * max(written - 1, 0)].decode("utf-16-le", "surrogatepass")
+    if len(whole) == written - 1 == count:
+        return whole
+    # Characters that pdfium leaves out of the text, or of two code units: ask for each.
+    codes = map(call.unicode_of, itertools.repeat(text_page), range(count))
+    return "".join(chr(code) if code <= 0x10FFFF else "\0" for code in codes)
 
 
-def _style(
-    text_page: int, index: int, text_object: int, turn: PageTurn, fonts: dict[int, tuple[str, bool]]
-) -> _Style | None:
-    """Size, font and direction of a text object, from its first character; null where pdfium added it."""
-    if call.is_generated(text_page, index):
-        return None
-    font = call.object_font(text_object) or 0
-    if font not in fonts:
-        fonts[font] = _font(font)
-    name, bold = fonts[font]
-    value = ctypes.c_float()
-    call.object_font_size(text_object, ctypes.addressof(value))
-    matrix = call.matrix_of(lambda to: int(call.char_matrix(text_page, index, to)))
-    a, b, c, d, e, f = matrix or (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-    size = abs(value.value) * math.hypot(c, d)
-    flip = -1 if value.value < 0 else 1
-    direction = turn.direction(flip * a, flip * b)
-    hidden = call.object_render_mode(text_object) in _INVISIBLE
-    base = turn.matrix[1] * e + turn.matrix[3] * f + turn.matrix[5] if direction == 0 and matrix else None
-    return _Style(size, name, bold, hidden, direction or 0, direction == 0, base, font)
+def _runs(text_page: int, text: str) -> Iterator[tuple[int, int, int]]:
+    """Text objects with the characters [first, end) that they draw, without what pdfium adds between."""
+
+    def object_at(index: int) -> int:
+        return call.text_object(text_page, index) or 0
+
+    for line in _PRINTED.finditer(text):
+        first, last = line.start(), line.end() - 1
+        pending = [(first, object_at(first), last, object_at(last))]
+        while pending:
+            first, at_first, last, at_last = pending.pop()
+            # Both ends may be blanks that pdfium put in.
+            if at_first != at_last or not (at_first or text[first : last + 1].isspace()):
+                middle = (first + last) // 2
+                at_middle, at_next = object_at(middle), object_at(middle + 1)
+                pending += [(middle + 1, at_next, last, at_last), (first, at_first, middle, at_middle)]
+            elif at_first:
+                yield from _without_added(text, at_first, first, last + 1, object_at)
+
+
+def _without_added(
+    text: str, at: int, first: int, end: int, object_at: Callable[[int], int]
+) -> Iterator[tuple[int, int, int]]:
+    """A text object's characters parted at the blanks that pdfium put in."""
+    blank = text.find(" ", first, end)
+    while blank >= 0:
+        if not object_at(blank):
+            if blank > first:
+                yield at, first, blank
+            first = blank + 1
+        blank = text.find(" ", blank + 1, end)
+    if end > first:
+        yield at, first, end
+
+
+class _Styles:
+    """Styles and characters of one page, each asked for once."""
+
+    def __init__(self, text_page: int, turn: PageTurn) -> None:
+        self._text_page = text_page
+        self._turn = turn
+        self._styles: dict[int, _Style] = {}
+        self._fonts: dict[int, tuple[str, bool]] = {}
+        self._plain: dict[int, set[str]] = {}
+        self._texts: dict[int, dict[str, str]] = {}
+
+    def of(self, text_object: int, index: int) -> _Style:
+        """Style of a text object from one of its characters."""
+        style = self._styles.get(text_object)
+        if style is None:
+            style = self._styles[text_object] = self._read(text_object, index)
+        return style
+
+    def texts(self, style: _Style, text: str, first: int, end: int) -> Sequence[str]:
+        """Texts of characters [first, end), all of one style: as they are, a hyphen for pdfium's mark, U+FFFD."""
+        part = text[first:end]
+        plain = self._plain.setdefault(style.font_at, set())
+        if plain.issuperset(part):
+            return part
+        known = self._texts.setdefault(style.font_at, {})
+        for index, code in enumerate(part, first):
+            if code in known:
+                continue
+            known[code] = "-" if code in _HYPHENS else code
+            if code == "\0" or "\ud800" <= code <= "\udfff" or call.is_unmapped(self._text_page, index):
+                known[code] = "\ufffd"
+            if known[code] == code:
+                plain.add(code)
+        return [known[code] for code in part]
+
+    def _read(self, text_object: int, index: int) -> _Style:
+        font = call.object_font(text_object) or 0
+        if font not in self._fonts:
+            self._fonts[font] = _font(font)
+        name, bold = self._fonts[font]
+        value = ctypes.c_float()
+        call.object_font_size(text_object, ctypes.addressof(value))
+        matrix = call.matrix_of(lambda to: int(call.char_matrix(self._text_page, index, to)))
+        a, b, c, d, e, f = matrix or (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+        size = abs(value.value) * math.hypot(c, d)
+        flip = -1 if value.value < 0 else 1
+        direction = self._turn.direction(flip * a, flip * b)
+        hidden = call.object_render_mode(text_object) in _INVISIBLE
+        to_page = self._turn.matrix
+        base = to_page[1] * e + to_page[3] * f + to_page[5] if direction == 0 and matrix else None
+        return _Style(size, name, bold, hidden, direction or 0, direction == 0, base, font)
+
+
+def _run(texts: Sequence[str], boxes: Sequence[float], style: _Style, turn: PageTurn) -> list[Char]:
+    """Characters of one text object; boxes are left, top, right, bottom of each in the file's coordinates, flat."""
+    width, height = turn.size
+    size, low, top, level = style.size, 0.0, 0.0, False
+    if style.base is not None:
+        low = style.base + _DESCENT * size
+        top = low - size
+        ends = (turn.box(*boxes[i : i + 4]) for i in (0, len(boxes) - 4))
+        level = all(abs((y0 + y1) / 2 - (top + low) / 2) < _OWN_CELL * size for _, y0, _, y1 in ends)
+    shared = (size, style.font, style.bold, style.upright)
+    if level and turn.rotation == 0:
+        xs, xs_end = boxes[0::4], boxes[2::4]
+        if turn.x0:
+            xs, xs_end = [x - turn.x0 for x in xs], [x - turn.x0 for x in xs_end]
+        if min(xs) >= 0 and max(xs_end) <= width and top >= 0 and low <= height and min(xs_end) > 0:
+            # By far the most: one line of text, all on the page.
+            tops, lows, *rest = (itertools.repeat(v) for v in (top, low, *shared, style.hidden, style.turn))
+            return list(map(tuple.__new__, itertools.repeat(Char), zip(texts, xs, tops, xs_end, lows, *rest)))  # noqa: B905
+    out = []
+    for text, at in zip(texts, range(0, len(boxes), 4), strict=True):
+        x0, y0, x1, y1 = turn.box(*boxes[at : at + 4])
+        if level:
+            y0, y1 = top, low
+        unseen = style.hidden or not (x1 > 0 and x0 < width and y1 > 0 and y0 < height)
+        out.append(Char(text, x0, y0, x1, y1, *shared, unseen, style.turn))
+    return out
 
 
 def _font(font: int) -> tuple[str, bool]:
