@@ -1,0 +1,90 @@
+"""Tables that rules across or only the white between their texts make."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.reading.engine import Char
+from extractors.reading.tables.aligned_rows import (
+    Placed,
+    PlacedLine,
+    body_rows,
+    head_length,
+    head_rows,
+    placed_lines,
+)
+from extractors.reading.tables.columns import Column, columns_of, edges_of
+from extractors.reading.tables.filling import Filled, FilledGrid
+from extractors.reading.tables.lattice import Part
+from extractors.reading.tables.rulings import Ruling
+from extractors.reading.tables.text_lines import TextLine
+from extractors.reading.tables.zones import Zone
+
+
+def aligned_grid(zone: Zone, chars: Sequence[Char]) -> tuple[FilledGrid, int] | None:
+    """The zone as a filled grid and the number of its header rows, or null where its text keeps to no columns."""
+    columns = columns_of(zone.lines)
+    if len(columns) < 2:
+        return None
+    lines = placed_lines(zone.lines, columns, chars)
+    head = head_length(lines, zone.rules)
+    _widen_by_rules(lines[:head], columns, zone.rules)
+    heads = head_rows(lines[:head], zone.rules)
+    bodies = [[at + head for at in row] for row in body_rows(lines[head:], columns, zone.rules)]
+    rows = heads + bodies
+    return _grid(lines, rows, columns, zone), len(heads)
+
+
+def _widen_by_rules(lines: Sequence[PlacedLine], columns: Sequence[Column], rules: Sequence[Ruling]) -> None:
+    """A head's text over a short rule stands over all columns that the rule covers."""
+    if not rules:
+        return
+    longest = max(r.end - r.start for r in rules)
+    short = [r for r in rules if r.end - r.start < 0.85 * longest]
+    for line in lines:
+        for text in line.texts:
+            seg = text.segment
+            under = [
+                r
+                for r in short
+                if seg.bottom - 0.4 * seg.size <= r.at <= seg.bottom + 1.2 * seg.size
+                and r.start - seg.size <= seg.x0
+                and seg.x1 <= r.end + seg.size
+            ]
+            if under:
+                rule = min(under, key=lambda r: r.at)
+                covered = [k for k, c in enumerate(columns) if rule.start < (c.x0 + c.x1) / 2 < rule.end]
+                if covered and covered[0] <= text.c0 and covered[-1] >= text.c1:
+                    text.c0, text.c1 = covered[0], covered[-1]
+
+
+def _grid(
+    lines: Sequence[PlacedLine], rows: Sequence[Sequence[int]], columns: Sequence[Column], zone: Zone
+) -> FilledGrid:
+    tops = [min(lines[at].line.top for at in row) for row in rows]
+    bottoms = [max(lines[at].line.bottom for at in row) for row in rows]
+    ys = [tops[0], *((b + t) / 2 for b, t in zip(bottoms, tops[1:], strict=False)), bottoms[-1]]
+    edges = edges_of(columns)
+    x0, _, x1, _ = zone.box
+    xs = [min(edges[0], x0), *edges[1:-1], max(edges[-1], x1)]
+    cells: list[Filled] = []
+    for number, row in enumerate(rows):
+        cells += _row_cells(number, [t for at in row for t in lines[at].texts])
+    return FilledGrid(xs, ys, cells)
+
+
+def _row_cells(row: int, texts: Sequence[Placed]) -> list[Filled]:
+    """Cells of a row; texts over the same columns are lines of one."""
+    spans: list[list[int]] = []
+    for text in sorted(texts, key=lambda t: (t.c0, -t.c1)):
+        if spans and text.c0 <= spans[-1][1]:
+            spans[-1][1] = max(spans[-1][1], text.c1)
+        else:
+            spans.append([text.c0, text.c1])
+    cells = []
+    for c0, c1 in spans:
+        own = [t for t in texts if c0 <= t.c0 <= c1]
+        lines = [TextLine(t.segment.top, t.segment.bottom, t.segment.size, [t.segment]) for t in own]
+        lines.sort(key=lambda line: (line.top, line.x0))
+        cells.append(Filled(Part(row, c0, row, c1), lines))
+    return cells

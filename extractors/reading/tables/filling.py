@@ -1,0 +1,193 @@
+"""Characters into the cells of a grid that ruling lines draw."""
+
+from __future__ import annotations
+
+import itertools
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from extractors.reading.engine import Char
+from extractors.reading.tables.lattice import Grid, Part
+from extractors.reading.tables.numerals import is_figure, is_missing
+from extractors.reading.tables.text_lines import Segment, TextLine, spaced_text, text_lines
+
+_OVER = 2.0  # points by which text may stand over a column's edge
+_THIN = 8.0  # points below which an empty row or column is the white of a double line
+_INNER_GAP = 0.6  # font sizes of white that part two cells where a line between them is missing
+
+Axis = Literal["row", "column"]
+
+
+@dataclass(slots=True)
+class Filled:
+    """A cell and the lines of its text, blank where it has none."""
+
+    part: Part
+    lines: list[TextLine]
+
+
+@dataclass(slots=True)
+class FilledGrid:
+    """A grid whose cells have their text."""
+
+    xs: list[float]
+    ys: list[float]
+    cells: list[Filled]
+
+
+def filled(grid: Grid, chars: Sequence[Char], lines: Sequence[TextLine]) -> FilledGrid:
+    """The grid with each character in the cell in which its middle stands."""
+    owner: dict[tuple[int, int], int] = {}
+    for number, part in enumerate(grid.parts):
+        for r in range(part.r0, part.r1 + 1):
+            for c in range(part.c0, part.c1 + 1):
+                owner[r, c] = number
+    members: list[list[int]] = [[] for _ in grid.parts]
+    x0, top, x1, bottom = grid.box
+    for segment in segments_within(lines, (x0, top, x1, bottom)):
+        for index in segment.chars:
+            char = chars[index]
+            across, down = (char.x0 + char.x1) / 2, (char.top + char.bottom) / 2
+            if x0 <= across < x1 and top <= down < bottom:
+                place = (bisect_right(grid.ys, down) - 1, bisect_right(grid.xs, across) - 1)
+                members[owner[place]].append(index)
+    cells = [
+        Filled(part, text_lines(chars, sorted(m), _INNER_GAP) if m else [])
+        for part, m in zip(grid.parts, members, strict=True)
+    ]
+    return FilledGrid(list(grid.xs), list(grid.ys), cells)
+
+
+def segments_within(lines: Sequence[TextLine], box: tuple[float, float, float, float]) -> list[Segment]:
+    """Segments that reach into a box."""
+    x0, top, x1, bottom = box
+    return [
+        s
+        for line in lines
+        if line.bottom > top and line.top < bottom
+        for s in line.segments
+        if s.x1 > x0 and s.x0 < x1 and s.bottom > top and s.top < bottom
+    ]
+
+
+def columns_parted(grid: FilledGrid) -> None:
+    """Part cells over several columns whose text keeps to these columns: the lines between were left out."""
+    cells: list[Filled] = []
+    for cell in grid.cells:
+        parted = _parted(cell, grid.xs) if cell.part.c1 > cell.part.c0 and cell.lines else None
+        cells += parted or [cell]
+    grid.cells = cells
+
+
+def _parted(cell: Filled, xs: list[float]) -> list[Filled] | None:
+    part = cell.part
+    by_column: dict[int, list[TextLine]] = {}
+    for line in cell.lines:
+        for segment in line.segments:
+            column = bisect_right(xs, (segment.x0 + segment.x1) / 2) - 1
+            column = min(max(column, part.c0), part.c1)
+            if segment.x0 < xs[column] - _OVER or segment.x1 > xs[column + 1] + _OVER:
+                return None
+            by_column.setdefault(column, []).append(TextLine(segment.top, segment.bottom, segment.size, [segment]))
+    if len(by_column) < 2:
+        return None
+    return [Filled(Part(part.r0, c, part.r1, c), by_column.get(c, [])) for c in range(part.c0, part.c1 + 1)]
+
+
+def rows_parted(grid: FilledGrid, chars: Sequence[Char]) -> None:
+    """Part rows in which a column lists several figures: each is a row whose lines were left out."""
+    cuts: dict[int, list[float]] = {}
+    for row in range(len(grid.ys) - 1):
+        heights = _figure_heights([c for c in grid.cells if c.part.r0 == c.part.r1 == row], chars)
+        if len(heights) >= 2:
+            cuts[row] = heights
+    if not cuts:
+        return
+    starts, ys = [0], [grid.ys[0]]
+    for row in range(len(grid.ys) - 1):
+        ys += cuts.get(row, [])
+        ys.append(grid.ys[row + 1])
+        starts.append(len(ys) - 1)
+    cells: list[Filled] = []
+    for cell in grid.cells:
+        part = cell.part
+        if part.r0 != part.r1 or part.r0 not in cuts:
+            cells.append(Filled(replace(part, r0=starts[part.r0], r1=starts[part.r1 + 1] - 1), cell.lines))
+            continue
+        for row in range(starts[part.r0], starts[part.r0 + 1]):
+            own = [t for t in cell.lines if bisect_right(ys, (t.top + t.bottom) / 2) - 1 == row]
+            cells.append(Filled(replace(part, r0=row, r1=row), own))
+    grid.ys, grid.cells = ys, cells
+
+
+def _figure_heights(cells: list[Filled], chars: Sequence[Char]) -> list[float]:
+    """Heights between the lines of the cell with the longest list of figures."""
+    best: list[TextLine] = []
+    for cell in cells:
+        if len(cell.lines) < 2 or len(cell.lines) <= len(best):
+            continue
+        texts = [spaced_text(chars, s.chars) for line in cell.lines for s in line.segments]
+        figures = sum(is_figure(t) for t in texts)
+        if figures >= 2 and all(is_figure(t) or is_missing(t) for t in texts):
+            best = cell.lines
+    if not best:
+        return []
+    return [(a.bottom + b.top) / 2 for a, b in itertools.pairwise(best)]
+
+
+def trimmed(grid: FilledGrid) -> None:
+    """Take out rows and columns without text that are thin or stand at the rim, and close up the rest."""
+    _trim_axis(grid, "row")
+    _trim_axis(grid, "column")
+
+
+def _trim_axis(grid: FilledGrid, axis: Axis) -> None:
+    edges = grid.ys if axis == "row" else grid.xs
+    keep = _kept(edges, _used(grid, axis))
+    if all(keep) or not any(keep):
+        return
+    new_index = [sum(keep[:k]) for k in range(len(edges))]
+    kept_edges = [edges[k] for k in range(len(keep)) if keep[k]]
+    kept_edges.append(edges[max(k for k in range(len(keep)) if keep[k]) + 1])
+    cells = []
+    for cell in grid.cells:
+        first, last = _reach(cell, axis)
+        low, high = new_index[first], new_index[last + 1] - 1
+        if high >= low:
+            part = replace(cell.part, r0=low, r1=high) if axis == "row" else replace(cell.part, c0=low, c1=high)
+            cells.append(Filled(part, cell.lines))
+    grid.cells = cells
+    if axis == "row":
+        grid.ys = kept_edges
+    else:
+        grid.xs = kept_edges
+
+
+def _reach(cell: Filled, axis: Axis) -> tuple[int, int]:
+    part = cell.part
+    return (part.r0, part.r1) if axis == "row" else (part.c0, part.c1)
+
+
+def _used(grid: FilledGrid, axis: Axis) -> list[bool]:
+    """Which rows or columns have a text of their own, or are the widest of those over which one stands."""
+    edges = grid.ys if axis == "row" else grid.xs
+    used = [False] * (len(edges) - 1)
+    texts = [_reach(cell, axis) for cell in grid.cells if cell.lines]
+    for first, last in texts:
+        used[first] = used[first] or first == last
+    for first, last in texts:
+        if not any(used[first : last + 1]):
+            used[max(range(first, last + 1), key=lambda k: edges[k + 1] - edges[k])] = True
+    return used
+
+
+def _kept(edges: Sequence[float], used: Sequence[bool]) -> list[bool]:
+    """Rows or columns with text, and empty ones that are no mere white between double lines."""
+    widths = [b - a for a, b in itertools.pairwise(edges)]
+    full = sorted(w for w, has_text in zip(widths, used, strict=True) if has_text)
+    if not full:
+        return [False] * len(widths)
+    least = max(_THIN, 0.5 * full[len(full) // 2])
+    return [has_text or w >= least for w, has_text in zip(widths, used, strict=True)]

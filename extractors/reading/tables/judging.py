@@ -1,0 +1,150 @@
+"""Whether what looks like a table is one: not a chart, not prose in columns, not a list, not contents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.reading.engine import Char
+from extractors.reading.tables.filling import FilledGrid
+from extractors.reading.tables.numerals import is_figure, is_missing
+from extractors.reading.tables.text_lines import joined_text
+from extractors.reading.tables.zones import Zone
+
+_LEADERS = re.compile(r"(?:[.…·．]\s?){4,}|…{2,}")
+_LIST_MARK = re.compile(
+    r"[•·●○■□◆◇▪–\-*➢]|[(（\[]?(?:\d{1,3}|[a-z]|[ivx]+|[一二三四五六七八九十]+)[)）\]、.．:]?", re.IGNORECASE
+)
+    r"[•·●○■□◆◇▪–\-*➢]|[(（\[]?(?:\d{1,3}|[a-z]|[ivx]+|[一二三四五六七八九十]+)[)）\]、.．:]?", re.IGNORECASE
+)
+
+
+def cell_texts(grid: FilledGrid, chars: Sequence[Char]) -> dict[tuple[int, int], str]:
+    """Texts of cells that hold any, by row and column."""
+    return {
+        (c.part.r0, c.part.c0): joined_text(chars, [[i for s in t.segments for i in s.chars] for t in c.lines])
+        for c in grid.cells
+        if c.lines
+    }
+
+
+def is_ruled_table(grid: FilledGrid, chars: Sequence[Char]) -> bool:
+    """Whether a ruled grid is a table: text in two rows and two columns, and not the grid of a chart."""
+    texts = cell_texts(grid, chars)
+    rows, columns = {r for r, _ in texts}, {c for _, c in texts}
+    if len(rows) < 2 or len(columns) < 2:
+        return False
+    share = len(texts) / max(len(grid.cells), 1)
+    if share < 0.25 and len(grid.cells) > 12:
+        return False
+    return _walled(grid) and _side_by_side(texts)
+
+
+def is_drawing(grid: FilledGrid) -> bool:
+    """Whether a grid that is no table is one of a chart: its lines cut through text, or most of it is empty."""
+    if len(grid.xs) < 3 or len(grid.ys) < 3:
+        return False
+    full = sum(bool(c.lines) for c in grid.cells)
+    return not _walled(grid) or (len(grid.cells) > 12 and full < 0.25 * len(grid.cells))
+
+
+def _side_by_side(texts: dict[tuple[int, int], str]) -> bool:
+    """Whether at least two rows hold text in two columns."""
+    per_row: dict[int, int] = {}
+    for row, _ in texts:
+        per_row[row] = per_row.get(row, 0) + 1
+    return sum(n > 1 for n in per_row.values()) >= 2 or (max(per_row.values()) > 1 and len(per_row) >= 2)
+
+
+def _walled(grid: FilledGrid) -> bool:
+    """Whether the lines keep the text apart: underlines and charts make grids too, but text runs across them."""
+    across = total = 0
+    for cell in grid.cells:
+        left, right = grid.xs[cell.part.c0], grid.xs[cell.part.c1 + 1]
+        for line in cell.lines:
+            for s in line.segments:
+                total += 1
+                # A text that begins or ends at the very wall was cut by it.
+                across += s.x0 < left - 0.25 * s.size or s.x1 > right + 0.25 * s.size
+    return across <= 0.12 * total
+
+
+def is_aligned_table(grid: FilledGrid, heads: int, zone: Zone, chars: Sequence[Char], captioned: bool) -> bool:
+    """Whether text that keeps to columns is a table.
+
+    Args:
+        grid: Its cells.
+        heads: Number of its header rows.
+        zone: Its lines and rules.
+        chars: The page's characters.
+        captioned: Whether a caption of a table stands by it.
+    """
+    texts = cell_texts(grid, chars)
+    columns, rows = len(grid.xs) - 1, len(grid.ys) - 1
+    ruled = len({round(r.at) for r in zone.rules if r.end - r.start > 0.5 * (grid.xs[-1] - grid.xs[0])})
+    if rows < 2 or (rows < 3 and ruled < 2 and not captioned):
+        return False
+    body = [(c, t) for (r, c), t in texts.items() if r >= heads]
+    behind = [t for c, t in body if c > 0]
+    if not behind or _is_contents(texts) or _is_list(texts, columns):
+        return False
+    figures = sum(is_figure(t) or is_missing(t) for t in behind) / len(behind)
+    letters = sum(len(t) for t in texts.values()) / len(texts)
+    full = len(texts) / (rows * columns)
+    per_row = [sum(r == row for r, _ in texts) for row in range(rows)]
+    if sum(n > 1 for n in per_row) < max(2, 0.5 * rows):
+        return False
+    if full < 0.35 or letters > (28 if columns == 2 else 40):
+        return False
+    if _in_line(grid, heads) < 0.6:
+        return False
+    if figures >= 0.5 and (columns > 2 or figures >= 0.7):
+        return True
+    return (figures >= 0.3 and columns > 2) or ruled >= 2 or captioned
+
+
+def _in_line(grid: FilledGrid, heads: int) -> float:
+    """Share of the body's texts that stand in line with most of their column: at the left, right or middle."""
+    by_column: dict[int, list[tuple[float, float, float]]] = {}
+    for cell in grid.cells:
+        if cell.lines and cell.part.c0 == cell.part.c1 and cell.part.r0 >= heads:
+            x0, x1 = min(t.x0 for t in cell.lines), max(t.x1 for t in cell.lines)
+            by_column.setdefault(cell.part.c0, []).append((x0, x1, cell.lines[0].size))
+    total = agreeing = 0
+    for texts in by_column.values():
+        slack = 0.5 * max(size for _, _, size in texts)
+        total += len(texts)
+        agreeing += max(
+            _most_within([x0 for x0, _, _ in texts], slack),
+            _most_within([x1 for _, x1, _ in texts], slack),
+            _most_within([(x0 + x1) / 2 for x0, x1, _ in texts], slack),
+        )
+    return agreeing / total if total else 0.0
+
+
+def _most_within(places: list[float], slack: float) -> int:
+    """Largest number of places within `slack` of each other."""
+    places.sort()
+    first = best = 0
+    for last, place in enumerate(places):
+        while place - places[first] > slack:
+            first += 1
+        best = max(best, last - first + 1)
+    return best
+
+
+def _is_contents(texts: dict[tuple[int, int], str]) -> bool:
+    rows = {r for r, _ in texts}
+    dotted = {r for (r, _), t in texts.items() if _LEADERS.search(t)}
+    return len(dotted) >= 0.4 * len(rows)
+
+
+def _is_list(texts: dict[tuple[int, int], str], columns: int) -> bool:
+    """Whether the first of two columns holds marks and the second sentences."""
+    if columns != 2:
+        return False
+    marks = [t for (_, c), t in texts.items() if c == 0]
+    rest = [t for (_, c), t in texts.items() if c == 1]
+    marked = sum(bool(_LIST_MARK.fullmatch(t)) for t in marks)
+    wordy = sum(not is_figure(t) for t in rest)
+    return marked >= 0.7 * len(marks) and wordy >= 0.5 * len(rest)

@@ -1,0 +1,162 @@
+"""Printed lines of a page and their segments: runs of characters with no wide gap in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extractors.reading.engine import Char
+
+WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\u3000-\u303f]")
+SEGMENT_GAP = 0.9  # font sizes of white that part two segments; blanks of justified text stay below
+_WORD_GAP = 0.14  # font sizes of white that are a blank between words
+_SAME_LINE = 0.45  # font sizes by which the middles of two characters of one line may differ
+
+
+@dataclass(slots=True)
+class Segment:
+    """Characters of one line with no wide gap between them."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float
+    chars: list[int]
+
+
+@dataclass(slots=True)
+class TextLine:
+    """Segments at one height, left to right."""
+
+    top: float
+    bottom: float
+    size: float
+    segments: list[Segment]
+
+    @property
+    def x0(self) -> float:
+        """Left end."""
+        return self.segments[0].x0
+
+    @property
+    def x1(self) -> float:
+        """Right end."""
+        return max(s.x1 for s in self.segments)
+
+
+def text_lines(chars: Sequence[Char], among: Iterable[int] | None = None, gap: float = SEGMENT_GAP) -> list[TextLine]:
+    """Lines of upright characters from top to bottom, whatever order they were drawn in.
+
+    Args:
+        chars: The page's characters.
+        among: Indices to take; all where null.
+        gap: Font sizes of white that part segments.
+    """
+    pieces = _pieces(chars, range(len(chars)) if among is None else among)
+    return [_line(members, chars, gap) for members in _by_height(pieces)]
+
+
+def _pieces(chars: Sequence[Char], among: Iterable[int]) -> list[Segment]:
+    """Runs of characters that touch as drawn: most lines are one piece, so that little is left to sort."""
+    pieces: list[Segment] = []
+    last_x0 = last_x1 = last_top = last_bottom = 0.0
+    last_text = ""
+    piece: Segment | None = None
+    for index in among:
+        char = chars[index]
+        text = char.text
+        if char.hidden or not char.upright or text.isspace() or not text:
+            continue
+        x0, top, x1, bottom = char.x0, char.top, char.x1, char.bottom
+        slack = 0.2 * (bottom - top)
+        if piece is not None and -slack < top - last_top < slack and -slack < bottom - last_bottom < slack:
+            if text == last_text and -slack < x0 - last_x0 < slack and x0 < last_x1 - slack:
+                continue  # printed twice, as poor man's bold
+            if -slack < x0 - last_x1 < slack:
+                piece.chars.append(index)
+                piece.x1 = x1
+                last_x0, last_x1, last_text = x0, x1, text
+                continue
+        piece = Segment(x0, top, x1, bottom, max(bottom - top, 0.1), [index])
+        pieces.append(piece)
+        last_x0, last_x1, last_top, last_bottom, last_text = x0, x1, top, bottom, text
+    return pieces
+
+
+def _by_height(pieces: list[Segment]) -> list[list[Segment]]:
+    """Pieces of one line together: by the middle of the largest, which raised digits do not move."""
+    pieces.sort(key=lambda p: (p.top + p.bottom, p.x0))
+    lines: list[list[Segment]] = []
+    middle = size = 0.0
+    for piece in pieces:
+        at = (piece.top + piece.bottom) / 2
+        if lines and at - middle < _SAME_LINE * max(size, piece.size):
+            lines[-1].append(piece)
+            if piece.size > size:
+                middle, size = at, piece.size
+        else:
+            lines.append([piece])
+            middle, size = at, piece.size
+    return lines
+
+
+def _line(pieces: list[Segment], chars: Sequence[Char], gap: float) -> TextLine:
+    pieces.sort(key=lambda p: (p.x0, p.x1))
+    segments: list[Segment] = []
+    for piece in pieces:
+        last = segments[-1] if segments else None
+        size = max(piece.size, last.size) if last else piece.size
+        if last is None or piece.x0 - last.x1 > gap * size:
+            segments.append(Segment(piece.x0, piece.top, piece.x1, piece.bottom, piece.size, list(piece.chars)))
+        elif not _printed_twice(last, piece, chars):
+            last.chars += piece.chars
+            last.x1 = max(last.x1, piece.x1)
+            last.top, last.bottom = min(last.top, piece.top), max(last.bottom, piece.bottom)
+            last.size = size
+    main = max(s.size for s in segments)
+    return TextLine(min(s.top for s in segments), max(s.bottom for s in segments), main, segments)
+
+
+def _printed_twice(last: Segment, piece: Segment, chars: Sequence[Char]) -> bool:
+    if piece.x0 > last.x1 - 0.3 * piece.size:
+        return False
+    count = len(piece.chars)
+    at = [i for i in last.chars if abs(chars[i].x0 - piece.x0) < 0.2 * piece.size]
+    if not at:
+        return False
+    first = last.chars.index(at[0])
+    same = last.chars[first : first + count]
+    return [chars[i].text for i in same] == [chars[i].text for i in piece.chars]
+
+
+def joined_text(chars: Sequence[Char], lines: Sequence[Sequence[int]]) -> str:
+    """Text of some lines of characters as a reader would say it: no blank between Chinese lines or behind hyphens."""
+    text = ""
+    for line in lines:
+        words = spaced_text(chars, line)
+        if not words:
+            continue
+        if text and not text.endswith("-") and not (WIDE.match(text[-1]) and WIDE.match(words[0])):
+            text += " "
+        text += words
+    return text
+
+
+def spaced_text(chars: Sequence[Char], line: Sequence[int]) -> str:
+    """Text of characters of one line, left to right, with blanks where the white between them is one."""
+    parts: list[str] = []
+    last: Char | None = None
+    for index in line:
+        char = chars[index]
+        if last is not None:
+            white = char.x0 - last.x1
+            size = max(min(char.size, last.size), 1.0)
+            # Chinese is set without blanks: only white as wide as half a character is one there.
+            least = 0.4 if WIDE.match(char.text) and WIDE.match(last.text) else _WORD_GAP
+            if white > least * size:
+                parts.append(" ")
+        parts.append(char.text)
+        last = char
+    return "".join(parts)

@@ -1,0 +1,149 @@
+"""Stretches of lines that may be a table without a full grid of ruling lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.reading.engine import Char
+from extractors.reading.tables.model import Box
+from extractors.reading.tables.rulings import Ruling
+from extractors.reading.tables.text_lines import TextLine, spaced_text
+from extractors.reading.tables.vocabulary import opening
+
+_FAR = 2.6  # font sizes of white between two lines above which they belong to different things
+_SINGLES = 2  # lines of one segment that may stand between two of several
+_PROSE_WIDTH = 0.72  # share of the text's width from which a long line of one segment is prose
+_PROSE_LETTERS = 45
+_BULLET_LETTERS = 4  # longest mark (bullet, "(12)") that parts from the text of its item by white
+_RULE_SHARE = 0.6  # share of a table's width that a rule of it covers
+_RULE_EXCESS = 1.6  # widths of its text beyond which a rule is not the table's
+_HEAD_LINES = 5  # most lines between a table's upper rule and its first line of several segments
+
+
+@dataclass(slots=True)
+class Zone:
+    """Lines of a supposed table and the rules across it, from top to bottom."""
+
+    lines: list[TextLine]
+    rules: list[Ruling] = field(default_factory=list)
+
+    @property
+    def box(self) -> Box:
+        """Around its lines."""
+        return (
+            min(t.x0 for t in self.lines),
+            self.lines[0].top,
+            max(t.x1 for t in self.lines),
+            max(t.bottom for t in self.lines),
+        )
+
+
+def zones_of(lines: Sequence[TextLine], across: Sequence[Ruling], chars: Sequence[Char]) -> list[Zone]:
+    """Supposed tables among the lines of one text column.
+
+    Args:
+        lines: From top to bottom.
+        across: Horizontal ruling lines of the page.
+        chars: The page's characters.
+    """
+    if not any(len(t.segments) > 1 for t in lines):
+        return []
+    left, right = min(t.x0 for t in lines), max(t.x1 for t in lines)
+    zones = []
+    for first, last in _runs(lines, right - left, chars):
+        zones.append(_with_rules(lines, first, last, across, chars))
+    return zones
+
+
+def _runs(lines: Sequence[TextLine], width: float, chars: Sequence[Char]) -> list[tuple[int, int]]:
+    """Index ranges [first, last) that begin and end with a line of several segments."""
+    runs: list[tuple[int, int]] = []
+    first = last = -1
+    for at, line in enumerate(lines):
+        if first >= 0 and _breaks(lines[at - 1], line, width, chars, at - last):
+            runs.append((first, last + 1))
+            first = -1
+        if _several(line, width, chars):
+            first = at if first < 0 else first
+            last = at
+    if first >= 0:
+        runs.append((first, last + 1))
+    return runs
+
+
+def _breaks(above: TextLine, line: TextLine, width: float, chars: Sequence[Char], since: int) -> bool:
+    """Whether a line cannot go on what the line above belongs to."""
+    if line.top - above.bottom > _FAR * max(line.size, above.size):
+        return True
+    if _several(line, width, chars):
+        return False
+    if since > _SINGLES:
+        return True
+    text = spaced_text(chars, line.segments[0].chars[:40])
+    if opening("caption").match(text) or opening("note").match(text):
+        return True
+    letters = sum(len(s.chars) for s in line.segments)
+    return line.x1 - line.x0 > _PROSE_WIDTH * width and letters > _PROSE_LETTERS
+
+
+def _several(line: TextLine, width: float, chars: Sequence[Char]) -> bool:
+    """Whether a line has several segments and is no item of a list: a mark and a text."""
+    if len(line.segments) < 2:
+        return False
+    if len(line.segments) > 2:
+        return True
+    mark, rest = line.segments
+    if len(mark.chars) > _BULLET_LETTERS:
+        return True
+    return not (rest.x1 - rest.x0 > 0.5 * width or spaced_text(chars, mark.chars)[0] in "•·●○■□◆◇▪–-*➢")
+
+
+def _with_rules(
+    lines: Sequence[TextLine], first: int, last: int, across: Sequence[Ruling], chars: Sequence[Char]
+) -> Zone:
+    """The run from its upper to its lower rule, or as it is with the rules within."""
+    own = [t for t in lines[first:last] if len(t.segments) > 1]
+    x0, x1 = min(t.x0 for t in own), max(t.x1 for t in own)
+    size = max(t.size for t in own)
+    width = max(x1 - x0, 1.0)
+    reach = 4 * size
+    top, bottom = lines[first].top - reach, lines[last - 1].bottom + 2 * size
+    wide = [
+        r
+        for r in across
+        if top <= r.at <= bottom
+        and min(r.end, x1) - max(r.start, x0) >= _RULE_SHARE * width
+        and r.end - r.start <= _RULE_EXCESS * width
+    ]
+    wide = _one_table(wide)
+    inner = [r for r in across if lines[first].top - size <= r.at <= lines[last - 1].bottom + size]
+    if len(wide) >= 2:
+        begin, end = first, last
+        while begin > 0 and first - begin < _HEAD_LINES and _middle(lines[begin - 1]) > wide[0].at:
+            begin -= 1
+        while begin < last and _middle(lines[begin]) < wide[0].at:
+            begin += 1
+        while end < len(lines) and end - last < 3 and _middle(lines[end]) < wide[-1].at:
+            end += 1
+        if wide[-1].at > _middle(lines[last - 1]) or wide[-1].at > lines[first].bottom + 0.7 * (
+            lines[last - 1].bottom - lines[first].top
+        ):
+            while end > begin and _middle(lines[end - 1]) > wide[-1].at:
+                end -= 1
+        if end - begin >= 2:
+            rules = [r for r in across if wide[0].at - 1 <= r.at <= wide[-1].at + 1 and r.start < x1 and r.end > x0]
+            return Zone(list(lines[begin:end]), rules)
+    return Zone(list(lines[first:last]), [r for r in inner if r.start < x1 and r.end > x0])
+
+
+def _one_table(rules: list[Ruling]) -> list[Ruling]:
+    """Rules of one width: those like the longest."""
+    if not rules:
+        return []
+    longest = max(r.end - r.start for r in rules)
+    return [r for r in rules if r.end - r.start > 0.7 * longest]
+
+
+def _middle(line: TextLine) -> float:
+    return (line.top + line.bottom) / 2
