@@ -15,8 +15,6 @@ _LEADERS = re.compile(r"(?:[.…·．]\s?){4,}|…{2,}")
 _LIST_MARK = re.compile(
     r"[•·●○■□◆◇▪–\-*➢]|[(（\[]?(?:\d{1,3}|[a-z]|[ivx]+|[一二三四五六七八九十]+)[)）\]、.．:]?", re.IGNORECASE
 )
-    r"[•·●○■□◆◇▪–\-*➢]|[(（\[]?(?:\d{1,3}|[a-z]|[ivx]+|[一二三四五六七八九十]+)[)）\]、.．:]?", re.IGNORECASE
-)
 
 
 def cell_texts(grid: FilledGrid, chars: Sequence[Char]) -> dict[tuple[int, int], str]:
