@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
-from extractors.reading.pdf_engine import Box
+from extractors.reading.page_turn import Box
 
 _GUTTER = 9.0  # points of white; between words of justified text it is less
 _LEAST_LINES = 5  # a side with fewer is a table or a signature, not a column
@@ -38,7 +38,7 @@ def in_columns(lines: Sequence[Sequence[W]]) -> list[list[list[W]]]:
         return [list(map(list, lines))] if lines else []
     first, end, gutter = band
     left, right = _halves(lines[first:end], gutter)
-    above = [list(map(list, lines[:first]))] if first else []
+    above = in_columns(lines[:first])
     return [*above, left, right, *in_columns(lines[end:])]
 
 

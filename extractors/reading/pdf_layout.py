@@ -1,30 +1,31 @@
-"""Words of a PDF page in reading order: lines, columns, paragraphs' gaps and indents."""
+"""Lines of a PDF page in reading order: columns, tables, paragraphs' gaps and indents."""
 
 from __future__ import annotations
 
 import itertools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from extractors.reading.engine import Char
+from extractors.reading.page_turn import Box
 from extractors.reading.pdf_columns import in_columns
-from extractors.reading.pdf_engine import Box
-from extractors.reading.pdf_tables import RuledTable, rows_of_words
-from extractors.reading.pdf_words import Word
+from extractors.reading.pdf_words import Word, lines_of_words
 
 _WIDE = re.compile("[\u2e80-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…·]")
 _GAP = 0.5  # ems between two Chinese characters above which a blank is printed; justified text stays below
 _SUPERSCRIPT = 0.8  # of the line's size
-_LEAST_HEIGHT = 0.35  # of its line that a word must be high
-_SAME_LINE = 0.5  # share of the lower word's height that must overlap
 _PARAGRAPH_GAP = 0.35  # ems of white more than usual between two lines
+_MOST_INDENT = 60
+_PIECE = 8  # Chinese characters that share one box
+_UNITS = re.compile(f"{_WIDE.pattern}{{1,{_PIECE}}}|[0-9.,%]+|[^0-9.,%\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…·]+|.")
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A word as it is written down: the white space before it, its text and box."""
+    """Characters as they are written down: the white space before them, their text and box."""
 
     before: str
     text: str
@@ -32,42 +33,65 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class CellText:
+    """A table's cell as the layout sees it: its index in the table and its characters."""
+
+    index: int
+    chars: Sequence[Char]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A table as the layout sees it: its box, and the cells that begin in each row."""
+
+    box: Box
+    rows: tuple[tuple[CellText, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PrintedLine:
-    """One line to write down; without runs it is a blank line."""
+    """One line to write down; without runs it is a blank line.
+
+    Attributes:
+        runs: What it is made of.
+        block: The table whose row it is.
+        cells: For each cell with text in it, its index in the table, and the first run and the end of its runs.
+    """
 
     runs: tuple[Run, ...]
+    block: Block | None = None
+    cells: tuple[tuple[int, int, int], ...] = ()
 
 
-def page_text_lines(words: Sequence[Word], tables: Sequence[RuledTable]) -> list[PrintedLine]:
+def page_text_lines(chars: Iterable[Char], blocks: Sequence[Block]) -> list[PrintedLine]:
     """A page's lines in reading order, blank lines where paragraphs part.
 
     Args:
-        words: The page's words in any order.
-        tables: Its ruled tables from top to bottom; each of their rows is one line, cells parted by tabs, so that
-            every cell stands in the text in one piece.
+        chars: The page's upright characters outside its tables, in any order.
+        blocks: Its tables; each of their rows is one line, cells parted by tabs, so that every cell stands in the
+            text in one piece.
     """
-    rows, free = rows_of_words(tables, words)
-    lines = group_lines(free)
-    parts: list[tuple[list[list[list[Word]]], list[list[list[Word]]]]] = []  # columns of text, then a table's rows
-    for table, table_rows in zip(tables, rows, strict=True):
-        above = [line for line in lines if _middle(line) < table.box[3]]
-        lines = [line for line in lines if _middle(line) >= table.box[3]]
-        parts.append((in_columns(above), table_rows))
-    parts.append((in_columns(lines), []))
-    usual = _usual_white([column for columns, _ in parts for column in columns])
+    lines = lines_of_words(chars)
+    tables: dict[int, Block] = {}
+    if blocks:
+        words = [Word("", block.box, 0.0, ()) for block in blocks]
+        tables = {id(word): block for word, block in zip(words, blocks, strict=True)}
+        lines = sorted([*lines, *([word] for word in words)], key=_middle)
+    stretches = [part for column in in_columns(lines) for part in _parted(column, tables)]
+    usual = _usual_white([part for part in stretches if id(part[0][0]) not in tables])
     out: list[PrintedLine] = []
-    for columns, table_rows in parts:
-        for column in columns:
-            _append(out, _write_column(column, usual))
-        _append(out, [_write_row(row) for row in table_rows])
+    for part in stretches:
+        block = tables.get(id(part[0][0]))
+        written = [_write_row(block, row) for row in block.rows] if block else _write_column(part, usual)
+        if out and written:
+            out.append(PrintedLine(()))
+        out.extend(line for line in written if line.runs or block is None)
     return out
 
 
-def _append(out: list[PrintedLine], part: list[PrintedLine]) -> None:
-    """Add a part of the page, a blank line before it."""
-    if out and part:
-        out.append(PrintedLine(()))
-    out.extend(part)
+def _parted(column: list[list[Word]], tables: dict[int, Block]) -> list[list[list[Word]]]:
+    """A column cut at the tables in it."""
+    return [list(part) for _, part in itertools.groupby(column, lambda line: id(line[0]) if id(line[0]) in tables else 0)]
 
 
 def _usual_white(columns: Sequence[Sequence[Sequence[Word]]]) -> float:
@@ -83,21 +107,25 @@ def _gaps(boxes: Sequence[Box]) -> list[float]:
     return [below[1] - above[3] for above, below in itertools.pairwise(boxes)]
 
 
-def _write_row(cells: Sequence[Sequence[Word]]) -> PrintedLine:
+def _write_row(block: Block, cells: Sequence[CellText]) -> PrintedLine:
     """A table row as one line: each cell's lines joined, a tab for each step to the next cell, empty ones too."""
     runs: list[Run] = []
+    places: list[tuple[int, int, int]] = []
     before = ""
     for index, cell in enumerate(cells):
         before += "\t" if index else ""
-        for number, line in enumerate(group_lines(cell)):
+        first = len(runs)
+        for number, line in enumerate(lines_of_words(cell.chars)):
             for place, word in enumerate(line):
                 if place:
                     before = _blank_between(line[place - 1], word)
                 elif number:
                     before = _blank_at_line_end(runs[-1].text, word.text)
-                runs.append(Run(before, word.text, word.box))
+                runs += _runs(before, word)
                 before = ""
-    return PrintedLine(tuple(runs))
+        if len(runs) > first:
+            places.append((cell.index, first, len(runs)))
+    return PrintedLine(tuple(runs), block, tuple(places))
 
 
 def _blank_at_line_end(left: str, right: str) -> str:
@@ -108,31 +136,6 @@ def _blank_at_line_end(left: str, right: str) -> str:
 def _middle(line: Sequence[Word]) -> float:
     box = _line_box(line)
     return (box[1] + box[3]) / 2
-
-
-def group_lines(words: Sequence[Word]) -> list[list[Word]]:
-    """Words that stand on one line, left to right; lines from top to bottom.
-
-    A word belongs to the line that it overlaps by half of the smaller height: superscripts do, the next line's
-    tall brackets do not.
-    """
-    lines: list[tuple[float, float, list[Word]]] = []
-    for word in sorted(words, key=lambda w: (-(w.box[3] - w.box[1]), w.box[1], w.box[0])):
-        _, top, _, bottom = word.box
-        best, best_share = -1, _SAME_LINE
-        for index in range(len(lines)):
-            line_top, line_bottom, _members = lines[index]
-            if bottom - top < _LEAST_HEIGHT * (line_bottom - line_top):
-                continue  # text on its side is as tall as many lines
-            share = (min(bottom, line_bottom) - max(top, line_top)) / max(bottom - top, 0.1)
-            if share > best_share:
-                best, best_share = index, share
-        if best < 0:
-            lines.append((top, bottom, [word]))
-        else:
-            lines[best][2].append(word)
-    lines.sort(key=lambda line: (line[0] + line[1]) / 2)
-    return [sorted(members, key=lambda w: (w.box[0], w.box[1])) for _, _, members in lines]
 
 
 def _line_box(line: Sequence[Word]) -> Box:
@@ -155,7 +158,7 @@ def _write_column(lines: Sequence[Sequence[Word]], usual: float) -> list[Printed
             out.append(PrintedLine(()))
         # An indent is worth half an em a blank: it is all that parts paragraphs in many Chinese layouts.
         indent = max(round((boxes[index][0] - margin) / (0.5 * max(size, 1.0))), 0)
-        out.append(_write_line(line, min(indent, 60)))
+        out.append(_write_line(line, min(indent, _MOST_INDENT)))
     return out
 
 
@@ -163,7 +166,8 @@ def _main_box(line: Sequence[Word]) -> Box:
     """A line's box without its superscripts, which would eat the white between lines."""
     largest = max(w.size for w in line)
     main = [w for w in line if w.size >= _SUPERSCRIPT * largest]
-    return _line_box(main)[0], _line_box(main)[1], _line_box(line)[2], _line_box(main)[3]
+    x0, top, _, bottom = _line_box(main)
+    return x0, top, max(w.box[2] for w in line), bottom
 
 
 def _left_margin(starts: Sequence[float]) -> float:
@@ -173,13 +177,31 @@ def _left_margin(starts: Sequence[float]) -> float:
     return min((x for x in counts if counts[x] + counts[x + 1] >= enough), default=min(starts))
 
 
+def side_lines(chars: Iterable[Char]) -> list[PrintedLine]:
+    """Lines of text that stands beside the page's own, each written down without indent."""
+    return [_write_line(line, 0) for line in lines_of_words(chars)]
+
+
 def _write_line(line: Sequence[Word], indent: int) -> PrintedLine:
-    runs = []
+    runs: list[Run] = []
     last: Word | None = None
     for word in line:
-        runs.append(Run(" " * indent if last is None else _blank_between(last, word), word.text, word.box))
+        runs += _runs(" " * indent if last is None else _blank_between(last, word), word)
         last = word
     return PrintedLine(tuple(runs))
+
+
+def _runs(before: str, word: Word) -> list[Run]:
+    """A word as runs: whole where it is Latin, in short pieces and its numbers apart where it is Chinese."""
+    text = word.text
+    if text.isascii() or len(text) == 1 or len(text) != len(word.chars):
+        return [Run(before, text, word.box)]
+    runs = []
+    for match in _UNITS.finditer(text):
+        part = word.chars[match.start() : match.end()]
+        box = (part[0].x0, min(c.top for c in part), part[-1].x1, max(c.bottom for c in part))
+        runs.append(Run("" if runs else before, match[0], box))
+    return runs
 
 
 def _blank_between(left: Word, right: Word) -> str:

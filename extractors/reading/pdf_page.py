@@ -1,0 +1,123 @@
+"""One PDF page read: its lines in reading order, its tables and its health."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from extractors.reading.engine import Char, PageContent
+from extractors.reading.page_turn import Box
+from extractors.reading.pdf_health import Health, health_of
+from extractors.reading.pdf_layout import Block, PrintedLine, Run, page_text_lines, side_lines
+from extractors.reading.straight import Straight, straightened
+from extractors.reading.table_places import blocks_of
+from extractors.reading.tables.finding import find_tables
+from extractors.reading.tables.model import FoundTable
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """A page before it is written down.
+
+    Attributes:
+        width: As displayed, in points.
+        height: Likewise.
+        rotation: Clockwise degrees by which the file turns it.
+        label: The file's own page label.
+        lines: Its lines in reading order; boxes as displayed.
+        blocks: Its tables as the lines refer to them.
+        tables: The same as found, in the coordinates in which its text is upright.
+        back: Leads from these to the page as displayed.
+        health: What its text layer is worth.
+        problems: What could not be read of it.
+    """
+
+    width: float
+    height: float
+    rotation: int
+    label: str | None
+    lines: list[PrintedLine]
+    blocks: list[Block]
+    tables: list[FoundTable]
+    back: Callable[[Box], Box]
+    health: Health
+    problems: tuple[str, ...]
+
+
+def read_page(page: PageContent) -> ReadPage:
+    """Read a page.
+
+    Args:
+        page: What an engine gave of it.
+    """
+    shown, unseen = _shown(page)
+    content, back = straightened(shown)
+    tables = find_tables(content) if content.chars else []
+    blocks, taken = blocks_of(content, tables)
+    free = [c for i, c in enumerate(content.chars) if i not in taken] if taken else content.chars
+    upright, sides = free, []
+    if not all(c.upright for c in free):
+        upright = [c for c in free if c.upright]
+        sides = _sides([c for c in free if not c.upright], content)
+    lines = _placed([*sides, *page_text_lines(upright, blocks)], back, content is not shown)
+    text = "\n".join("".join(run.text for run in line.runs) for line in lines)
+    return ReadPage(
+        page.width,
+        page.height,
+        page.rotation,
+        page.label,
+        lines,
+        blocks,
+        tables,
+        back,
+        health_of(page, text, unseen),
+        page.problems,
+    )
+
+
+def _shown(page: PageContent) -> tuple[PageContent, bool]:
+    """The page with the characters that are to be read, and whether these are the hidden ones.
+
+    Text recognition lays invisible text over the picture of a page; else what is not seen is no text of it.
+    """
+    if not any(c.hidden for c in page.chars):
+        return page, False
+    seen = [c for c in page.chars if not c.hidden]
+    unseen = [c for c in page.chars if c.hidden]
+    kept = unseen if len(unseen) > len(seen) and (page.pictures or not seen) else seen
+    content = PageContent(
+        page.number,
+        page.width,
+        page.height,
+        page.rotation,
+        page.label,
+        kept,
+        page.rules,
+        page.fills,
+        page.pictures,
+        page.problems,
+    )
+    return content, kept is unseen
+
+
+def _sides(chars: list[Char], page: PageContent) -> list[PrintedLine]:
+    """Lines of text that is turned against the page's own: side marks and watermarks, before all else."""
+    lines: list[PrintedLine] = []
+    for turn in (90, 180, 270):
+        straight = Straight(turn, page.width, page.height)
+        part = straight.chars(c for c in chars if c.turn == turn)
+        lines += _placed(side_lines(part), straight.back, True)
+    aslant = sorted((c for c in chars if c.turn == 0 and c.text.strip()), key=lambda c: (c.x0, c.top))
+    if aslant:
+        lines.append(PrintedLine(tuple(Run("", c.text, (c.x0, c.top, c.x1, c.bottom)) for c in aslant)))
+    return lines
+
+
+def _placed(lines: list[PrintedLine], back: Callable[[Box], Box], turned: bool) -> list[PrintedLine]:
+    """Lines with their boxes on the page as displayed."""
+    if not turned:
+        return lines
+    return [
+        PrintedLine(tuple(Run(r.before, r.text, back(r.box)) for r in line.runs), line.block, line.cells)
+        for line in lines
+    ]
