@@ -6,17 +6,19 @@ from pathlib import Path
 
 from extractors.document import Document
 from extractors.errors import ReadError
+from extractors.reading.engine import Choice
 from extractors.reading.sniffing import Sort, sort_of
 
 SUFFIXES: tuple[str, ...] = (".txt", ".md", ".pdf")
 _REMEDY_SUFFIX = f"Save it as one of {', '.join(SUFFIXES)}"
 
 
-def read(path: Path) -> Document:
+def read(path: Path, engine: Choice = "auto") -> Document:
     """Read one file.
 
     Args:
         path: A .txt, .md or .pdf file; the suffix says what it is meant to be, its first bytes what it is.
+        engine: The library that PDFs are read with; `auto` takes the best that opens the file.
 
     Returns:
         The document as read, before any repair.
@@ -38,10 +40,10 @@ def read(path: Path) -> Document:
         sort = sort_of(file.read(4096))
     _refuse_misnamed(sort, suffix, path.name)
     if suffix == ".pdf":
-        # pdfplumber takes a third of a second to import; reading text must not pay for it.
+        # A PDF engine takes a third of a second to import; reading text must not pay for it.
         from extractors.reading.pdf import read_pdf
 
-        return read_pdf(path)
+        return read_pdf(path, engine)
     from extractors.reading.text import read_text
 
     return read_text(path)

@@ -140,6 +140,7 @@ class Engine(Protocol):
 
 
 EngineName = Literal["pdfium", "oxide", "pdfplumber"]
+Choice = Literal["auto", "pdfium", "oxide", "pdfplumber"]
 
 
 class PageError(Exception):

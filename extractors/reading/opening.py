@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import importlib
 from pathlib import Path
-from typing import Literal, cast
+from typing import cast
 
 from extractors.errors import ReadError
-from extractors.reading.engine import Engine, EngineName, OpenPdf
-
-Choice = Literal["auto", "pdfium", "oxide", "pdfplumber"]
+from extractors.reading.engine import Choice, Engine, EngineName, OpenPdf
 
 # pdfium first: on every file at hand it has every character, where pdf_oxide loses or misreads some of fonts with
 # encodings of their own. pdf_oxide opens more damaged files, pdfplumber is what is left.

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from extractors.document import Document
 from extractors.errors import ReadError
-from extractors.reading.engine import EngineName, OpenPdf, PageContent, PageError
-from extractors.reading.opening import ORDER, Choice, engine, opened
+from extractors.reading.engine import Choice, EngineName, OpenPdf, PageContent, PageError
+from extractors.reading.opening import ORDER, engine, opened
 from extractors.reading.pdf_page import ReadPage, read_page
 from extractors.reading.pdf_writing import Writing
 
