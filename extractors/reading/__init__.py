@@ -38,31 +38,36 @@ def read(path: Path, engine: Choice = "auto") -> Document:
         )
     with path.open("rb") as file:
         sort = sort_of(file.read(4096))
+    if suffix == ".pdf" and sort.name in ("pdf", "text", "binary"):
+        return _read_pdf(path, engine, sort)
     _refuse_misnamed(sort, suffix, path.name)
-    if suffix == ".pdf":
-        # A PDF engine takes a third of a second to import; reading text must not pay for it.
-        from extractors.reading.pdf import read_pdf
-
-        return read_pdf(path, engine)
     from extractors.reading.text import read_text
 
     return read_text(path)
+
+
+def _read_pdf(path: Path, engine: Choice, sort: Sort) -> Document:
+    """Read a PDF, and what is named so where an engine makes pages of it though its first bytes are damaged."""
+    # A PDF engine takes a third of a second to import; reading text must not pay for it.
+    from extractors.reading.pdf import read_pdf
+
+    try:
+        return read_pdf(path, engine)
+    except ReadError as error:
+        if sort.name == "pdf":
+            raise
+        raise ReadError(
+            "damaged",
+            "no PDF: its first bytes lack the mark %PDF",
+            file=path.name,
+            remedy="Fetch it again from where it came from, or give it the suffix of what it is",
+        ) from error
 
 
 def _refuse_misnamed(sort: Sort, suffix: str, file: str) -> None:
     """Raise where the first bytes contradict the suffix."""
     if sort.name == "empty":
         raise ReadError("no_text", "the file is empty", file=file, remedy="Fetch it again from where it came from")
-    if suffix == ".pdf":
-        if sort.name == "pdf":
-            return
-        if sort.name in ("text", "binary"):
-            raise ReadError(
-                "damaged",
-                "no PDF: its first bytes lack the mark %PDF",
-                file=file,
-                remedy="Fetch it again from where it came from, or give it the suffix of what it is",
-            )
-    elif sort.name == "text":
+    if sort.name == "text" and suffix != ".pdf":
         return
     raise ReadError("unsupported", f"named {suffix}, but its content is {sort.label}", file=file, remedy=sort.remedy)

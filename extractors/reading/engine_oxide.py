@@ -51,7 +51,7 @@ class OxideEngine:
             # It opens encrypted files as pages without characters: ask before any page is looked at.
             locked = pdf.permissions() is not None and not pdf.authenticate("")
             count = 0 if locked else int(pdf.page_count())
-        except (RuntimeError, ValueError, OSError, pdf_oxide.PdfError) as error:
+        except (RuntimeError, ValueError, OSError) as error:
             if "ncrypt" in str(error) or "assword" in str(error):
                 raise _locked(path.name) from error
             raise ReadError("damaged", "the PDF cannot be opened", file=path.name, remedy=_REMEDY_DAMAGED) from error

@@ -32,12 +32,12 @@ class PdfiumEngine:
             ReadError: `password_required`, `damaged` or `no_pages`.
         """
         try:
-            pdf = pypdfium2.PdfDocument(path)
+            pdf = _loaded(path)
         except pypdfium2.PdfiumError as error:
             raise _unopened(error, path.name) from error
         if len(pdf) < 1:
             pdf.close()
-            raise ReadError("no_pages", "the PDF has no pages", file=path.name, remedy=_REMEDY_DAMAGED)
+            raise _no_pages(path.name)
         return PdfiumFile(pdf)
 
 
@@ -103,6 +103,18 @@ class PdfiumFile:
         self._pdf.close()
 
 
+def _loaded(path: Path) -> pypdfium2.PdfDocument:
+    """The open document; where it does not open, pdfium's reason is this file's and not the last one's.
+
+    A file without pages sets no reason: the one of the file that failed before would stand.
+    """
+    try:
+        return pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError:
+        raw.FPDF_LoadMemDocument(b" ", 1, None)
+        return pypdfium2.PdfDocument(path)
+
+
 def _turn(page: raw.FPDF_PAGE) -> PageTurn:
     box = raw.FS_RECTF()
     rotation = 90 * (raw.FPDFPage_GetRotation(page) % 4)
@@ -123,3 +135,7 @@ def _unopened(error: pypdfium2.PdfiumError, file: str) -> ReadError:
             "password_required", "the PDF is encrypted in a way that cannot be opened", file=file, remedy=_REMEDY_PASSWORD
         )
     return ReadError("damaged", "the PDF cannot be opened", file=file, remedy=_REMEDY_DAMAGED)
+
+
+def _no_pages(file: str) -> ReadError:
+    return ReadError("no_pages", "the PDF has no pages", file=file, remedy=_REMEDY_DAMAGED)

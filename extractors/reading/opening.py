@@ -29,7 +29,7 @@ def engine(name: EngineName) -> Engine:
     return cast(Engine, getattr(importlib.import_module(f"extractors.reading.{module}"), of)())
 
 
-def opened(path: Path, choice: Choice) -> tuple[EngineName, OpenPdf]:
+def opened(path: Path, choice: Choice) -> tuple[EngineName, OpenPdf, bool]:
     """Open a PDF.
 
     Args:
@@ -37,20 +37,21 @@ def opened(path: Path, choice: Choice) -> tuple[EngineName, OpenPdf]:
         choice: An engine, or `auto` for the first that opens it.
 
     Returns:
-        The engine's name and the open file.
+        The engine's name, the open file, and whether another engine found the file damaged before.
 
     Raises:
         ReadError: `password_required` where the first engine says so, which no other is asked to get round; else what
             the first engine found wrong, where none opens it.
     """
     if choice != "auto":
-        return choice, engine(choice).open(path)
+        return choice, engine(choice).open(path), False
     first: ReadError | None = None
     for name in ORDER:
         try:
-            return name, engine(name).open(path)
+            return name, engine(name).open(path), first is not None
         except ReadError as error:
-            first = first or error
-            if error.outcome == "password_required":
+            if first is None and error.outcome == "password_required":
                 raise
+            # pdfium takes a file without pages for a damaged one.
+            first = error if first is None or error.outcome == "no_pages" else first
     raise first or ReadError("damaged", "the PDF cannot be opened", file=path.name)

@@ -24,16 +24,16 @@ def read_pdf(path: Path, choice: Choice = "auto") -> Document:
 
     Returns:
         The document, pages joined by form feeds; outcome `partly_read` where some pages failed or hold only
-        images.
+        images, or where the file had to be repaired to be read at all.
 
     Raises:
         ReadError: `password_required`, `damaged`, `no_pages`, `needs_ocr` or `no_text`.
     """
-    name, pdf = opened(path, choice)
+    name, pdf, is_damaged = opened(path, choice)
     fallback = _Fallback(path, name if choice == "auto" else None)
     try:
         with _uncollected():
-            written = Writing(name)
+            written = Writing(name, is_damaged)
             for number in range(1, pdf.page_count + 1):
                 page, cause = _read(pdf, number, fallback)
                 written.add(page, number, cause)

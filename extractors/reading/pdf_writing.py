@@ -22,10 +22,12 @@ class Writing:
 
     Args:
         reader: Name of the engine.
+        is_damaged: Whether the file had to be repaired to be read.
     """
 
-    def __init__(self, reader: str) -> None:
+    def __init__(self, reader: str, is_damaged: bool) -> None:
         self._reader = reader
+        self._is_damaged = is_damaged
         self._texts: list[str] = []
         self._offset = 0
         self._pages: list[Page] = []
@@ -115,7 +117,7 @@ class Writing:
         )
 
     def _message(self, pages: tuple[Page, ...]) -> str | None:
-        parts = []
+        parts = ["the file is damaged and was read as far as it could be repaired"] if self._is_damaged else []
         if self._failed:
             parts.append(f"could not be read: {_page_list(sorted(self._failed))}")
         images = [p.number for p in pages if NEEDS_OCR in p.reasons]
