@@ -47,8 +47,6 @@ class PdfiumFile:
     def __init__(self, pdf: pypdfium2.PdfDocument) -> None:
         self._pdf = pdf
         self._text = TextReader()
-        # The page before is kept open until the next one is: pdfium forgets a font with the last page that has it.
-        self._before: raw.FPDF_PAGE | None = None
 
     @property
     def page_count(self) -> int:
@@ -64,8 +62,12 @@ class PdfiumFile:
         page = raw.FPDF_LoadPage(self._pdf.raw, number - 1)
         if not page:
             raise PageError("pdfium cannot load it")
-        self._release()
-        self._before = page
+        try:
+            return self._content(page, number)
+        finally:
+            raw.FPDF_ClosePage(page)
+
+    def _content(self, page: raw.FPDF_PAGE, number: int) -> PageContent:
         turn = _turn(page)
         text_page = raw.FPDFText_LoadPage(page)
         if not text_page:
@@ -92,14 +94,8 @@ class PdfiumFile:
     def _label(self, number: int) -> str | None:
         return self._pdf.get_page_label(number - 1) or None
 
-    def _release(self) -> None:
-        if self._before is not None:
-            raw.FPDF_ClosePage(self._before)
-            self._before = None
-
     def close(self) -> None:
         """Release the file."""
-        self._release()
         self._pdf.close()
 
 

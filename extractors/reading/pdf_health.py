@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,6 +22,9 @@ _LEAST_TEXT = 60  # letters from which the text's language can be judged
 _LEAST_COMMON = 0.5  # share of characters that real text is made of
 _LEAST_VOWELS = 0.2  # share of vowels in Latin letters; no language has fewer, shifted codes do
 _MARK = "\ufffd"
+_LATIN = re.compile("[A-Za-z]+")
+_FAR_EAST = re.compile("[\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef]+")
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ def _doubts(plain: str) -> list[str]:
     unmapped = plain.count(_MARK) + 6 * plain.count("(cid:")
     if unmapped > _SUSPECT_SHARE * len(plain):
         reasons.append("unmapped_characters")
-    private = sum("\ue000" <= c <= "\uf8ff" or c >= "\U000f0000" for c in plain) if not plain.isascii() else 0
+    private = len("".join(_PRIVATE.findall(plain)))
     if private > _SUSPECT_SHARE * len(plain):
         reasons.append("private_use_characters")
     if not reasons and _unlike_language(plain):
@@ -65,13 +69,12 @@ def _doubts(plain: str) -> list[str]:
 
 def _unlike_language(plain: str) -> bool:
     """Whether a text is of characters or letters that no Chinese or European text is made of."""
-    latin = sum(c.isascii() and c.isalpha() for c in plain)
+    latin = len(plain) - len(_LATIN.sub("", plain))
     if latin >= _LEAST_TEXT and 2 * latin > len(plain):
         vowels = sum(plain.count(v) for v in "aeiouyAEIOUY")
         return vowels < _LEAST_VOWELS * latin
-    beyond = "".join(c for c in plain if not c.isascii() and c.isalpha())
-    far_east = sum(c >= "\u2e80" for c in beyond)
-    return len(beyond) >= _LEAST_TEXT and 2 * far_east > len(beyond) and commonness(beyond) < _LEAST_COMMON
+    far_east = "".join(_FAR_EAST.findall(plain))
+    return len(far_east) >= _LEAST_TEXT and 2 * len(far_east) > len(plain) and commonness(far_east) < _LEAST_COMMON
 
 
 def with_watermarks(pages: Sequence[tuple[Health, str]]) -> list[Health]:

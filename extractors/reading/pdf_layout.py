@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from statistics import median
+from typing import NamedTuple
 
 from extractors.reading.engine import Char
 from extractors.reading.page_turn import Box
@@ -23,8 +23,7 @@ _PIECE = 8  # Chinese characters that share one box
 _UNITS = re.compile(f"{_WIDE.pattern}{{1,{_PIECE}}}|[0-9.,%]+|[^0-9.,%\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…·]+|.")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Characters as they are written down: the white space before them, their text and box."""
 
     before: str
@@ -63,26 +62,26 @@ class PrintedLine:
     cells: tuple[tuple[int, int, int], ...] = ()
 
 
-def page_text_lines(chars: Iterable[Char], blocks: Sequence[Block]) -> list[PrintedLine]:
+def page_text_lines(lines: Sequence[list[Word]], blocks: Sequence[Block]) -> list[PrintedLine]:
     """A page's lines in reading order, blank lines where paragraphs part.
 
     Args:
-        chars: The page's upright characters outside its tables, in any order.
+        lines: Words of each line outside its tables, from top to bottom.
         blocks: Its tables; each of their rows is one line, cells parted by tabs, so that every cell stands in the
             text in one piece.
     """
-    lines = lines_of_words(chars)
     tables: dict[int, Block] = {}
     if blocks:
         words = [Word("", block.box, 0.0, ()) for block in blocks]
         tables = {id(word): block for word, block in zip(words, blocks, strict=True)}
         lines = sorted([*lines, *([word] for word in words)], key=_middle)
     stretches = [part for column in in_columns(lines) for part in _parted(column, tables)]
-    usual = _usual_white([part for part in stretches if id(part[0][0]) not in tables])
+    columns = [None if id(part[0][0]) in tables else [_measured(line) for line in part] for part in stretches]
+    usual = _usual_white([column for column in columns if column])
     out: list[PrintedLine] = []
-    for part in stretches:
+    for part, column in zip(stretches, columns, strict=True):
         block = tables.get(id(part[0][0]))
-        written = [_write_row(block, row) for row in block.rows] if block else _write_column(part, usual)
+        written = [_write_row(block, row) for row in block.rows] if block else _write_column(column or [], usual)
         if out and written:
             out.append(PrintedLine(()))
         out.extend(line for line in written if line.runs or block is None)
@@ -94,17 +93,36 @@ def _parted(column: list[list[Word]], tables: dict[int, Block]) -> list[list[lis
     return [list(part) for _, part in itertools.groupby(column, lambda line: id(line[0]) if id(line[0]) in tables else 0)]
 
 
-def _usual_white(columns: Sequence[Sequence[Sequence[Word]]]) -> float:
+class _Measured(NamedTuple):
+    """A line with its box, superscripts left out, and its usual font size."""
+
+    words: Sequence[Word]
+    box: Box
+    size: float
+
+
+def _measured(line: Sequence[Word]) -> _Measured:
+    """Superscripts would eat the white between lines, so they count for the right edge only."""
+    sizes = [w.size for w in line]
+    largest = max(sizes)
+    main = line if min(sizes) == largest else [w for w in line if w.size >= _SUPERSCRIPT * largest]
+    boxes = [w.box for w in main]
+    top, bottom = min([b[1] for b in boxes]), max([b[3] for b in boxes])
+    size = largest if main is line else sorted(sizes)[len(sizes) // 2]
+    return _Measured(line, (boxes[0][0], top, max([w.box[2] for w in line]), bottom), size)
+
+
+def _usual_white(columns: Sequence[Sequence[_Measured]]) -> float:
     """White between two lines of one paragraph, in points.
 
     The lower quartile over the page: on pages of short paragraphs and headings most gaps part something.
     """
-    gaps = sorted(gap for column in columns for gap in _gaps([_main_box(line) for line in column]))
+    gaps = sorted(gap for column in columns for gap in _gaps(column))
     return gaps[len(gaps) // 4] if gaps else 0.0
 
 
-def _gaps(boxes: Sequence[Box]) -> list[float]:
-    return [below[1] - above[3] for above, below in itertools.pairwise(boxes)]
+def _gaps(lines: Sequence[_Measured]) -> list[float]:
+    return [below.box[1] - above.box[3] for above, below in itertools.pairwise(lines)]
 
 
 def _write_row(block: Block, cells: Sequence[CellText]) -> PrintedLine:
@@ -147,27 +165,17 @@ def _line_box(line: Sequence[Word]) -> Box:
     )
 
 
-def _write_column(lines: Sequence[Sequence[Word]], usual: float) -> list[PrintedLine]:
-    boxes = [_main_box(line) for line in lines]
-    gaps = _gaps(boxes)
-    margin = _left_margin([box[0] for box in boxes])
+def _write_column(lines: Sequence[_Measured], usual: float) -> list[PrintedLine]:
+    gaps = _gaps(lines)
+    margin = _left_margin([line.box[0] for line in lines])
     out: list[PrintedLine] = []
     for index, line in enumerate(lines):
-        size = median(w.size for w in line)
-        if index and gaps[index - 1] > usual + _PARAGRAPH_GAP * size:
+        if index and gaps[index - 1] > usual + _PARAGRAPH_GAP * line.size:
             out.append(PrintedLine(()))
         # An indent is worth half an em a blank: it is all that parts paragraphs in many Chinese layouts.
-        indent = max(round((boxes[index][0] - margin) / (0.5 * max(size, 1.0))), 0)
-        out.append(_write_line(line, min(indent, _MOST_INDENT)))
+        indent = max(round((line.box[0] - margin) / (0.5 * max(line.size, 1.0))), 0)
+        out.append(_write_line(line.words, min(indent, _MOST_INDENT)))
     return out
-
-
-def _main_box(line: Sequence[Word]) -> Box:
-    """A line's box without its superscripts, which would eat the white between lines."""
-    largest = max(w.size for w in line)
-    main = [w for w in line if w.size >= _SUPERSCRIPT * largest]
-    x0, top, _, bottom = _line_box(main)
-    return x0, top, max(w.box[2] for w in line), bottom
 
 
 def _left_margin(starts: Sequence[float]) -> float:
@@ -186,7 +194,11 @@ def _write_line(line: Sequence[Word], indent: int) -> PrintedLine:
     runs: list[Run] = []
     last: Word | None = None
     for word in line:
-        runs += _runs(" " * indent if last is None else _blank_between(last, word), word)
+        before = " " * indent if last is None else _blank_between(last, word)
+        if word.text.isascii():
+            runs.append(Run(before, word.text, word.box))
+        else:
+            runs += _runs(before, word)
         last = word
     return PrintedLine(tuple(runs))
 
@@ -207,6 +219,8 @@ def _runs(before: str, word: Word) -> list[Run]:
 def _blank_between(left: Word, right: Word) -> str:
     """A blank, or none: Chinese is written without, and a raised footnote digit sticks to its word."""
     gap = right.box[0] - left.box[2]
+    if left.size == right.size and gap > _GAP * left.size:
+        return " "
     size = max(left.size, right.size, 1.0)
     a, b = left.text[-1], right.text[0]
     if _WIDE.match(a) and _WIDE.match(b):

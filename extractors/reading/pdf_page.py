@@ -9,8 +9,9 @@ from extractors.reading.engine import Char, PageContent
 from extractors.reading.page_turn import Box
 from extractors.reading.pdf_health import Health, health_of
 from extractors.reading.pdf_layout import Block, PrintedLine, Run, page_text_lines, side_lines
+from extractors.reading.pdf_words import Word, lines_of_words
 from extractors.reading.straight import Straight, straightened
-from extractors.reading.table_places import blocks_of
+from extractors.reading.table_places import blocks_of, may_hold_table
 from extractors.reading.tables.finding import find_tables
 from extractors.reading.tables.model import FoundTable
 
@@ -52,14 +53,12 @@ def read_page(page: PageContent) -> ReadPage:
     """
     shown, unseen = _shown(page)
     content, back = straightened(shown)
-    tables = find_tables(content) if content.chars else []
+    words, sides = _words(content, content.chars)
+    tables = find_tables(content) if may_hold_table(content, words) else []
     blocks, taken = blocks_of(content, tables)
-    free = [c for i, c in enumerate(content.chars) if i not in taken] if taken else content.chars
-    upright, sides = free, []
-    if not all(c.upright for c in free):
-        upright = [c for c in free if c.upright]
-        sides = _sides([c for c in free if not c.upright], content)
-    lines = _placed([*sides, *page_text_lines(upright, blocks)], back, content is not shown)
+    if taken:
+        words, sides = _words(content, [c for i, c in enumerate(content.chars) if i not in taken])
+    lines = _placed([*sides, *page_text_lines(words, blocks)], back, content is not shown)
     text = "\n".join("".join(run.text for run in line.runs) for line in lines)
     return ReadPage(
         page.width,
@@ -75,12 +74,19 @@ def read_page(page: PageContent) -> ReadPage:
     )
 
 
+def _words(page: PageContent, chars: list[Char]) -> tuple[list[list[Word]], list[PrintedLine]]:
+    """The words of each upright line, and the lines of what is not upright."""
+    if all([c[8] for c in chars]):
+        return lines_of_words(chars), []
+    return lines_of_words(c for c in chars if c.upright), _sides([c for c in chars if not c.upright], page)
+
+
 def _shown(page: PageContent) -> tuple[PageContent, bool]:
     """The page with the characters that are to be read, and whether these are the hidden ones.
 
     Text recognition lays invisible text over the picture of a page; else what is not seen is no text of it.
     """
-    if not any(c.hidden for c in page.chars):
+    if not any([c[9] for c in page.chars]):
         return page, False
     seen = [c for c in page.chars if not c.hidden]
     unseen = [c for c in page.chars if c.hidden]

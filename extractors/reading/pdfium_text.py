@@ -133,6 +133,7 @@ class _Styles:
         self._fonts: dict[int, tuple[str, bool]] = {}
         self._plain: dict[int, set[str]] = {}
         self._texts: dict[int, dict[str, str]] = {}
+        self._values, self._places = call.floats(7)  # a matrix and a font size
 
     def of(self, text_object: int, index: int) -> _Style:
         """Style of a text object from one of its characters."""
@@ -163,12 +164,12 @@ class _Styles:
         if font not in self._fonts:
             self._fonts[font] = _font(font)
         name, bold = self._fonts[font]
-        value = ctypes.c_float()
-        call.object_font_size(text_object, ctypes.addressof(value))
-        matrix = call.matrix_of(lambda to: int(call.char_matrix(self._text_page, index, to)))
-        a, b, c, d, e, f = matrix or (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-        size = abs(value.value) * math.hypot(c, d)
-        flip = -1 if value.value < 0 else 1
+        values, places = self._values, self._places
+        call.object_font_size(text_object, places[6])
+        matrix = bool(call.char_matrix(self._text_page, index, places[0]))
+        a, b, c, d, e, f = values[:6] if matrix else (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+        size = abs(values[6]) * math.hypot(c, d)
+        flip = -1 if values[6] < 0 else 1
         direction = self._turn.direction(flip * a, flip * b)
         hidden = call.object_render_mode(text_object) in _INVISIBLE
         to_page = self._turn.matrix

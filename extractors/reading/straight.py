@@ -58,7 +58,7 @@ def straightened(page: PageContent) -> tuple[PageContent, Callable[[Box], Box]]:
     Args:
         page: As displayed.
     """
-    turns = Counter(c.turn for c in page.chars if c.turn)
+    turns = Counter([c.turn for c in page.chars if c[10]])
     turn, count = turns.most_common(1)[0] if turns else (0, 0)
     straight = Straight(turn, page.width, page.height)
     if 2 * count <= len(page.chars):

@@ -2,13 +2,37 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Mapping, Sequence
 
 from extractors.document import Cell, PrintedTable, Region
 from extractors.reading.engine import PageContent
 from extractors.reading.page_turn import Box
 from extractors.reading.pdf_layout import Block, CellText
+from extractors.reading.pdf_words import Word
 from extractors.reading.tables.model import FoundTable
+
+
+_COLUMN_GAP = 0.85  # font sizes of white that may part columns
+_LEAST_RULES = 2
+
+
+def may_hold_table(page: PageContent, lines: Sequence[Sequence[Word]]) -> bool:
+    """Whether a look for tables is worth its time: some lines are drawn, or some text stands apart on its line.
+
+    Args:
+        page: What is drawn on it.
+        lines: Words of each of its lines.
+    """
+    if len(page.rules) >= _LEAST_RULES or page.fills:
+        return bool(lines)
+    apart = 0
+    for line in lines:
+        for left, right in itertools.pairwise(line):
+            if right.box[0] - left.box[2] > _COLUMN_GAP * left.size:
+                apart += 1
+                break
+    return apart >= _LEAST_RULES
 
 
 def blocks_of(page: PageContent, tables: Sequence[FoundTable]) -> tuple[list[Block], set[int]]:
