@@ -16,23 +16,57 @@ from extractors.reading.tables.aligned_rows import (
 from extractors.reading.tables.columns import Column, columns_of, edges_of
 from extractors.reading.tables.filling import Filled, FilledGrid
 from extractors.reading.tables.lattice import Part
+from extractors.reading.tables.numerals import is_figure, is_missing
 from extractors.reading.tables.rulings import Ruling
-from extractors.reading.tables.text_lines import TextLine
+from extractors.reading.tables.text_lines import Segment, TextLine, finer, spaced_text
 from extractors.reading.tables.zones import Zone
+
+_FINE_GAP = 0.42  # font sizes of white that may part columns, wider than blanks mostly are
+_FINE_LINES = 4  # lines through which white must run that words leave between them by chance in fewer
 
 
 def aligned_grid(zone: Zone, chars: Sequence[Char]) -> tuple[FilledGrid, int] | None:
     """The zone as a filled grid and the number of its header rows, or null where its text keeps to no columns."""
-    columns = columns_of(zone.lines)
+    fine = [finer(line, chars, _FINE_GAP) for line in zone.lines]
+    columns = columns_of(fine if len(fine) >= _FINE_LINES else zone.lines)
     if len(columns) < 2:
         return None
-    lines = placed_lines(zone.lines, columns, chars)
+    parted = [_parted(line, parts, columns, chars) for line, parts in zip(zone.lines, fine, strict=True)]
+    lines = placed_lines(parted, columns, chars)
     head = head_length(lines, zone.rules)
     _widen_by_rules(lines[:head], columns, zone.rules)
     heads = head_rows(lines[:head], zone.rules)
     bodies = [[at + head for at in row] for row in body_rows(lines[head:], columns, zone.rules)]
     rows = heads + bodies
     return _grid(lines, rows, columns, zone), len(heads)
+
+
+def _parted(line: TextLine, parts: TextLine, columns: Sequence[Column], chars: Sequence[Char]) -> TextLine:
+    """The line with segments parted that hold figures of several columns; heads over several columns stay whole."""
+    segments: list[Segment] = []
+    at = 0
+    for whole in line.segments:
+        own: list[Segment] = []
+        while at < len(parts.segments) and parts.segments[at].x0 < whole.x1:
+            own.append(parts.segments[at])
+            at += 1
+        by_column: dict[int, list[Segment]] = {}
+        for part in own:
+            under = [k for k, c in enumerate(columns) if c.x0 < part.x1 and c.x1 > part.x0]
+            by_column.setdefault(under[0] if len(under) == 1 else -1, []).append(part)
+        texts = [spaced_text(chars, [i for p in found for i in p.chars]) for found in by_column.values()]
+        if -1 in by_column or len(by_column) < 2 or not all(is_figure(t) or is_missing(t) for t in texts[1:]):
+            segments.append(whole)
+        else:
+            segments += [_together(found) for found in by_column.values()]
+    return TextLine(line.top, line.bottom, line.size, segments)
+
+
+def _together(parts: Sequence[Segment]) -> Segment:
+    first = parts[0]
+    return Segment(
+        first.x0, first.top, max(p.x1 for p in parts), first.bottom, first.size, [i for p in parts for i in p.chars]
+    )
 
 
 def _widen_by_rules(lines: Sequence[PlacedLine], columns: Sequence[Column], rules: Sequence[Ruling]) -> None:

@@ -15,7 +15,8 @@ from extractors.reading.tables.rulings import Ruling
 from extractors.reading.tables.text_lines import Segment, TextLine, spaced_text
 
 _YEAR = re.compile(r"[(（]?(?:19|20)\d\d(?:\s*[-–—/]\s*(?:19|20)?\d\d)?\s*(?:年度?|[*a-z]|\(\w\))?[)）]?")
-_TIGHT = 0.75  # share of the usual distance of rows below which a line goes on the row above
+_TIGHT = 0.92  # share of the usual distance of rows below which a line goes on the row above
+_OVERLAP = 0.85  # font sizes between lines that overlap: texts set to the middle of a taller cell
 _FULL = 0.75  # share of a column's width from which a text in it was broken off
 _MOST_HEAD = 8  # most printed lines of a head
 
@@ -214,7 +215,7 @@ def _goes_up(
         return False
     line, above = lines[at], lines[rows[-1][-1]]
     step = line.line.top - above.line.top
-    if distance and step < _TIGHT * distance:
+    if step < max(_TIGHT * distance, _OVERLAP * line.line.size):
         return True
     if not line.first_column_only:
         return step < 1.5 * line.line.size
@@ -237,7 +238,7 @@ def _goes_down(
         return False
     line, below = lines[at], lines[at + 1]
     step = below.line.top - line.line.top
-    if distance and step < _TIGHT * distance:
+    if step < max(_TIGHT * distance, _OVERLAP * line.line.size):
         return True
     if not line.first_column_only or not below.texts or below.texts[0].c0 > 0:
         return line.first_column_only and bool(below.texts) and below.texts[0].c0 > 0 and step < 1.6 * line.line.size

@@ -10,7 +10,8 @@ from extractors.reading.tables.text_lines import Segment, TextLine
 
 _CORRIDOR = 0.45  # font sizes of white between two columns
 _STRAY = 0.12  # share of lines whose text may run across white that parts columns: spanning heads, notes
-
+_FEW = 3  # lines of a head, or stray texts
+_FEW_SHARE = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -34,9 +35,35 @@ def columns_of(lines: Sequence[TextLine]) -> list[Column]:
     columns = _covered([s for line in many for s in line.segments], stray, _CORRIDOR * size)
     # A column with fewer texts than lines may stray is one too, if its texts stand in the white of the others.
     missed = [s for line in many for s in line.segments if not any(s.x1 > c.x0 and s.x0 < c.x1 for c in columns)]
-    for column in _covered(missed, 0, _CORRIDOR * size):
-        columns.append(column)
-    return sorted(columns, key=lambda c: c.x0)
+    columns += _covered(missed, 0, _CORRIDOR * size)
+    columns.sort(key=lambda c: c.x0)
+    return _complements_joined(columns, lines)
+
+
+def _complements_joined(columns: list[Column], lines: Sequence[TextLine]) -> list[Column]:
+    """Neighbours joined of which each line has text in one only: a head set off from the figures under it."""
+    held = [_lines_in(c, lines) for c in columns]
+    at = 1
+    while at < len(columns):
+        left, right = held[at - 1], held[at]
+        few, many = sorted((len(left), len(right)))
+        if few <= max(_FEW, _FEW_SHARE * many) and many > few and not left & right and at > 1:
+            columns[at - 1 : at + 1] = [Column(columns[at - 1].x0, columns[at].x1)]
+            held[at - 1 : at + 1] = [left | right]
+        else:
+            at += 1
+    return columns
+
+
+def _lines_in(column: Column, lines: Sequence[TextLine]) -> set[int]:
+    """Which lines have text over a column, apart from texts that reach far beyond it."""
+    reach = 1.0 * (column.x1 - column.x0) + 2.0
+    return {
+        number
+        for number, line in enumerate(lines)
+        for s in line.segments
+        if s.x1 > column.x0 and s.x0 < column.x1 and s.x0 > column.x0 - reach and s.x1 < column.x1 + reach
+    }
 
 
 def _covered(segments: Sequence[Segment], stray: int, corridor: float) -> list[Column]:

@@ -10,8 +10,8 @@ from typing import Literal
 
 from extractors.reading.engine import Char
 from extractors.reading.tables.lattice import Grid, Part
-from extractors.reading.tables.numerals import is_figure, is_missing
-from extractors.reading.tables.text_lines import Segment, TextLine, spaced_text, text_lines
+from extractors.reading.tables.text_lines import Segment, TextLine, text_lines
+from extractors.reading.tables.turned import lines_on_the_side
 
 _OVER = 2.0  # points by which text may stand over a column's edge
 _THIN = 8.0  # points below which an empty row or column is the white of a double line
@@ -57,7 +57,25 @@ def filled(grid: Grid, chars: Sequence[Char], lines: Sequence[TextLine]) -> Fill
         Filled(part, text_lines(chars, sorted(m), _INNER_GAP) if m else [])
         for part, m in zip(grid.parts, members, strict=True)
     ]
+    _add_turned(cells, owner, grid, chars)
     return FilledGrid(list(grid.xs), list(grid.ys), cells)
+
+
+def _add_turned(
+    cells: list[Filled], owner: dict[tuple[int, int], int], grid: Grid, chars: Sequence[Char]
+) -> None:
+    """Text on its side, as in narrow heads, into the cells."""
+    members: dict[int, list[int]] = {}
+    x0, top, x1, bottom = grid.box
+    for index, char in enumerate(chars):
+        if char.upright or char.hidden or char.turn not in (90, 270) or char.text.isspace():
+            continue
+        across, down = (char.x0 + char.x1) / 2, (char.top + char.bottom) / 2
+        if x0 <= across < x1 and top <= down < bottom:
+            place = (bisect_right(grid.ys, down) - 1, bisect_right(grid.xs, across) - 1)
+            members.setdefault(owner[place], []).append(index)
+    for number, own in members.items():
+        cells[number].lines = cells[number].lines + lines_on_the_side(chars, own)
 
 
 def segments_within(lines: Sequence[TextLine], box: tuple[float, float, float, float]) -> list[Segment]:
@@ -94,47 +112,6 @@ def _parted(cell: Filled, xs: list[float]) -> list[Filled] | None:
     if len(by_column) < 2:
         return None
     return [Filled(Part(part.r0, c, part.r1, c), by_column.get(c, [])) for c in range(part.c0, part.c1 + 1)]
-
-
-def rows_parted(grid: FilledGrid, chars: Sequence[Char]) -> None:
-    """Part rows in which a column lists several figures: each is a row whose lines were left out."""
-    cuts: dict[int, list[float]] = {}
-    for row in range(len(grid.ys) - 1):
-        heights = _figure_heights([c for c in grid.cells if c.part.r0 == c.part.r1 == row], chars)
-        if len(heights) >= 2:
-            cuts[row] = heights
-    if not cuts:
-        return
-    starts, ys = [0], [grid.ys[0]]
-    for row in range(len(grid.ys) - 1):
-        ys += cuts.get(row, [])
-        ys.append(grid.ys[row + 1])
-        starts.append(len(ys) - 1)
-    cells: list[Filled] = []
-    for cell in grid.cells:
-        part = cell.part
-        if part.r0 != part.r1 or part.r0 not in cuts:
-            cells.append(Filled(replace(part, r0=starts[part.r0], r1=starts[part.r1 + 1] - 1), cell.lines))
-            continue
-        for row in range(starts[part.r0], starts[part.r0 + 1]):
-            own = [t for t in cell.lines if bisect_right(ys, (t.top + t.bottom) / 2) - 1 == row]
-            cells.append(Filled(replace(part, r0=row, r1=row), own))
-    grid.ys, grid.cells = ys, cells
-
-
-def _figure_heights(cells: list[Filled], chars: Sequence[Char]) -> list[float]:
-    """Heights between the lines of the cell with the longest list of figures."""
-    best: list[TextLine] = []
-    for cell in cells:
-        if len(cell.lines) < 2 or len(cell.lines) <= len(best):
-            continue
-        texts = [spaced_text(chars, s.chars) for line in cell.lines for s in line.segments]
-        figures = sum(is_figure(t) for t in texts)
-        if figures >= 2 and all(is_figure(t) or is_missing(t) for t in texts):
-            best = cell.lines
-    if not best:
-        return []
-    return [(a.bottom + b.top) / 2 for a, b in itertools.pairwise(best)]
 
 
 def trimmed(grid: FilledGrid) -> None:

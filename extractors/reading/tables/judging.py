@@ -94,9 +94,12 @@ def is_aligned_table(grid: FilledGrid, heads: int, zone: Zone, chars: Sequence[C
         return False
     if full < 0.35 or letters > (28 if columns == 2 else 40):
         return False
-    if _in_line(grid, heads) < 0.6:
+    in_line = _in_line(grid, heads)
+    if in_line < 0.6:
         return False
     if figures >= 0.5 and (columns > 2 or figures >= 0.7):
+        return True
+    if columns > 2 and rows > 3 and in_line >= 0.9 and full >= 0.7 and letters <= 20:
         return True
     return (figures >= 0.3 and columns > 2) or ruled >= 2 or captioned
 

@@ -46,7 +46,8 @@ class FoundTable:
         header_rows: Rows at its top that say what the columns hold.
         caption: The line or lines that name it, or null.
         caption_chars: Indices of the caption's characters.
-        edges: Left edges of its columns and the right edge of the last.
+        edges: Left edges of its columns and the right edge of the last, on the page turned by `turn`.
+        turn: Clockwise degrees by which its text is turned on the displayed page.
     """
 
     page: int
@@ -59,6 +60,7 @@ class FoundTable:
     caption: str | None = None
     caption_chars: tuple[int, ...] = ()
     edges: tuple[float, ...] = ()
+    turn: int = 0
 
 
 @dataclass(frozen=True, slots=True)

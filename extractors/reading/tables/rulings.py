@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extractors.reading.engine import Rule
+from extractors.reading.engine import Fill, Rule
 
 _SNAP = 2.0  # points within which two parallel strokes are one line (double lines, borders of neighbouring cells)
 _JOIN = 3.0  # points of gap over which strokes on one line go on (dashes, corners that do not quite meet)
 _SHORTEST = 5.0  # points: shorter strokes are ticks and parts of drawings
+_WHITE = 0.995  # from this part of red, green and blue on, a background is not seen
 
 
 class Ruling(NamedTuple):
@@ -31,6 +32,16 @@ def rulings(rules: Sequence[Rule]) -> tuple[list[Ruling], list[Ruling]]:
         else:
             down.append(((x0 + x1) / 2, top, bottom))
     return _joined(across), _joined(down)
+
+
+def background_edges(fills: Sequence[Fill]) -> list[Ruling]:
+    """Upper and lower edges of shaded rows, as horizontal lines sorted by place."""
+    edges: list[tuple[float, float, float]] = []
+    for fill in fills:
+        wide = fill.x1 - fill.x0 > 3 * (fill.bottom - fill.top)
+        if wide and not (fill.colour and all(part > _WHITE for part in fill.colour)):
+            edges += [(fill.top, fill.x0, fill.x1), (fill.bottom, fill.x0, fill.x1)]
+    return _joined(edges)
 
 
 def _joined(strokes: list[tuple[float, float, float]]) -> list[Ruling]:

@@ -131,6 +131,27 @@ def _printed_twice(last: Segment, piece: Segment, chars: Sequence[Char]) -> bool
     return [chars[i].text for i in same] == [chars[i].text for i in piece.chars]
 
 
+def finer(line: TextLine, chars: Sequence[Char], gap: float) -> TextLine:
+    """The line with its segments parted at smaller gaps, in font sizes."""
+    segments: list[Segment] = []
+    for whole in line.segments:
+        begun = len(segments)
+        for index in whole.chars:
+            char = chars[index]
+            last = segments[-1] if len(segments) > begun else None
+            if last is None or char.x0 - last.x1 > gap * whole.size:
+                segments.append(Segment(char.x0, whole.top, char.x1, whole.bottom, whole.size, [index]))
+            else:
+                last.x1 = max(last.x1, char.x1)
+                last.chars.append(index)
+    return TextLine(line.top, line.bottom, line.size, segments)
+
+
+def letters_in(line: TextLine, chars: Sequence[Char]) -> int:
+    """How much a line says: Chinese characters count twice."""
+    return sum(2 if WIDE.match(chars[i].text) else 1 for s in line.segments for i in s.chars)
+
+
 def joined_text(chars: Sequence[Char], lines: Sequence[Sequence[int]]) -> str:
     """Text of some lines of characters as a reader would say it: no blank between Chinese lines or behind hyphens."""
     text = ""
@@ -151,7 +172,7 @@ def spaced_text(chars: Sequence[Char], line: Sequence[int]) -> str:
     for index in line:
         char = chars[index]
         if last is not None:
-            white = char.x0 - last.x1
+            white = _white_between(last, char)
             size = max(min(char.size, last.size), 1.0)
             # Chinese is set without blanks: only white as wide as half a character is one there.
             least = 0.4 if WIDE.match(char.text) and WIDE.match(last.text) else _WORD_GAP
@@ -160,3 +181,12 @@ def spaced_text(chars: Sequence[Char], line: Sequence[int]) -> str:
         parts.append(char.text)
         last = char
     return "".join(parts)
+
+
+def _white_between(last: Char, char: Char) -> float:
+    """White in reading direction."""
+    if char.turn == 90 and not char.upright:
+        return char.top - last.bottom
+    if char.turn == 270 and not char.upright:
+        return last.top - char.bottom
+    return char.x0 - last.x1

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from extractors.reading.engine import Char
 from extractors.reading.tables.model import Box
 from extractors.reading.tables.rulings import Ruling
-from extractors.reading.tables.text_lines import TextLine, spaced_text
+from extractors.reading.tables.text_lines import TextLine, letters_in, spaced_text
 from extractors.reading.tables.vocabulary import opening
 
 _FAR = 2.6  # font sizes of white between two lines above which they belong to different things
-_SINGLES = 2  # lines of one segment that may stand between two of several
+_SINGLES = 3  # lines of one segment that may stand between two of several
 _PROSE_WIDTH = 0.72  # share of the text's width from which a long line of one segment is prose
 _PROSE_LETTERS = 45
 _BULLET_LETTERS = 4  # longest mark (bullet, "(12)") that parts from the text of its item by white
@@ -56,6 +56,20 @@ def zones_of(lines: Sequence[TextLine], across: Sequence[Ruling], chars: Sequenc
     return zones
 
 
+def framed_zone(lines: Sequence[TextLine], box: Box, across: Sequence[Ruling]) -> list[Zone]:
+    """What a frame holds, if some of its lines have several segments."""
+    x0, top, x1, bottom = box
+    within: list[TextLine] = []
+    for line in lines:
+        if top < _middle(line) < bottom:
+            own = [s for s in line.segments if x0 <= (s.x0 + s.x1) / 2 <= x1]
+            if own:
+                within.append(TextLine(line.top, line.bottom, line.size, own))
+    if sum(len(t.segments) > 1 for t in within) < 2:
+        return []
+    return [Zone(within, sorted(across))]
+
+
 def _runs(lines: Sequence[TextLine], width: float, chars: Sequence[Char]) -> list[tuple[int, int]]:
     """Index ranges [first, last) that begin and end with a line of several segments."""
     runs: list[tuple[int, int]] = []
@@ -83,8 +97,14 @@ def _breaks(above: TextLine, line: TextLine, width: float, chars: Sequence[Char]
     text = spaced_text(chars, line.segments[0].chars[:40])
     if opening("caption").match(text) or opening("note").match(text):
         return True
-    letters = sum(len(s.chars) for s in line.segments)
-    return line.x1 - line.x0 > _PROSE_WIDTH * width and letters > _PROSE_LETTERS
+    return _is_prose(line, width, chars)
+
+
+def _is_prose(line: TextLine, width: float, chars: Sequence[Char]) -> bool:
+    """Whether a line is one long text over most of the width."""
+    if _several(line, width, chars) or line.x1 - line.x0 <= _PROSE_WIDTH * width:
+        return False
+    return letters_in(line, chars) > _PROSE_LETTERS
 
 
 def _several(line: TextLine, width: float, chars: Sequence[Char]) -> bool:
@@ -107,6 +127,7 @@ def _with_rules(
     x0, x1 = min(t.x0 for t in own), max(t.x1 for t in own)
     size = max(t.size for t in own)
     width = max(x1 - x0, 1.0)
+    all_width = max(t.x1 for t in lines) - min(t.x0 for t in lines)
     reach = 4 * size
     top, bottom = lines[first].top - reach, lines[last - 1].bottom + 2 * size
     wide = [
@@ -121,10 +142,14 @@ def _with_rules(
     if len(wide) >= 2:
         begin, end = first, last
         while begin > 0 and first - begin < _HEAD_LINES and _middle(lines[begin - 1]) > wide[0].at:
+            if _is_prose(lines[begin - 1], all_width, chars):
+                break
             begin -= 1
         while begin < last and _middle(lines[begin]) < wide[0].at:
             begin += 1
         while end < len(lines) and end - last < 3 and _middle(lines[end]) < wide[-1].at:
+            if _is_prose(lines[end], all_width, chars):
+                break
             end += 1
         if wide[-1].at > _middle(lines[last - 1]) or wide[-1].at > lines[first].bottom + 0.7 * (
             lines[last - 1].bottom - lines[first].top
