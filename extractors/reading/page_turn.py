@@ -37,6 +37,11 @@ class PageTurn:
 
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         """A box of the file's coordinates as x0, top, x1, bottom of the page as displayed."""
+        if not self.rotation:
+            # the usual page, and the usual order of the corners
+            x0, x1 = (left, right) if left <= right else (right, left)
+            y0, y1 = (bottom, top) if bottom <= top else (top, bottom)
+            return (x0 - self.x0, self.y1 - y1, x1 - self.x0, self.y1 - y0)
         a, b, c, d, e, f = self.matrix
         xa, ya = a * left + c * bottom + e, b * left + d * bottom + f
         xb, yb = a * right + c * top + e, b * right + d * top + f

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from extractors.reading.engine import Char
@@ -14,7 +17,12 @@ _OVERLAP = 0.5  # font sizes by which neighbours may overlap and still follow ea
 _SAME_SIZE = 0.8  # least ratio of two sizes within a word; a raised digit is smaller
 _SAME_LINE = 0.5  # share of the lower word's height that must overlap
 _LEAST_HEIGHT = 0.35  # of its line that a word must be high
+_BLANKS = 2.0  # font sizes that the white between two words of one strip has at most
 _BAND = 8.0  # points; lines are looked up by the bands that they touch
+
+_PRINTED = re.compile(r"\S+")
+_TEXT, _X0, _X1 = itemgetter(0), itemgetter(1), itemgetter(3)
+_LEVEL = itemgetter(2, 4, 5)  # top, bottom and size of a character
 
 
 class Word(NamedTuple):
@@ -27,17 +35,15 @@ class Word(NamedTuple):
 
 
 class _Piece:
-    """Characters of a word drawn one after the other; whether a blank or the white before and behind is known."""
+    """Characters of a word drawn one after the other; whether a blank or white is known before and behind."""
 
-    __slots__ = ("bottom", "chars", "ends", "size", "starts", "top", "x0", "x1")
+    __slots__ = ("bottom", "chars", "ends", "size", "starts", "text", "top", "x0", "x1")
 
-    def __init__(self, chars: list[Char], starts: bool) -> None:
+    def __init__(self, chars: Sequence[Char], text: str, starts: bool, ends: bool) -> None:
         first = chars[0]
-        self.chars = chars
-        self.starts = starts
-        self.ends = False
-        self.x0, self.top, self.bottom, self.size = first.x0, first.top, first.bottom, first.size
-        self.x1 = first.x1
+        self.chars, self.text, self.starts, self.ends = chars, text, starts, ends
+        self.x0, self.top, self.bottom, self.size = first[1], first[2], first[4], first[5]
+        self.x1 = chars[-1][3]
 
 
 class _Strip:
@@ -63,54 +69,79 @@ def lines_of_words(chars: Iterable[Char]) -> list[list[Word]]:
     lines: list[list[Word]] = []
     for strips in _grouped(_strips(chars)):
         pieces = sorted((p for s in strips for p in s.pieces), key=_place)
-        line = [w for w in map(_word, _joined(pieces)) if w is not None]
+        line = _joined(pieces)
         if line:
             lines.append(line)
     return lines
 
 
 def _place(piece: _Piece) -> tuple[float, float, float, str]:
-    return (piece.x0, piece.top, piece.x1, piece.chars[0].text)
+    return (piece.x0, piece.top, piece.x1, piece.text)
 
 
 def _strips(chars: Iterable[Char]) -> list[_Strip]:
     """Characters as they follow each other; a strip ends where the base line, the size or the direction breaks."""
     strips: list[_Strip] = []
-    pieces: list[_Piece] = []
-    current: list[Char] | None = None
-    top = bottom = end = slack = 0.0
-    for char in chars:
-        x0, x1 = char[1], char[3]
-        gap = x0 - end
-        if char[2] != top or char[4] != bottom or not -_OVERLAP * slack < gap < _STRIP_GAP * slack or not pieces:
-            if pieces:
-                strips.append(_closed(pieces))
-            top, bottom, slack = char[2], char[4], char[5]
-            end = x1
-            current = [char]
-            pieces = [_Piece(current, False)]
-            if char[0].isspace():
-                pieces[0].ends = pieces[0].starts = True
-                current = None
-            continue
-        if char[0].isspace():
-            pieces[-1].ends = True
-            current = None
-        elif current is None or gap > _WORD_GAP * slack:
-            current = [char]
-            pieces.append(_Piece(current, True))
-        else:
-            current.append(char)
-        end = x1
-    if pieces:
-        strips.append(_closed(pieces))
+    for (_, _, size), found in itertools.groupby(chars, _LEVEL):
+        run = list(found)
+        text = "".join(map(_TEXT, run))
+        pieces = _plain(run, text, size) if len(text) == len(run) else None
+        for part in [pieces] if pieces is not None else _uneven(run, size):
+            strips.append(_Strip(part))
     return strips
 
 
-def _closed(pieces: list[_Piece]) -> _Strip:
-    for piece in pieces:
-        piece.x1 = piece.chars[-1].x1
-    return _Strip(pieces)
+def _plain(run: list[Char], text: str, size: float) -> list[_Piece] | None:
+    """Words of characters that follow each other closely, parted by their blanks; null where they do not.
+
+    A word is as wide as its characters together unless there is white in it.
+    """
+    pieces: list[_Piece] = []
+    end = run[0][1]
+    for match in _PRINTED.finditer(text):
+        first, last = match.span()
+        part = run[first:last]
+        x0, x1 = part[0][1], part[-1][3]
+        white = x1 - x0 - sum(map(_X1, part)) + sum(map(_X0, part))
+        if not (-_OVERLAP * size < white <= _WORD_GAP * size and -_OVERLAP * size < x0 - end < _BLANKS * size):
+            return None
+        pieces.append(_Piece(part, match[0], first > 0, last < len(text)))
+        end = x1
+    return pieces or [_Piece(run[:1], " ", True, True)]
+
+
+def _uneven(run: list[Char], size: float) -> list[list[_Piece]]:
+    """Words of characters on one level that leave white between them or go back."""
+    strips: list[list[_Piece]] = []
+    word: list[Char] = []
+    pieces: list[_Piece] = []
+    starts = False
+    end = 0.0
+
+    def close(ends: bool) -> None:
+        if word:
+            pieces.append(_Piece(word.copy(), "".join(map(_TEXT, word)), starts, ends))
+            word.clear()
+
+    for char in run:
+        gap = char[1] - end
+        if (word or pieces or starts) and not -_OVERLAP * size < gap < _STRIP_GAP * size:
+            close(False)
+            strips.append(pieces)
+            pieces, starts = [], False
+        if char[0].isspace():
+            close(True)
+            starts = True
+        elif word and gap > _WORD_GAP * size:
+            close(True)
+            starts = True
+            word.append(char)
+        else:
+            word.append(char)
+        end = char[3]
+    close(False)
+    strips.append(pieces)
+    return [pieces for pieces in strips if pieces]
 
 
 def _grouped(strips: list[_Strip]) -> list[list[_Strip]]:
@@ -142,40 +173,43 @@ def _grouped(strips: list[_Strip]) -> list[list[_Strip]]:
     return [members[i] for i in order]
 
 
-def _joined(pieces: Sequence[_Piece]) -> list[list[Char]]:
+def _joined(pieces: Sequence[_Piece]) -> list[Word]:
     """Pieces of a line, left to right, to words: those that touch without a blank are one."""
-    words: list[list[Char]] = []
-    before: _Piece | None = None
+    words: list[Word] = []
+    joined: list[_Piece] = []
     for piece in pieces:
-        if (
-            before is not None
-            and not (piece.starts or before.ends)
-            and -_OVERLAP * piece.size < piece.x0 - before.x1 <= _WORD_GAP * max(piece.size, before.size)
-            and _SAME_SIZE * max(piece.size, before.size) <= min(piece.size, before.size)
-        ):
-            words[-1] = [*words[-1], *piece.chars]
-        else:
-            words.append(piece.chars)
-        before = piece
+        if joined and (piece.starts or joined[-1].ends or not _touch(joined[-1], piece)):
+            words += _word(joined)
+            joined = []
+        joined.append(piece)
+    if joined:
+        words += _word(joined)
     return words
 
 
-def _word(chars: list[Char]) -> Word | None:
-    """A word without what cannot be printed; null where nothing is left.
+def _touch(left: _Piece, right: _Piece) -> bool:
+    larger, smaller = max(left.size, right.size), min(left.size, right.size)
+    return -_OVERLAP * right.size < right.x0 - left.x1 <= _WORD_GAP * larger and _SAME_SIZE * larger <= smaller
+
+
+def _word(pieces: Sequence[_Piece]) -> list[Word]:
+    """A word without what cannot be printed; none where nothing is left.
 
     A line of the page must stay one line of the text, and the text must encode as UTF-8.
     """
-    text = "".join([c[0] for c in chars])
+    first = pieces[0]
+    chars, text = first.chars, first.text
+    if len(pieces) == 1 and text.isprintable() and text != " ":
+        return [Word(text, (first.x0, first.top, first.x1, first.bottom), first.size, chars)]
+    if len(pieces) > 1:
+        chars, text = [c for p in pieces for c in p.chars], "".join(p.text for p in pieces)
     if not text.isprintable():
         chars = [c for c in chars if _keeps(c[0])]
-        text = "".join([c[0] for c in chars])
+        text = "".join(map(_TEXT, chars))
     if not text or text.isspace():
-        return None
-    first, last = chars[0], chars[-1]
-    top, bottom = first.top, first.bottom
-    if last.top != top or last.bottom != bottom:
-        top, bottom = min(c.top for c in chars), max(c.bottom for c in chars)
-    return Word(text, (first.x0, top, last.x1, bottom), first.size, chars)
+        return []
+    top, bottom = min(p.top for p in pieces), max(p.bottom for p in pieces)
+    return [Word(text, (chars[0][1], top, chars[-1][3], bottom), first.size, chars)]
 
 
 def _keeps(text: str) -> bool:

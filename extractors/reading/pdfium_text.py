@@ -184,16 +184,18 @@ def _run(texts: Sequence[str], boxes: Sequence[float], style: _Style, turn: Page
     if style.base is not None:
         low = style.base + _DESCENT * size
         top = low - size
-        ends = (turn.box(*boxes[i : i + 4]) for i in (0, len(boxes) - 4))
-        level = all(abs((y0 + y1) / 2 - (top + low) / 2) < _OWN_CELL * size for _, y0, _, y1 in ends)
+        _, y0, _, y1 = turn.box(*boxes[:4])
+        _, y0_last, _, y1_last = turn.box(*boxes[-4:])
+        far = max(abs(y0 + y1 - top - low), abs(y0_last + y1_last - top - low)) / 2
+        level = far < _OWN_CELL * size
     shared = (size, style.font, style.bold, style.upright)
-    if level and turn.rotation == 0:
+    if level and turn.rotation == 0 and top >= 0 and low <= height:
         xs, xs_end = boxes[0::4], boxes[2::4]
         if turn.x0:
             xs, xs_end = [x - turn.x0 for x in xs], [x - turn.x0 for x in xs_end]
-        if min(xs) >= 0 and max(xs_end) <= width and top >= 0 and low <= height and min(xs_end) > 0:
+        if min(xs) >= 0 and max(xs_end) <= width and min(xs_end) > 0:
             # By far the most: one line of text, all on the page.
-            tops, lows, *rest = (itertools.repeat(v) for v in (top, low, *shared, style.hidden, style.turn))
+            tops, lows, *rest = map(itertools.repeat, (top, low, *shared, style.hidden, style.turn))
             return list(map(tuple.__new__, itertools.repeat(Char), zip(texts, xs, tops, xs_end, lows, *rest)))  # noqa: B905
     out = []
     for text, at in zip(texts, range(0, len(boxes), 4), strict=True):

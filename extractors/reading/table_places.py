@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from extractors.document import Cell, PrintedTable, Region
 from extractors.reading.engine import PageContent
@@ -14,7 +14,8 @@ from extractors.reading.tables.model import FoundTable
 
 
 _COLUMN_GAP = 0.85  # font sizes of white that may part columns
-_LEAST_RULES = 2
+_SAME_EDGE = 4.0  # points
+_NEAR = 6  # lines within which three must have white in them, or they are headings behind their numbers
 
 
 def may_hold_table(page: PageContent, lines: Sequence[Sequence[Word]]) -> bool:
@@ -24,15 +25,24 @@ def may_hold_table(page: PageContent, lines: Sequence[Sequence[Word]]) -> bool:
         page: What is drawn on it.
         lines: Words of each of its lines.
     """
-    if len(page.rules) >= _LEAST_RULES or page.fills:
+    # Lines beside those of a frame part columns, whose texts may stand close; so may fills of different cells.
+    if _places(r.x0 for r in page.rules if r.bottom - r.top > r.x1 - r.x0) > 2 or _places(f.x0 for f in page.fills) > 1:
         return bool(lines)
-    apart = 0
-    for line in lines:
-        for left, right in itertools.pairwise(line):
-            if right.box[0] - left.box[2] > _COLUMN_GAP * left.size:
-                apart += 1
-                break
-    return apart >= _LEAST_RULES
+    least = _NEAR if _places(r.top for r in page.rules if r.x1 - r.x0 > r.bottom - r.top) < 2 else 0
+    apart: list[int] = []  # indices of lines with white in them
+    for index, line in enumerate(lines):
+        gaps = sum(b.box[0] - a.box[2] > _COLUMN_GAP * a.size for a, b in itertools.pairwise(line))
+        if gaps > 1 or (gaps and not least) or (gaps and len(apart) > 1 and index - apart[-2] < least):
+            return True
+        if gaps:
+            apart.append(index)
+    return False
+
+
+def _places(values: Iterable[float]) -> int:
+    """Number of places, values close by taken as one."""
+    ordered = sorted(values)
+    return sum(1 for i, v in enumerate(ordered) if not i or v - ordered[i - 1] > _SAME_EDGE)
 
 
 def blocks_of(page: PageContent, tables: Sequence[FoundTable]) -> tuple[list[Block], set[int]]:
