@@ -95,14 +95,38 @@ def head_length(lines: Sequence[PlacedLine], rules: Sequence[Ruling]) -> int:
         kinds = line.kinds()
         figures = kinds.count("figure") + kinds.count("missing")
         if figures and figures >= 0.5 * len(kinds):
-            return at
+            return _label_left_out(lines, at, rules)
         if kinds and all(k == "year" for k in kinds) and _has_label(line) and at > 0:
-            return at
+            return _label_left_out(lines, at, rules)
     # No figures to go by: what stands above the first rule below the top.
     for at in range(1, min(len(lines), _MOST_HEAD)):
         if _ruled_between(lines[at - 1].line, lines[at].line, rules):
             return at
-    return 1 if len(lines) > 2 else 0
+    if len(lines) < 3:
+        return 0
+    at = 1
+    while at < min(len(lines) - 1, _MOST_HEAD) and _goes_on_head(lines[at - 1], lines[at], len(lines[0].texts)):
+        at += 1
+    return at
+
+
+def _goes_on_head(above: PlacedLine, line: PlacedLine, texts: int) -> bool:
+    """Whether a line only goes on some of the head's texts."""
+    step = line.line.top - above.line.top
+    return not _has_label(line) and 2 * len(line.texts) <= texts + 1 and step < 1.3 * line.line.size
+
+
+def _label_left_out(lines: Sequence[PlacedLine], head: int, rules: Sequence[Ruling]) -> int:
+    """The head's length without lines in its first column that begin the label of the first row."""
+    while head > 1 and lines[head - 1].first_column_only:
+        if _ruled_between(lines[head - 1].line, lines[head].line, rules):
+            break
+        step, before = (lines[k].line.top - lines[k - 1].line.top for k in (head, head - 1))
+        ruled = _ruled_between(lines[head - 2].line, lines[head - 1].line, rules)
+        if not ruled and step >= _TIGHT * before:
+            break
+        head -= 1
+    return head
 
 
 def _has_label(line: PlacedLine) -> bool:

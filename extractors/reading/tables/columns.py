@@ -42,28 +42,52 @@ def columns_of(lines: Sequence[TextLine]) -> list[Column]:
 
 def _complements_joined(columns: list[Column], lines: Sequence[TextLine]) -> list[Column]:
     """Neighbours joined of which each line has text in one only: a head set off from the figures under it."""
-    held = [_lines_in(c, lines) for c in columns]
-    at = 1
-    while at < len(columns):
-        left, right = held[at - 1], held[at]
-        few, many = sorted((len(left), len(right)))
-        if few <= max(_FEW, _FEW_SHARE * many) and many > few and not left & right and at > 1:
-            columns[at - 1 : at + 1] = [Column(columns[at - 1].x0, columns[at].x1)]
-            held[at - 1 : at + 1] = [left | right]
-        else:
-            at += 1
-    return columns
+    held = _lines_of(columns, lines)
+    few = [k for k in range(1, len(columns)) if _is_few(k, held)]
+    if not few:
+        return columns
+    for side in (1, -1):
+        if all(0 < k + side < len(columns) and k + side not in few and _complement(held[k], held[k + side]) for k in few):
+            return _joined([(min(k, k + side), max(k, k + side)) for k in few], columns)
+    pairs = [(k - 1, k) for k in range(2, len(columns)) if _complement(held[k - 1], held[k])]
+    pairs.sort(key=lambda pair: columns[pair[1]].x0 - columns[pair[0]].x1)
+    return _joined(pairs, columns)
 
 
-def _lines_in(column: Column, lines: Sequence[TextLine]) -> set[int]:
-    """Which lines have text over a column, apart from texts that reach far beyond it."""
-    reach = 1.0 * (column.x1 - column.x0) + 2.0
-    return {
-        number
-        for number, line in enumerate(lines)
-        for s in line.segments
-        if s.x1 > column.x0 and s.x0 < column.x1 and s.x0 > column.x0 - reach and s.x1 < column.x1 + reach
-    }
+def _is_few(column: int, held: Sequence[set[int]]) -> bool:
+    """Whether a column holds little and a neighbour behind the first column fits it."""
+    return any(
+        0 < other < len(held) and len(held[column]) < len(held[other]) and _complement(held[column], held[other])
+        for other in (column - 1, column + 1)
+    )
+
+
+def _joined(pairs: Sequence[tuple[int, int]], columns: Sequence[Column]) -> list[Column]:
+    """The columns with pairs of neighbours made one, each column in one pair only."""
+    taken: set[int] = set()
+    out = []
+    for left, right in pairs:
+        if not {left, right} & taken:
+            taken |= {left, right}
+            out.append(Column(columns[left].x0, columns[right].x1))
+    out += [c for k, c in enumerate(columns) if k not in taken]
+    return sorted(out, key=lambda c: c.x0)
+
+
+def _complement(left: set[int], right: set[int]) -> bool:
+    few, many = sorted((len(left), len(right)))
+    return few < many and few <= max(_FEW, _FEW_SHARE * many) and not left & right
+
+
+def _lines_of(columns: Sequence[Column], lines: Sequence[TextLine]) -> list[set[int]]:
+    """For each column the lines that have text over it and over no other."""
+    held: list[set[int]] = [set() for _ in columns]
+    for number, line in enumerate(lines):
+        for s in line.segments:
+            under = [k for k, c in enumerate(columns) if s.x1 > c.x0 and s.x0 < c.x1]
+            if len(under) == 1:
+                held[under[0]].add(number)
+    return held
 
 
 def _covered(segments: Sequence[Segment], stray: int, corridor: float) -> list[Column]:

@@ -12,7 +12,7 @@ from extractors.reading.tables.captions import Caption, caption_of, names_drawin
 from extractors.reading.tables.filling import columns_parted, filled, trimmed
 from extractors.reading.tables.inner_columns import inner_columns_parted
 from extractors.reading.tables.inner_rows import inner_rows_parted
-from extractors.reading.tables.judging import is_aligned_table, is_drawing, is_ruled_table
+from extractors.reading.tables.judging import is_aligned_table, is_drawing, is_ruled_table, is_walled
 from extractors.reading.tables.lattice import TooManyLinesError, connected, grid_of
 from extractors.reading.tables.model import Box, FoundTable, Method
 from extractors.reading.tables.rulings import Ruling, background_edges, rulings
@@ -51,8 +51,8 @@ def _upright_tables(page: PageContent, notes: list[str] | None) -> list[FoundTab
     ruled = _ruled(page, lines, across, down, notes)
     tables = ruled.tables + _aligned(page, ruled.framed, lines, [])
     free = outside(lines, [t.box for t in tables])
-    bands = sorted([*across, *background_edges(page.fills)])
-    zones = [z for stream in streams_of(free) for z in zones_of(stream, bands, page.chars)]
+    bands = background_edges(page.fills)
+    zones = [z for stream in streams_of(free) for z in zones_of(stream, across, bands, page.chars)]
     tables += _aligned(page, zones, free, ruled.drawings)
     if not tables:
         return []
@@ -102,10 +102,11 @@ def _sort_out(
     columns_parted(full)
     inner_rows_parted(full, page.chars)
     inner_columns_parted(full, page.chars)
+    walled = is_walled(full)  # before thin columns go, and with them the edges that text keeps to
     trimmed(full)
-    if is_ruled_table(full, page.chars):
+    if walled and is_ruled_table(full, page.chars):
         found.tables.append(table_of(page.number, full, page.chars, "ruled"))
-    elif is_drawing(full):
+    elif is_drawing(full, walled=walled):
         found.drawings.append(grid.box)
     elif len(full.xs) == 2:
         found.framed += framed_zone(lines, grid.box, group[0])

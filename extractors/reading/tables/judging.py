@@ -35,15 +35,15 @@ def is_ruled_table(grid: FilledGrid, chars: Sequence[Char]) -> bool:
     share = len(texts) / max(len(grid.cells), 1)
     if share < 0.25 and len(grid.cells) > 12:
         return False
-    return _walled(grid) and _side_by_side(texts)
+    return _side_by_side(texts)
 
 
-def is_drawing(grid: FilledGrid) -> bool:
+def is_drawing(grid: FilledGrid, *, walled: bool) -> bool:
     """Whether a grid that is no table is one of a chart: its lines cut through text, or most of it is empty."""
     if len(grid.xs) < 3 or len(grid.ys) < 3:
         return False
     full = sum(bool(c.lines) for c in grid.cells)
-    return not _walled(grid) or (len(grid.cells) > 12 and full < 0.25 * len(grid.cells))
+    return not walled or (len(grid.cells) > 12 and full < 0.25 * len(grid.cells))
 
 
 def _side_by_side(texts: dict[tuple[int, int], str]) -> bool:
@@ -54,7 +54,7 @@ def _side_by_side(texts: dict[tuple[int, int], str]) -> bool:
     return sum(n > 1 for n in per_row.values()) >= 2 or (max(per_row.values()) > 1 and len(per_row) >= 2)
 
 
-def _walled(grid: FilledGrid) -> bool:
+def is_walled(grid: FilledGrid) -> bool:
     """Whether the lines keep the text apart: underlines and charts make grids too, but text runs across them."""
     across = total = 0
     for cell in grid.cells:

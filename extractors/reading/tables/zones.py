@@ -19,6 +19,7 @@ _BULLET_LETTERS = 4  # longest mark (bullet, "(12)") that parts from the text of
 _RULE_SHARE = 0.6  # share of a table's width that a rule of it covers
 _RULE_EXCESS = 1.6  # widths of its text beyond which a rule is not the table's
 _HEAD_LINES = 5  # most lines between a table's upper rule and its first line of several segments
+_HEAD_WIDTH = 0.6  # share of a table's width that a text over some of its columns stays below
 
 
 @dataclass(slots=True)
@@ -39,12 +40,15 @@ class Zone:
         )
 
 
-def zones_of(lines: Sequence[TextLine], across: Sequence[Ruling], chars: Sequence[Char]) -> list[Zone]:
+def zones_of(
+    lines: Sequence[TextLine], across: Sequence[Ruling], bands: Sequence[Ruling], chars: Sequence[Char]
+) -> list[Zone]:
     """Supposed tables among the lines of one text column.
 
     Args:
         lines: From top to bottom.
         across: Horizontal ruling lines of the page.
+        bands: Upper and lower edges of shaded rows; they part rows, but a table goes on beyond them.
         chars: The page's characters.
     """
     if not any(len(t.segments) > 1 for t in lines):
@@ -52,7 +56,10 @@ def zones_of(lines: Sequence[TextLine], across: Sequence[Ruling], chars: Sequenc
     left, right = min(t.x0 for t in lines), max(t.x1 for t in lines)
     zones = []
     for first, last in _runs(lines, right - left, chars):
-        zones.append(_with_rules(lines, first, last, across, chars))
+        zone = _with_rules(lines, first, last, across, chars)
+        _, top, _, bottom = zone.box
+        zone.rules = sorted([*zone.rules, *(b for b in bands if top - 9 <= b.at <= bottom + 9)])
+        zones.append(zone)
     return zones
 
 
@@ -67,7 +74,8 @@ def framed_zone(lines: Sequence[TextLine], box: Box, across: Sequence[Ruling]) -
                 within.append(TextLine(line.top, line.bottom, line.size, own))
     if sum(len(t.segments) > 1 for t in within) < 2:
         return []
-    return [Zone(within, sorted(across))]
+    # The frame's own edges say nothing: frames stand around text and drawings too.
+    return [Zone(within, sorted(across)[1:-1])]
 
 
 def _runs(lines: Sequence[TextLine], width: float, chars: Sequence[Char]) -> list[tuple[int, int]]:
@@ -138,6 +146,7 @@ def _with_rules(
         and r.end - r.start <= _RULE_EXCESS * width
     ]
     wide = _one_table(wide)
+    first, last = _first_cell_line(lines, first, last, chars), _last_cell_line(lines, first, last, chars)
     inner = [r for r in across if lines[first].top - size <= r.at <= lines[last - 1].bottom + size]
     if len(wide) >= 2:
         begin, end = first, last
@@ -160,6 +169,43 @@ def _with_rules(
             rules = [r for r in across if wide[0].at - 1 <= r.at <= wide[-1].at + 1 and r.start < x1 and r.end > x0]
             return Zone(list(lines[begin:end]), rules)
     return Zone(list(lines[first:last]), [r for r in inner if r.start < x1 and r.end > x0])
+
+
+def _first_cell_line(lines: Sequence[TextLine], first: int, last: int, chars: Sequence[Char]) -> int:
+    """Start of the run with lines of one text above it that its head or its first row begins with."""
+    many = [t for t in lines[first:last] if len(t.segments) > 1]
+    left, right = min(t.x0 for t in many), max(t.x1 for t in many)
+    second = min(t.segments[1].x0 for t in many)
+    begin = first
+    while begin > 0 and first - begin < _HEAD_LINES:
+        line, below = lines[begin - 1], lines[begin]
+        step = below.top - line.top
+        text = spaced_text(chars, line.segments[0].chars[:40])
+        named = any(opening(kind).match(text) for kind in ("caption", "note", "drawing", "unit"))
+        wide = line.x1 - line.x0 > _HEAD_WIDTH * (right - left)
+        if named or wide or line.x0 < left - 1 or line.x1 > right + line.size or step > 1.5 * line.size:
+            break
+        if line.x0 < second - line.size and step > line.size:
+            break  # a line of its own: a heading or the end of a paragraph
+        begin -= 1
+    return begin
+
+
+def _last_cell_line(lines: Sequence[TextLine], first: int, last: int, chars: Sequence[Char]) -> int:
+    """End of the run with the lines that go on the first cell of its last row."""
+    firsts = [t.segments[0] for t in lines[first:last] if len(t.segments) > 1]
+    seconds = [t.segments[1] for t in lines[first:last] if len(t.segments) > 1]
+    left, right = min(s.x0 for s in firsts), min(s.x0 for s in seconds)
+    end = last
+    while end < len(lines) and end - last < _SINGLES:
+        line, above = lines[end], lines[end - 1]
+        tight = line.top - above.top < 1.35 * line.size and abs(line.size - above.size) < 0.1 * line.size
+        text = spaced_text(chars, line.segments[0].chars[:40])
+        named = opening("caption").match(text) or opening("note").match(text)
+        if not tight or named or line.x1 > right or line.x0 < left - 1 or line.x0 > left + 2 * line.size:
+            break
+        end += 1
+    return end
 
 
 def _one_table(rules: list[Ruling]) -> list[Ruling]:
