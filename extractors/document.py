@@ -58,7 +58,11 @@ class Glyphs:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a table as printed; `start`, `end` are null where its text is not in the raw text in one piece."""
+    """One cell of a table as printed.
+
+    `start`, `end` are null where its text is not in the raw text in one piece: then `pieces` holds the raw spans of
+    its parts in reading order, where they are known.
+    """
 
     row: int
     column: int
@@ -68,6 +72,7 @@ class Cell:
     start: int | None = None
     end: int | None = None
     region: Region | None = None
+    pieces: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

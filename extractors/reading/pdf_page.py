@@ -11,7 +11,7 @@ from extractors.reading.pdf_health import Health, health_of
 from extractors.reading.pdf_layout import Block, PrintedLine, Run, page_text_lines, side_lines
 from extractors.reading.pdf_words import Word, lines_of_words
 from extractors.reading.straight import Straight, straightened
-from extractors.reading.table_places import blocks_of, may_hold_table
+from extractors.reading.table_places import as_displayed, blocks_of, may_hold_table
 from extractors.reading.tables.finding import find_tables
 from extractors.reading.tables.model import FoundTable
 
@@ -27,8 +27,7 @@ class ReadPage:
         label: The file's own page label.
         lines: Its lines in reading order; boxes as displayed.
         blocks: Its tables as the lines refer to them.
-        tables: The same as found, in the coordinates in which its text is upright.
-        back: Leads from these to the page as displayed.
+        tables: The same as found, boxes as displayed.
         health: What its text layer is worth.
         problems: What could not be read of it.
     """
@@ -40,7 +39,6 @@ class ReadPage:
     lines: list[PrintedLine]
     blocks: list[Block]
     tables: list[FoundTable]
-    back: Callable[[Box], Box]
     health: Health
     problems: tuple[str, ...]
 
@@ -67,8 +65,7 @@ def read_page(page: PageContent) -> ReadPage:
         page.label,
         lines,
         blocks,
-        tables,
-        back,
+        [as_displayed(table, back) for table in tables] if content is not shown else tables,
         health_of(page, text, unseen),
         page.problems,
     )

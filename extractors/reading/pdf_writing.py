@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractors.document import Document, Glyphs, Page, PrintedTable, Region
+from extractors.document import Document, Glyphs, Page, Region
 from extractors.errors import ReadError
 from extractors.reading.lines import lines_of
 from extractors.reading.pdf_health import FAILED, NEEDS_OCR, Health, with_watermarks
 from extractors.reading.pdf_layout import PrintedLine
 from extractors.reading.pdf_page import ReadPage
-from extractors.reading.table_places import printed
+from extractors.reading.tables.model import FoundTable
+from extractors.reading.tables.printing import printed_tables
 
 _REMEDY_DAMAGED = "Open it in a PDF viewer and save it anew, or fetch it again from where it came from"
 _REMEDY_OCR = "Run text recognition on it (for example `ocrmypdf IN OUT`) and use the result"
@@ -33,7 +34,8 @@ class Writing:
         self._pages: list[Page] = []
         self._healths: list[tuple[Health, str]] = []
         self._glyphs: list[Glyphs] = []
-        self._tables: list[PrintedTable] = []
+        self._tables: list[list[FoundTable]] = []
+        self._places: dict[tuple[int, int], tuple[int, int]] = {}
         self._failed: dict[int, str] = {}
 
     def add(self, page: ReadPage | None, number: int, cause: str) -> None:
@@ -56,7 +58,10 @@ class Writing:
         for line in page.lines:
             self._write_line(line, number, spans)
         for table, block in zip(page.tables, page.blocks, strict=True):
-            self._tables.append(printed(table, number, spans[id(block)], page.back))
+            for index, span in spans[id(block)].items():
+                # A cell is written down in one piece, so all its characters stand for the whole.
+                self._places.update(((number, at), span) for at in table.cells[index].chars)
+        self._tables.append(page.tables)
         self._pages.append(
             Page(
                 number,
@@ -111,7 +116,7 @@ class Writing:
             reader=self._reader,
             media_type="application/pdf",
             glyphs=tuple(self._glyphs),
-            tables=tuple(self._tables),
+            tables=tuple(printed_tables(self._tables, lambda *place: self._places.get(place), text)),
             outcome="partly_read" if message else "read",
             outcome_message=message,
         )

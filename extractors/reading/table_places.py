@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
-from extractors.document import Cell, PrintedTable, Region
 from extractors.reading.engine import PageContent
 from extractors.reading.page_turn import Box
 from extractors.reading.pdf_layout import Block, CellText
@@ -63,46 +63,12 @@ def blocks_of(page: PageContent, tables: Sequence[FoundTable]) -> tuple[list[Blo
     return blocks, taken
 
 
-def printed(
-    table: FoundTable, number: int, spans: Mapping[int, tuple[int, int]], back: Callable[[Box], Box]
-) -> PrintedTable:
-    """A table with the places of its cells.
+def as_displayed(table: FoundTable, back: Callable[[Box], Box]) -> FoundTable:
+    """A table with its boxes on the page as displayed.
 
     Args:
-        table: What was found.
-        number: 1-based page number.
-        spans: Raw span of each cell that holds text, by the cell's index.
-        back: Leads from where it was found to the page as displayed.
+        table: What was found where the page's text is upright.
+        back: Leads from there to the page as displayed.
     """
-    cells = []
-    for index, cell in enumerate(table.cells):
-        start, end = spans.get(index, (None, None))
-        cells.append(
-            Cell(
-                row=cell.row,
-                column=cell.column,
-                text=cell.text,
-                row_span=cell.row_span,
-                column_span=cell.column_span,
-                start=start,
-                end=end,
-                region=_region(number, back(cell.box)),
-            )
-        )
-    return PrintedTable(
-        page=number,
-        page_end=number,
-        rows=table.rows,
-        columns=table.columns,
-        cells=tuple(cells),
-        method=table.method,
-        start=min((start for start, _ in spans.values()), default=None),
-        end=max((end for _, end in spans.values()), default=None),
-        regions=(_region(number, back(table.box)),),
-        header_rows=table.header_rows,
-        caption=table.caption,
-    )
-
-
-def _region(page: int, box: Box) -> Region:
-    return Region(page, *(round(v, 2) for v in box))
+    cells = tuple(replace(cell, box=back(cell.box)) for cell in table.cells)
+    return replace(table, box=back(table.box), cells=cells)
