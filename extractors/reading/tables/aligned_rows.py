@@ -94,7 +94,7 @@ def head_length(lines: Sequence[PlacedLine], rules: Sequence[Ruling]) -> int:
     for at, line in enumerate(lines[: _MOST_HEAD + 1]):
         kinds = line.kinds()
         figures = kinds.count("figure") + kinds.count("missing")
-        if figures and figures >= 0.5 * len(kinds):
+        if figures and (figures >= 0.5 * len(kinds) or kinds.count("figure") >= 2):
             return _label_left_out(lines, at, rules)
         if kinds and all(k == "year" for k in kinds) and _has_label(line) and at > 0:
             return _label_left_out(lines, at, rules)

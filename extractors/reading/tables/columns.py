@@ -13,6 +13,7 @@ _STRAY = 0.12  # share of lines whose text may run across white that parts colum
 _FEW = 3  # lines of a head, or stray texts
 _FEW_SHARE = 0.3
 
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """Left and right end of the text of a column."""
@@ -47,7 +48,9 @@ def _complements_joined(columns: list[Column], lines: Sequence[TextLine]) -> lis
     if not few:
         return columns
     for side in (1, -1):
-        if all(0 < k + side < len(columns) and k + side not in few and _complement(held[k], held[k + side]) for k in few):
+        if all(
+            0 < k + side < len(columns) and k + side not in few and _complement(held[k], held[k + side]) for k in few
+        ):
             return _joined([(min(k, k + side), max(k, k + side)) for k in few], columns)
     pairs = [(k - 1, k) for k in range(2, len(columns)) if _complement(held[k - 1], held[k])]
     pairs.sort(key=lambda pair: columns[pair[1]].x0 - columns[pair[0]].x1)

@@ -61,9 +61,7 @@ def filled(grid: Grid, chars: Sequence[Char], lines: Sequence[TextLine]) -> Fill
     return FilledGrid(list(grid.xs), list(grid.ys), cells)
 
 
-def _add_turned(
-    cells: list[Filled], owner: dict[tuple[int, int], int], grid: Grid, chars: Sequence[Char]
-) -> None:
+def _add_turned(cells: list[Filled], owner: dict[tuple[int, int], int], grid: Grid, chars: Sequence[Char]) -> None:
     """Text on its side, as in narrow heads, into the cells."""
     members: dict[int, list[int]] = {}
     x0, top, x1, bottom = grid.box

@@ -1,28 +1,41 @@
-"""All tables of a page."""
+"""All tables and frames of a page."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from extractors.reading.engine import PageContent
 from extractors.reading.tables.aligned import aligned_grid
 from extractors.reading.tables.building import table_of
 from extractors.reading.tables.captions import Caption, caption_of, names_drawing
-from extractors.reading.tables.filling import columns_parted, filled, trimmed
-from extractors.reading.tables.inner_columns import inner_columns_parted
-from extractors.reading.tables.inner_rows import inner_rows_parted
-from extractors.reading.tables.judging import is_aligned_table, is_drawing, is_ruled_table, is_walled
-from extractors.reading.tables.lattice import TooManyLinesError, connected, grid_of
-from extractors.reading.tables.model import Box, FoundTable, Method
+from extractors.reading.tables.frames import (
+    barred_outlines,
+    frames_of,
+    half_open_outlines,
+    shaded_outlines,
+    side_bars,
+    without,
+)
+from extractors.reading.tables.judging import is_aligned_table
+from extractors.reading.tables.model import Box, FoundTable, Frame, Method
+from extractors.reading.tables.page_ends import body_lines
+from extractors.reading.tables.ruled import Ruled, ruled
 from extractors.reading.tables.rulings import Ruling, background_edges, rulings
 from extractors.reading.tables.streams import streams_of
 from extractors.reading.tables.text_lines import TextLine, text_lines
 from extractors.reading.tables.turned import on_the_side, set_upright, turned_back
-from extractors.reading.tables.zones import Zone, framed_zone, zones_of
+from extractors.reading.tables.zones import Zone, zones_of
 
-_TOO_MANY_LINES = "more lines are drawn on it than tables have; its ruled tables were not looked for"
 _FEWEST_ON_SIDE = 40  # characters on their side that may be a table; fewer are marks at the margin
+
+
+@dataclass(frozen=True, slots=True)
+class Structures:
+    """Tables and frames of a page, each from top to bottom."""
+
+    tables: tuple[FoundTable, ...]
+    frames: tuple[Frame, ...]
 
 
 def find_tables(page: PageContent, notes: list[str] | None = None) -> list[FoundTable]:
@@ -36,85 +49,71 @@ def find_tables(page: PageContent, notes: list[str] | None = None) -> list[Found
         Tables with at least two rows and two columns of text. Frames around text, charts, lists and contents are
         none.
     """
-    tables = _upright_tables(page, notes)
+    return list(find_structures(page, notes).tables)
+
+
+def find_frames(page: PageContent) -> list[Frame]:
+    """Frames of a page from top to bottom: boxes around, behind or beside text that are no tables."""
+    return list(find_structures(page).frames)
+
+
+def find_structures(page: PageContent, notes: list[str] | None = None) -> Structures:
+    """Tables and frames of a page in one go."""
+    tables, frames = _upright(page, notes)
     for turn, count in on_the_side(page.chars).items():
         if count < _FEWEST_ON_SIDE:
             continue
-        found = [turned_back(t, page, turn) for t in _upright_tables(set_upright(page, turn), None)]
+        found = [turned_back(t, page, turn) for t in _upright(set_upright(page, turn), None)[0]]
         tables += [t for t in found if not any(_overlap(t.box, other.box) for other in tables)]
-    return sorted(tables, key=lambda t: (t.box[1], t.box[0]))
+    tables.sort(key=lambda t: (t.box[1], t.box[0]))
+    return Structures(tuple(tables), tuple(frames))
 
 
-def _upright_tables(page: PageContent, notes: list[str] | None) -> list[FoundTable]:
+def _upright(page: PageContent, notes: list[str] | None) -> tuple[list[FoundTable], list[Frame]]:
     lines = text_lines(page.chars)
     across, down = rulings(page.rules)
-    ruled = _ruled(page, lines, across, down, notes)
-    tables = ruled.tables + _aligned(page, ruled.framed, lines, [])
+    drawn = ruled(page, lines, across, down, notes)
+    tables = drawn.tables + _aligned(page, drawn.framed, lines, [])
     free = outside(lines, [t.box for t in tables])
     bands = background_edges(page.fills)
     zones = [z for stream in streams_of(free) for z in zones_of(stream, across, bands, page.chars)]
-    tables += _aligned(page, zones, free, ruled.drawings)
-    if not tables:
+    tables += _aligned(page, zones, free, drawn.drawings)
+    if tables:
+        free = outside(lines, [t.box for t in tables])
+        body = outside(body_lines(lines, page.height), [t.box for t in tables])
+        tables = [_placed(_named(t, caption_of(t.box, free, page.chars)), body) for t in tables]
+    return tables, without(_frames(page, lines, across, drawn), [t.box for t in tables])
+
+
+def _frames(page: PageContent, lines: list[TextLine], across: list[Ruling], drawn: Ruled) -> list[Frame]:
+    if not (drawn.groups or page.fills):
         return []
-    free = outside(lines, [t.box for t in tables])
-    return [_named(t, caption_of(t.box, free, page.chars)) for t in tables]
+    outlines = [
+        *drawn.frames,
+        *half_open_outlines(drawn.groups),
+        *shaded_outlines(page.fills, page),
+        *barred_outlines(across, drawn.groups, page),
+        *side_bars(drawn.groups, lines, page),
+    ]
+    return frames_of(outlines, lines, page) if outlines else []
 
 
 def _named(table: FoundTable, caption: Caption | None) -> FoundTable:
     return replace(table, caption=caption.text, caption_chars=caption.chars) if caption else table
 
 
-@dataclass(slots=True)
-class _Ruled:
-    """Tables of ruling lines; grids that are none, as of charts; and what frames of one column hold."""
-
-    tables: list[FoundTable] = field(default_factory=list)
-    drawings: list[Box] = field(default_factory=list)
-    framed: list[Zone] = field(default_factory=list)
-
-
-def _ruled(
-    page: PageContent, lines: list[TextLine], across: list[Ruling], down: list[Ruling], notes: list[str] | None
-) -> _Ruled:
-    found = _Ruled()
-    try:
-        groups = connected(across, down)
-    except TooManyLinesError:
-        if notes is not None:
-            notes.append(_TOO_MANY_LINES)
-        return found
-    for group in groups:
-        if len(group[0]) >= 2:
-            try:
-                _sort_out(page, lines, group, found)
-            except TooManyLinesError:
-                if notes is not None:
-                    notes.append(_TOO_MANY_LINES)
-    return found
+def _placed(table: FoundTable, body: Sequence[TextLine]) -> FoundTable:
+    """The table with whether it begins and ends the page's text."""
+    own = set(table.caption_chars)
+    body = [t for t in body if own.isdisjoint(t.segments[0].chars)]
+    return replace(
+        table,
+        begins_page=not any(t.bottom <= table.box[1] + 1 for t in body),
+        ends_page=not any(t.top >= table.box[3] - 1 for t in body),
+    )
 
 
-def _sort_out(
-    page: PageContent, lines: list[TextLine], group: tuple[list[Ruling], list[Ruling]], found: _Ruled
-) -> None:
-    """Make out whether lines that meet are a table, a drawing or a frame."""
-    grid = grid_of(*group)
-    full = filled(grid, page.chars, lines)
-    columns_parted(full)
-    inner_rows_parted(full, page.chars)
-    inner_columns_parted(full, page.chars)
-    walled = is_walled(full)  # before thin columns go, and with them the edges that text keeps to
-    trimmed(full)
-    if walled and is_ruled_table(full, page.chars):
-        found.tables.append(table_of(page.number, full, page.chars, "ruled"))
-    elif is_drawing(full, walled=walled):
-        found.drawings.append(grid.box)
-    elif len(full.xs) == 2:
-        found.framed += framed_zone(lines, grid.box, group[0])
-
-
-def _aligned(
-    page: PageContent, zones: Sequence[Zone], lines: list[TextLine], drawings: list[Box]
-) -> list[FoundTable]:
+def _aligned(page: PageContent, zones: Sequence[Zone], lines: list[TextLine], drawings: list[Box]) -> list[FoundTable]:
     """Those of the supposed tables that are one; what stands in drawings is none."""
     tables = []
     for zone in zones:

@@ -40,7 +40,8 @@ def _is_body(row: Sequence[FoundCell], number: int) -> bool:
     if not figures and number > 0 and behind and row[0].column == 0:
         # Years stand in a head, but a row of years with a label, below a head, is one of the body.
         figures = [c for c in behind if _YEAR.fullmatch(c.text)]
-    return bool(figures or missing) and 2 * (len(figures) + len(missing)) >= len(behind)
+    found = len(figures) + len(missing)
+    return (len(figures) > 0 and found >= 2) or (found > 0 and 2 * found >= len(behind))
 
 
 def _bold_rows(by_row: Sequence[Sequence[FoundCell]], chars: Sequence[Char]) -> int:

@@ -35,8 +35,10 @@ def inner_columns_parted(grid: FilledGrid, chars: Sequence[Char]) -> None:
         if p.c0 != p.c1 or p.c0 not in cuts or not _keeps_to(cell, xs):
             cells.append(Filled(wide, cell.lines))
             continue
-        for column in range(wide.c0, wide.c1 + 1):
-            cells.append(Filled(replace(p, c0=column, c1=column), _within(cell.lines, xs[column], xs[column + 1])))
+        cells += [
+            Filled(replace(p, c0=column, c1=column), _within(cell.lines, xs[column], xs[column + 1]))
+            for column in range(wide.c0, wide.c1 + 1)
+        ]
     grid.xs, grid.cells = xs, cells
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.reading.tables.model import Box
-from extractors.reading.tables.rulings import Ruling
+from extractors.reading.tables.rulings import LineGroup, Ruling
 
 _TOUCH = 3.0  # points by which two lines may miss each other and still meet
 _MARGIN = 9.0  # points by which lines must stand over the last crossing line to make a column or row of their own
@@ -50,8 +50,8 @@ class TooManyLinesError(ValueError):
     """The page has more lines than a table could: a map, a hatching, a drawing."""
 
 
-def connected(across: Sequence[Ruling], down: Sequence[Ruling]) -> list[tuple[list[Ruling], list[Ruling]]]:
-    """Lines that meet, together; each group has lines of both directions.
+def connected(across: Sequence[Ruling], down: Sequence[Ruling]) -> list[LineGroup]:
+    """Lines that meet, together: horizontal and vertical ones of each group.
 
     Raises:
         TooManyLinesError: There are too many to compare.
@@ -72,10 +72,10 @@ def connected(across: Sequence[Ruling], down: Sequence[Ruling]) -> list[tuple[li
         for other in range(first, last):
             if across[other].start - _TOUCH <= line.at <= across[other].end + _TOUCH:
                 parent[root(other)] = root(number)
-    groups: dict[int, tuple[list[Ruling], list[Ruling]]] = {}
+    groups: dict[int, LineGroup] = {}
     for number, line in enumerate((*across, *down)):
         groups.setdefault(root(number), ([], []))[number >= len(across)].append(line)
-    return [g for g in groups.values() if g[0] and g[1]]
+    return list(groups.values())
 
 
 def grid_of(across: Sequence[Ruling], down: Sequence[Ruling]) -> Grid:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Box = tuple[float, float, float, float]  # x0, top, x1, bottom
+FrameKind = Literal["ruled", "shaded", "barred"]
 Method = Literal["ruled", "rules-across", "aligned"]
 
 
@@ -48,6 +49,8 @@ class FoundTable:
         caption_chars: Indices of the caption's characters.
         edges: Left edges of its columns and the right edge of the last, on the page turned by `turn`.
         turn: Clockwise degrees by which its text is turned on the displayed page.
+        begins_page: Whether nothing but running headers stands above it.
+        ends_page: Whether nothing but running footers stands below it.
     """
 
     page: int
@@ -61,6 +64,43 @@ class FoundTable:
     caption_chars: tuple[int, ...] = ()
     edges: tuple[float, ...] = ()
     turn: int = 0
+    begins_page: bool = False
+    ends_page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What stands of a cell on one page."""
+
+    page: int
+    box: Box
+    chars: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedCell:
+    """A cell of a table that may run over pages; a cell cut by a page's end has two pieces."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    text: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedTable:
+    """A table with its parts on all pages; `boxes` and `pages` are of the parts."""
+
+    rows: int
+    columns: int
+    cells: tuple[JoinedCell, ...]
+    header_rows: int
+    caption: str | None
+    method: Method
+    pages: tuple[int, ...]
+    boxes: tuple[Box, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +110,7 @@ class Frame:
     Attributes:
         page: 1-based page number.
         box: Its edges.
-        kind: `ruled` by lines, `shaded` by a background, `barred` by lines above and below only.
+        kind: `ruled` by lines, `shaded` by a background, `barred` by lines above and below, or one at its left.
         rows: The parts into which lines across divide it, from top to bottom; the frame itself where none do.
         chars: Indices of the characters within, from top to bottom.
         open_top: Whether it goes on from the page before: it has no upper edge, or begins where the text area does.
@@ -79,7 +119,7 @@ class Frame:
 
     page: int
     box: Box
-    kind: Literal["ruled", "shaded", "barred"]
+    kind: FrameKind
     rows: tuple[Box, ...]
     chars: tuple[int, ...]
     open_top: bool = False

@@ -21,6 +21,9 @@ class Ruling(NamedTuple):
     end: float
 
 
+LineGroup = tuple[list[Ruling], list[Ruling]]  # horizontal and vertical lines that meet
+
+
 def rulings(rules: Sequence[Rule]) -> tuple[list[Ruling], list[Ruling]]:
     """Horizontal and vertical ruling lines, each sorted by place; the order of `rules` does not matter."""
     across: list[tuple[float, float, float]] = []
@@ -38,10 +41,14 @@ def background_edges(fills: Sequence[Fill]) -> list[Ruling]:
     """Upper and lower edges of shaded rows, as horizontal lines sorted by place."""
     edges: list[tuple[float, float, float]] = []
     for fill in fills:
-        wide = fill.x1 - fill.x0 > 3 * (fill.bottom - fill.top)
-        if wide and not (fill.colour and all(part > _WHITE for part in fill.colour)):
+        if fill.x1 - fill.x0 > 3 * (fill.bottom - fill.top) and not is_white(fill):
             edges += [(fill.top, fill.x0, fill.x1), (fill.bottom, fill.x0, fill.x1)]
     return _joined(edges)
+
+
+def is_white(fill: Fill) -> bool:
+    """Whether a background is not seen on white paper."""
+    return fill.colour is not None and all(part > _WHITE for part in fill.colour)
 
 
 def _joined(strokes: list[tuple[float, float, float]]) -> list[Ruling]:
