@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import pdf_oxide
 
@@ -21,17 +21,6 @@ _BOLD = frozenset({"Bold", "SemiBold", "ExtraBold", "Black", "Heavy", "DemiBold"
 _MOST_OPERATIONS = 60_000  # a page; a map has more, a table does not
 _REPEATED = 0.2  # font sizes within which the same character drawn again is the same, made heavier
 _LETTER = (0.0, 0.0, 612.0, 792.0)
-
-
-class _OxideChar(Protocol):
-    """What is used of a character of pdf_oxide; its box is x, y, width, height from the base line."""
-
-    char: str
-    bbox: tuple[float, float, float, float]
-    font_size: float
-    font_name: str
-    font_weight: str
-    rotation_degrees: float
 
 
 class OxideEngine:
@@ -69,7 +58,7 @@ def _locked(file: str) -> ReadError:
 class OxideFile:
     """A PDF open in pdf_oxide."""
 
-    def __init__(self, pdf: Any, count: int) -> None:
+    def __init__(self, pdf: pdf_oxide.PdfDocument, count: int) -> None:
         self._pdf = pdf
         self.page_count = count
 
@@ -100,7 +89,7 @@ class OxideFile:
 
     def close(self) -> None:
         """Release the file."""
-        self._pdf = None
+        del self._pdf
 
 
 def _sorted(box: Sequence[float]) -> tuple[float, float, float, float]:
@@ -108,7 +97,8 @@ def _sorted(box: Sequence[float]) -> tuple[float, float, float, float]:
     return (min(a, c), min(b, d), max(a, c), max(b, d))
 
 
-def _chars(found: Iterable[_OxideChar], turn: PageTurn) -> list[Char]:
+def _chars(found: Iterable[Any], turn: PageTurn) -> list[Char]:
+    """pdf_oxide's characters; their boxes are x, y, width, height from the base line, before rotation."""
     width, height = turn.size
     fonts: dict[str, str] = {}
     seen: dict[tuple[str, int, int], tuple[float, float]] = {}
@@ -132,9 +122,7 @@ def _chars(found: Iterable[_OxideChar], turn: PageTurn) -> list[Char]:
         direction = turn.direction(dx, dy)
         hidden = not (x1 > 0 and x0 < width and bottom > 0 and top < height)
         bold = char.font_weight in _BOLD
-        out.append(
-            Char(text, x0, top, x1, bottom, size, fonts[name], bold, direction == 0, hidden, direction or 0)
-        )
+        out.append(Char(text, x0, top, x1, bottom, size, fonts[name], bold, direction == 0, hidden, direction or 0))
     return out
 
 

@@ -128,7 +128,10 @@ def _unopened(error: pypdfium2.PdfiumError, file: str) -> ReadError:
         return ReadError("password_required", "the PDF is encrypted", file=file, remedy=_REMEDY_PASSWORD)
     if code == raw.FPDF_ERR_SECURITY:
         return ReadError(
-            "password_required", "the PDF is encrypted in a way that cannot be opened", file=file, remedy=_REMEDY_PASSWORD
+            "password_required",
+            "the PDF is encrypted in a way that cannot be opened",
+            file=file,
+            remedy=_REMEDY_PASSWORD,
         )
     return ReadError("damaged", "the PDF cannot be opened", file=file, remedy=_REMEDY_DAMAGED)
 

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, cast
+from typing import BinaryIO, cast
 
 from extractors.errors import ReadError
 from extractors.reading.engine import Char, EngineName, Fill, PageContent, PageError, Picture, Rule
@@ -48,7 +48,7 @@ class PdfplumberEngine:
 class PdfplumberFile:
     """A PDF open in pdfplumber."""
 
-    def __init__(self, file: Any, pages: list[PlumberPage]) -> None:
+    def __init__(self, file: BinaryIO, pages: list[PlumberPage]) -> None:
         self._file = file
         self._pages = pages
         self.page_count = len(pages)

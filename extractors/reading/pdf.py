@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from extractors.document import Document
@@ -66,10 +66,8 @@ class _Fallback:
     def page(self, number: int) -> PageContent | None:
         """A page from the first other engine that reads it."""
         while self._left:
-            try:
+            with suppress(ReadError):
                 self._open.append(engine(self._left[0]).open(self._path))
-            except ReadError:
-                pass
             del self._left[0]
         for pdf in self._open:
             try:

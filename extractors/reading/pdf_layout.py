@@ -20,7 +20,8 @@ _SUPERSCRIPT = 0.8  # of the line's size
 _PARAGRAPH_GAP = 0.35  # ems of white more than usual between two lines
 _MOST_INDENT = 60
 _PIECE = 8  # Chinese characters that share one box
-_UNITS = re.compile(f"{_WIDE.pattern}{{1,{_PIECE}}}|[0-9.,%]+|[^0-9.,%\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…·]+|.")
+_NUMBER = "0-9.,%"
+_UNITS = re.compile(f"{_WIDE.pattern}{{1,{_PIECE}}}|[{_NUMBER}]+|[^{_NUMBER}{_WIDE.pattern[1:-1]}]+")
 
 
 class Run(NamedTuple):
@@ -90,7 +91,11 @@ def page_text_lines(lines: Sequence[list[Word]], blocks: Sequence[Block]) -> lis
 
 def _parted(column: list[list[Word]], tables: dict[int, Block]) -> list[list[list[Word]]]:
     """A column cut at the tables in it."""
-    return [list(part) for _, part in itertools.groupby(column, lambda line: id(line[0]) if id(line[0]) in tables else 0)]
+
+    def table(line: list[Word]) -> int:
+        return id(line[0]) if id(line[0]) in tables else 0
+
+    return [list(part) for _, part in itertools.groupby(column, table)]
 
 
 class _Measured(NamedTuple):
@@ -208,7 +213,7 @@ def _runs(before: str, word: Word) -> list[Run]:
     text = word.text
     if text.isascii() or len(text) == 1 or len(text) != len(word.chars):
         return [Run(before, text, word.box)]
-    runs = []
+    runs: list[Run] = []
     for match in _UNITS.finditer(text):
         part = word.chars[match.start() : match.end()]
         box = (part[0].x0, min(c.top for c in part), part[-1].x1, max(c.bottom for c in part))

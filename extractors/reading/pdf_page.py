@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from operator import attrgetter
 
 from extractors.reading.engine import Char, PageContent
 from extractors.reading.page_turn import Box
@@ -14,6 +15,8 @@ from extractors.reading.straight import Straight, straightened
 from extractors.reading.table_places import as_displayed, blocks_of, may_hold_table
 from extractors.reading.tables.finding import find_tables
 from extractors.reading.tables.model import FoundTable
+
+_UPRIGHT, _HIDDEN = attrgetter("upright"), attrgetter("hidden")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ def read_page(page: PageContent) -> ReadPage:
 
 def _words(page: PageContent, chars: list[Char]) -> tuple[list[list[Word]], list[PrintedLine]]:
     """The words of each upright line, and the lines of what is not upright."""
-    if all([c[8] for c in chars]):
+    if all(map(_UPRIGHT, chars)):
         return lines_of_words(chars), []
     return lines_of_words(c for c in chars if c.upright), _sides([c for c in chars if not c.upright], page)
 
@@ -83,7 +86,7 @@ def _shown(page: PageContent) -> tuple[PageContent, bool]:
 
     Text recognition lays invisible text over the picture of a page; else what is not seen is no text of it.
     """
-    if not any([c[9] for c in page.chars]):
+    if not any(map(_HIDDEN, page.chars)):
         return page, False
     seen = [c for c in page.chars if not c.hidden]
     unseen = [c for c in page.chars if c.hidden]

@@ -86,8 +86,7 @@ def _strips(chars: Iterable[Char]) -> list[_Strip]:
         run = list(found)
         text = "".join(map(_TEXT, run))
         pieces = _plain(run, text, size) if len(text) == len(run) else None
-        for part in [pieces] if pieces is not None else _uneven(run, size):
-            strips.append(_Strip(part))
+        strips += map(_Strip, [pieces] if pieces is not None else _uneven(run, size))
     return strips
 
 

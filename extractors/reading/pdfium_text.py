@@ -72,8 +72,7 @@ class TextReader:
         start, size, get_box = ctypes.addressof(self._boxes), ctypes.sizeof(raw.FS_RECTF), call.loose_box
         places = range(start, start + count * size, size)
         deque(map(get_box, itertools.repeat(text_page), range(count), places), maxlen=0)
-        values: list[float] = memoryview(self._boxes).cast("B")[: count * size].cast("f").tolist()
-        return values
+        return [*memoryview(self._boxes).cast("B")[: count * size].cast("f")]
 
 
 def _text(text_page: int, count: int) -> str:
@@ -190,7 +189,7 @@ def _run(texts: Sequence[str], boxes: Sequence[float], style: _Style, turn: Page
         level = far < _OWN_CELL * size
     shared = (size, style.font, style.bold, style.upright)
     if level and turn.rotation == 0 and top >= 0 and low <= height:
-        xs, xs_end = boxes[0::4], boxes[2::4]
+        xs, xs_end = list(boxes[0::4]), list(boxes[2::4])
         if turn.x0:
             xs, xs_end = [x - turn.x0 for x in xs], [x - turn.x0 for x in xs_end]
         if min(xs) >= 0 and max(xs_end) <= width and min(xs_end) > 0:

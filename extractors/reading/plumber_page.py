@@ -8,7 +8,6 @@ from typing import Protocol
 from extractors.reading.page_turn import Box
 
 
-
 class MinerPage(Protocol):
     """pdfminer's page: boxes as the file has them, from the bottom left, before rotation."""
 

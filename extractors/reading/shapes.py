@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from extractors.reading.engine import Colour, Fill, Rule
@@ -21,7 +22,7 @@ def stroked(points: Sequence[Point], width: float) -> list[Rule]:
         width: Of the pen, in points.
     """
     rules = []
-    for (xa, ya), (xb, yb) in zip(points, points[1:], strict=False):
+    for (xa, ya), (xb, yb) in itertools.pairwise(points):
         if abs(ya - yb) <= _STRAIGHT and abs(xa - xb) >= _LEAST:
             y = (ya + yb) / 2
             rules.append(Rule(min(xa, xb), y - width / 2, max(xa, xb), y + width / 2, width))

@@ -12,7 +12,6 @@ from extractors.reading.pdf_layout import Block, CellText
 from extractors.reading.pdf_words import Word
 from extractors.reading.tables.model import FoundTable
 
-
 _COLUMN_GAP = 0.85  # font sizes of white that may part columns
 _SAME_EDGE = 4.0  # points
 _NEAR = 6  # lines within which three must have white in them, or they are headings behind their numbers
