@@ -54,34 +54,46 @@ def text_lines(chars: Sequence[Char], among: Iterable[int] | None = None, gap: f
         among: Indices to take; all where null.
         gap: Font sizes of white that part segments.
     """
-    pieces = _pieces(chars, range(len(chars)) if among is None else among)
+    numbered = enumerate(chars) if among is None else ((i, chars[i]) for i in among)
+    pieces = _pieces(numbered, gap)
     return [_line(members, chars, gap) for members in _by_height(pieces)]
 
 
-def _pieces(chars: Sequence[Char], among: Iterable[int]) -> list[Segment]:
-    """Runs of characters that touch as drawn: most lines are one piece, so that little is left to sort."""
+def _pieces(numbered: Iterable[tuple[int, Char]], gap: float) -> list[Segment]:
+    """Runs of characters without a wide gap, as drawn: most lines are one, so that little is left to sort.
+
+    This runs over every character of a document; it is written for speed.
+    """
     pieces: list[Segment] = []
-    last_x0 = last_x1 = last_top = last_bottom = 0.0
-    last_text = ""
     piece: Segment | None = None
-    for index in among:
-        char = chars[index]
-        text = char.text
-        if char.hidden or not char.upright or text.isspace() or not text:
+    members: list[int] = []
+    last_x0 = last_x1 = last_top = last_bottom = slack = reach = 0.0
+    last_text = ""
+    for index, (text, x0, top, x1, bottom, _, _, _, upright, hidden, _) in numbered:
+        if hidden or not upright or text == " " or text.isspace() or not text:
             continue
-        x0, top, x1, bottom = char.x0, char.top, char.x1, char.bottom
-        slack = 0.2 * (bottom - top)
         if piece is not None and -slack < top - last_top < slack and -slack < bottom - last_bottom < slack:
-            if text == last_text and -slack < x0 - last_x0 < slack and x0 < last_x1 - slack:
-                continue  # printed twice, as poor man's bold
-            if -slack < x0 - last_x1 < slack:
-                piece.chars.append(index)
-                piece.x1 = x1
+            white = x0 - last_x1
+            if -slack < white < reach:
+                members.append(index)
                 last_x0, last_x1, last_text = x0, x1, text
+                if top != last_top or bottom != last_bottom:
+                    last_top, last_bottom = top, bottom
+                    piece.top, piece.bottom = min(piece.top, top), max(piece.bottom, bottom)
+                    piece.size = max(piece.size, bottom - top)
                 continue
-        piece = Segment(x0, top, x1, bottom, max(bottom - top, 0.1), [index])
+            if text == last_text and -slack < x0 - last_x0 < slack:
+                continue  # printed twice, as poor man's bold
+        if piece is not None:
+            piece.x1 = last_x1
+        members = [index]
+        height = bottom - top
+        piece = Segment(x0, top, x1, bottom, height if height > 0.1 else 0.1, members)
         pieces.append(piece)
+        slack, reach = 0.2 * height, gap * height
         last_x0, last_x1, last_top, last_bottom, last_text = x0, x1, top, bottom, text
+    if piece is not None:
+        piece.x1 = last_x1
     return pieces
 
 

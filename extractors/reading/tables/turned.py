@@ -15,8 +15,8 @@ _SAME_LINE = 0.45
 
 def on_the_side(chars: Sequence[Char]) -> dict[int, int]:
     """How many characters are read downwards (90) and upwards (270)."""
-    turns = Counter(c.turn for c in chars if not c.upright and not c.hidden and c.turn in (90, 270))
-    return {turn: turns[turn] for turn in sorted(turns)}
+    turns = Counter([c.turn for c in chars if not c.upright and not c.hidden])
+    return {turn: turns[turn] for turn in (90, 270) if turns[turn]}
 
 
 def set_upright(page: PageContent, turn: int) -> PageContent:
