@@ -26,16 +26,15 @@ def cell_texts(grid: FilledGrid, chars: Sequence[Char]) -> dict[tuple[int, int],
     }
 
 
-def is_ruled_table(grid: FilledGrid, chars: Sequence[Char]) -> bool:
+def is_ruled_table(grid: FilledGrid) -> bool:
     """Whether a ruled grid is a table: text in two rows and two columns, and not the grid of a chart."""
-    texts = cell_texts(grid, chars)
-    rows, columns = {r for r, _ in texts}, {c for _, c in texts}
-    if len(rows) < 2 or len(columns) < 2:
+    full = {(c.part.r0, c.part.c0) for c in grid.cells if c.lines}
+    if len({r for r, _ in full}) < 2 or len({c for _, c in full}) < 2:
         return False
-    share = len(texts) / max(len(grid.cells), 1)
+    share = len(full) / max(len(grid.cells), 1)
     if share < 0.25 and len(grid.cells) > 12:
         return False
-    return _side_by_side(texts)
+    return _side_by_side(full)
 
 
 def is_drawing(grid: FilledGrid, *, walled: bool) -> bool:
@@ -46,10 +45,10 @@ def is_drawing(grid: FilledGrid, *, walled: bool) -> bool:
     return not walled or (len(grid.cells) > 12 and full < 0.25 * len(grid.cells))
 
 
-def _side_by_side(texts: dict[tuple[int, int], str]) -> bool:
+def _side_by_side(full: set[tuple[int, int]]) -> bool:
     """Whether at least two rows hold text in two columns."""
     per_row: dict[int, int] = {}
-    for row, _ in texts:
+    for row, _ in full:
         per_row[row] = per_row.get(row, 0) + 1
     return sum(n > 1 for n in per_row.values()) >= 2 or (max(per_row.values()) > 1 and len(per_row) >= 2)
 

@@ -69,11 +69,12 @@ def _sort_out(page: PageContent, lines: Sequence[TextLine], group: LineGroup, fo
     grid = grid_of(*group)
     full = filled(grid, page.chars, lines)
     columns_parted(full)
-    inner_rows_parted(full, page.chars)
-    inner_columns_parted(full, page.chars)
+    if len(full.xs) > 2:
+        inner_rows_parted(full, page.chars)
+        inner_columns_parted(full, page.chars)
     walled = is_walled(full)  # before thin columns go, and with them the edges that text keeps to
     trimmed(full)
-    if walled and is_ruled_table(full, page.chars):
+    if walled and is_ruled_table(full):
         found.tables.append(table_of(page.number, full, page.chars, "ruled"))
     elif is_drawing(full, walled=walled):
         found.drawings.append(grid.box)

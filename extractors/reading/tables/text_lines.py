@@ -11,6 +11,7 @@ from extractors.reading.engine import Char
 WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\u3000-\u303f]")
 SEGMENT_GAP = 0.9  # font sizes of white that part two segments; blanks of justified text stay below
 _WORD_GAP = 0.14  # font sizes of white that are a blank between words
+_WIDE_GAP = 0.4
 _SAME_LINE = 0.45  # font sizes by which the middles of two characters of one line may differ
 
 
@@ -88,7 +89,7 @@ def _pieces(numbered: Iterable[tuple[int, Char]], gap: float) -> list[Segment]:
             piece.x1 = last_x1
         members = [index]
         height = bottom - top
-        piece = Segment(x0, top, x1, bottom, height if height > 0.1 else 0.1, members)
+        piece = Segment(x0, top, x1, bottom, max(height, 0.1), members)
         pieces.append(piece)
         slack, reach = 0.2 * height, gap * height
         last_x0, last_x1, last_top, last_bottom, last_text = x0, x1, top, bottom, text
@@ -184,11 +185,12 @@ def spaced_text(chars: Sequence[Char], line: Sequence[int]) -> str:
     for index in line:
         char = chars[index]
         if last is not None:
-            white = _white_between(last, char)
-            size = max(min(char.size, last.size), 1.0)
+            white = char.x0 - last.x1 if char.upright else _white_between(last, char)
+            size = min(char.size, last.size)
             # Chinese is set without blanks: only white as wide as half a character is one there.
-            least = 0.4 if WIDE.match(char.text) and WIDE.match(last.text) else _WORD_GAP
-            if white > least * size:
+            if white > _WORD_GAP * size and (
+                white > _WIDE_GAP * size or not (WIDE.match(char.text) and WIDE.match(last.text))
+            ):
                 parts.append(" ")
         parts.append(char.text)
         last = char
