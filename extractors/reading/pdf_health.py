@@ -21,6 +21,7 @@ _WATERMARK = 80  # characters that a watermark has at most
 _LEAST_TEXT = 60  # letters from which the text's language can be judged
 _LEAST_COMMON = 0.5  # share of characters that real text is made of
 _LEAST_VOWELS = 0.2  # share of vowels in Latin letters; no language has fewer, shifted codes do
+_SAMPLE = 200  # characters, spread over the page, that its language is judged by
 _MARK = "\ufffd"
 _LATIN = re.compile("[A-Za-z]+")
 _FAR_EAST = re.compile("[\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef]+")
@@ -74,7 +75,9 @@ def _unlike_language(plain: str) -> bool:
         vowels = sum(plain.count(v) for v in "aeiouyAEIOUY")
         return vowels < _LEAST_VOWELS * latin
     far_east = "".join(_FAR_EAST.findall(plain))
-    return len(far_east) >= _LEAST_TEXT and 2 * len(far_east) > len(plain) and commonness(far_east) < _LEAST_COMMON
+    if len(far_east) < _LEAST_TEXT or 2 * len(far_east) < len(plain):
+        return False
+    return commonness(far_east[:: 1 + len(far_east) // _SAMPLE]) < _LEAST_COMMON
 
 
 def with_watermarks(pages: Sequence[tuple[Health, str]]) -> list[Health]:

@@ -81,13 +81,17 @@ class Writing:
 
     def _write_line(self, line: PrintedLine, number: int, spans: dict[int, dict[int, tuple[int, int]]]) -> None:
         first = len(self._glyphs)
-        for run in line.runs:
-            if run.before:
-                self._write(run.before)
-            start = self._offset
-            self._write(run.text)
-            self._glyphs.append(Glyphs(start, self._offset, Region(number, *run.box)))
-        self._write("\n")
+        texts, offset = self._texts, self._offset
+        for before, text, box in line.runs:
+            if before:
+                texts.append(before)
+                offset += len(before)
+            end = offset + len(text)
+            texts.append(text)
+            self._glyphs.append(Glyphs(offset, end, Region(number, *box)))
+            offset = end
+        texts.append("\n")
+        self._offset = offset + 1
         if line.block is not None:
             for index, run_first, run_end in line.cells:
                 within = self._glyphs[first + run_first : first + run_end]
@@ -137,9 +141,8 @@ class Writing:
             return ReadError("damaged", "none of its pages can be read", file=file, remedy=_REMEDY_DAMAGED)
         if any(NEEDS_OCR in p.reasons for p in pages):
             return ReadError("needs_ocr", "its pages are images without text", file=file, remedy=_REMEDY_OCR)
-        return ReadError(
-            "no_text", "its pages hold no text", file=file, remedy="Look at it in a PDF viewer; it may be blank"
-        )
+        message = f"its pages hold no text; {self._message(pages)}" if self._failed else "its pages hold no text"
+        return ReadError("no_text", message, file=file, remedy="Look at it in a PDF viewer; it may be blank")
 
 
 def _page_list(numbers: list[int]) -> str:

@@ -26,7 +26,8 @@ def address(pointer: object) -> int | None:
 
 text_object = _cheap(raw.FPDFText_GetTextObject, c_void_p, c_void_p, c_int)
 unicode_of = _cheap(raw.FPDFText_GetUnicode, c_uint, c_void_p, c_int)
-loose_box = _cheap(raw.FPDFText_GetLooseCharBox, c_int, c_void_p, c_int, c_void_p)
+# Called for every character: with arguments made ready (`c_void_p.from_param`, `byref`) nothing has to be converted.
+loose_box = _cheap(raw.FPDFText_GetLooseCharBox, None)
 is_unmapped = _cheap(raw.FPDFText_HasUnicodeMapError, c_int, c_void_p, c_int)
 char_count = _cheap(raw.FPDFText_CountChars, c_int, c_void_p)
 page_text = _cheap(raw.FPDFText_GetText, c_int, c_void_p, c_int, c_int, c_void_p)

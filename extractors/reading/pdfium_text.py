@@ -25,6 +25,7 @@ _HYPHENS = ("\x02", "\ufffe")  # pdfium's marks for a hyphen at a line end
 _BOLD_WEIGHT = 600
 _DESCENT = 0.22  # of the font size below the base line; fonts' own figures differ too much to compare lines by
 _OWN_CELL = 1.2  # font sizes from the base line's cell at which a character stands somewhere else: vertical writing
+_BOX = ctypes.sizeof(raw.FS_RECTF)
 _PRINTED = re.compile(r"[^\r\n]+")
 
 
@@ -46,7 +47,11 @@ class TextReader:
     """Reads the characters of one page after the other into the same room."""
 
     def __init__(self) -> None:
-        self._boxes = (raw.FS_RECTF * 4096)()
+        self._make_room(4096)
+
+    def _make_room(self, count: int) -> None:
+        self._boxes = (raw.FS_RECTF * count)()
+        self._room = [ctypes.byref(self._boxes, i * _BOX) for i in range(count)]
 
     def chars(self, text_page: int, turn: PageTurn) -> list[Char]:
         """All characters that the file draws, in drawing order, without those that pdfium adds.
@@ -68,11 +73,11 @@ class TextReader:
     def _loose_boxes(self, text_page: int, count: int) -> list[float]:
         """Left, top, right, bottom of each character, flat."""
         if count > len(self._boxes):
-            self._boxes = (raw.FS_RECTF * (2 * count))()
-        start, size, get_box = ctypes.addressof(self._boxes), ctypes.sizeof(raw.FS_RECTF), call.loose_box
-        places = range(start, start + count * size, size)
-        deque(map(get_box, itertools.repeat(text_page), range(count), places), maxlen=0)
-        return [*memoryview(self._boxes).cast("B")[: count * size].cast("f")]
+            self._make_room(2 * count)
+        page = ctypes.c_void_p.from_param(text_page)
+        deque(map(call.loose_box, itertools.repeat(page), range(count), self._room), maxlen=0)
+        values: list[float] = memoryview(self._boxes).cast("B")[: count * _BOX].cast("f").tolist()  # type: ignore[assignment]
+        return values
 
 
 def _text(text_page: int, count: int) -> str:
