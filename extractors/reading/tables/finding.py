@@ -60,13 +60,20 @@ def find_frames(page: PageContent) -> list[Frame]:
 def find_structures(page: PageContent, notes: list[str] | None = None) -> Structures:
     """Tables and frames of a page in one go."""
     tables, frames = _upright(page, notes)
-    for turn, count in on_the_side(page.chars).items():
-        if count < _FEWEST_ON_SIDE:
-            continue
+    turns = [turn for turn, count in on_the_side(page.chars).items() if count >= _FEWEST_ON_SIDE]
+    if turns:
+        tables = [t for t in tables if not _stands_on_side(t, page)]
+    for turn in turns:
         found = [turned_back(t, page, turn) for t in _upright(set_upright(page, turn), None)[0]]
         tables += [t for t in found if not any(_overlap(t.box, other.box) for other in tables)]
     tables.sort(key=lambda t: (t.box[1], t.box[0]))
     return Structures(tuple(tables), tuple(frames))
+
+
+def _stands_on_side(table: FoundTable, page: PageContent) -> bool:
+    """Whether most of a table's text is on its side, so that its rows are columns."""
+    upright = [page.chars[i].upright for c in table.cells for i in c.chars]
+    return 2 * sum(upright) < len(upright)
 
 
 def _upright(page: PageContent, notes: list[str] | None) -> tuple[list[FoundTable], list[Frame]]:
