@@ -125,6 +125,8 @@ def _line(pieces: list[Segment], chars: Sequence[Char], gap: float) -> TextLine:
             segments.append(Segment(piece.x0, piece.top, piece.x1, piece.bottom, piece.size, list(piece.chars)))
         elif not _printed_twice(last, piece, chars):
             last.chars += piece.chars
+            if piece.x0 < last.x1:  # drawn in bits, one of them in a gap of the other
+                last.chars.sort(key=lambda i: (chars[i].x0, chars[i].x1))
             last.x1 = max(last.x1, piece.x1)
             last.top, last.bottom = min(last.top, piece.top), max(last.bottom, piece.bottom)
             last.size = size
