@@ -109,16 +109,15 @@ class _Reading:
         return float(self._values[0]) * float(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]) ** 0.5)
 
     def _subpaths(self, at: int, matrix: Matrix, is_stroked: bool) -> list[list[Point]]:
-        """Corners of each subpath as displayed; a stroked one is parted at its curves, a filled one spoilt by them."""
+        """Corners of each subpath as displayed; a stroked one is parted at its curves, a filled one ends at the first."""
         parts: list[list[Point]] = []
         current: list[Point] = []
         curved = 0
-        count = call.segment_count(at)
-        self._segments += max(count, 0)
-        for index in range(count):
+        for index in range(call.segment_count(at)):
             segment = call.path_segment(at, index)
             if not segment:
                 continue
+            self._segments += 1
             call.segment_point(segment, self._at[0], self._at[1])
             point = _moved(matrix, self._values[0], self._values[1])
             kind = call.segment_type(segment)
@@ -128,14 +127,14 @@ class _Reading:
                 current = [point]
             elif kind == raw.FPDF_SEGMENT_LINETO:
                 current.append(point)
+            elif not is_stroked:
+                return parts  # a drawing or a letter; it has thousands of corners
             else:
                 curved += 1
-                if is_stroked and curved % 3 == 0:  # the third of a curve's three points is its end
+                if curved % 3 == 0:  # the third of a curve's three points is its end
                     if len(current) > 1:
                         parts.append(current)
                     current = [point]
-                elif not is_stroked:
-                    current += [point] * 3  # too many corners for a rectangle
             if call.segment_close(segment) and len(current) > 1:
                 parts.append([*current, current[0]])
                 current = [current[0]]

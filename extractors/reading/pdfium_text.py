@@ -12,7 +12,7 @@ import math
 import re
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import pypdfium2.raw as raw
 
@@ -29,8 +29,7 @@ _BOX = ctypes.sizeof(raw.FS_RECTF)
 _PRINTED = re.compile(r"[^\r\n]+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
+class _Style(NamedTuple):
     """What the characters of one text object have in common; the base line as displayed, null unless horizontal."""
 
     size: float
@@ -63,11 +62,11 @@ class TextReader:
         count = max(int(call.char_count(text_page)), 0)
         text = _text(text_page, count)
         boxes = self._loose_boxes(text_page, count)
-        styles = _Styles(text_page, turn)
+        styles, size = _Styles(text_page, turn), turn.size
         out: list[Char] = []
         for at, first, end in _runs(text_page, text):
             style = styles.of(at, first)
-            out += _run(styles.texts(style, text, first, end), boxes[4 * first : 4 * end], style, turn)
+            out += _run(styles.texts(style, text, first, end), boxes[4 * first : 4 * end], style, turn, size)
         return out
 
     def _loose_boxes(self, text_page: int, count: int) -> list[float]:
@@ -107,9 +106,23 @@ def _runs(text_page: int, text: str) -> Iterator[tuple[int, int, int]]:
             if at_first != at_last or not (at_first or text[first : last + 1].isspace()):
                 middle = (first + last) // 2
                 at_middle, at_next = object_at(middle), object_at(middle + 1)
+                if at_first and at_last and at_middle not in (at_first, at_last):
+                    # Many objects: some files draw each character as one.
+                    yield from _each(first, list(map(object_at, range(first, last + 1))))
+                    continue
                 pending += [(middle + 1, at_next, last, at_last), (first, at_first, middle, at_middle)]
             elif at_first:
                 yield from _without_added(text, at_first, first, last + 1, object_at)
+
+
+def _each(first: int, objects: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+    """Runs of characters from `first` on whose objects are all known."""
+    start = 0
+    for end in range(1, len(objects) + 1):
+        if end == len(objects) or objects[end] != objects[start]:
+            if objects[start]:
+                yield objects[start], first + start, first + end
+            start = end
 
 
 def _without_added(
@@ -133,6 +146,7 @@ class _Styles:
     def __init__(self, text_page: int, turn: PageTurn) -> None:
         self._text_page = text_page
         self._turn = turn
+        self._to_page = turn.matrix
         self._styles: dict[int, _Style] = {}
         self._fonts: dict[int, tuple[str, bool]] = {}
         self._plain: dict[int, set[str]] = {}
@@ -149,9 +163,10 @@ class _Styles:
     def texts(self, style: _Style, text: str, first: int, end: int) -> Sequence[str]:
         """Texts of characters [first, end), all of one style: as they are, a hyphen for pdfium's mark, U+FFFD."""
         part = text[first:end]
-        plain = self._plain.setdefault(style.font_at, set())
-        if plain.issuperset(part):
+        plain = self._plain.get(style.font_at)
+        if plain is not None and plain.issuperset(part):
             return part
+        plain = self._plain.setdefault(style.font_at, set())
         known = self._texts.setdefault(style.font_at, {})
         for index, code in enumerate(part, first):
             if code in known:
@@ -172,31 +187,38 @@ class _Styles:
         call.object_font_size(text_object, places[6])
         matrix = bool(call.char_matrix(self._text_page, index, places[0]))
         a, b, c, d, e, f = values[:6] if matrix else (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-        size = abs(values[6]) * math.hypot(c, d)
+        size = abs(values[6] * (math.hypot(c, d) if c else d))
         flip = -1 if values[6] < 0 else 1
-        direction = self._turn.direction(flip * a, flip * b)
+        # most text is upright on a page that is not turned
+        plain = not self._turn.rotation and b == 0 and flip * a > 0
+        direction = 0 if plain else self._turn.direction(flip * a, flip * b)
         hidden = call.object_render_mode(text_object) in _INVISIBLE
-        to_page = self._turn.matrix
+        to_page = self._to_page
         base = to_page[1] * e + to_page[3] * f + to_page[5] if direction == 0 and matrix else None
         return _Style(size, name, bold, hidden, direction or 0, direction == 0, base, font)
 
 
-def _run(texts: Sequence[str], boxes: Sequence[float], style: _Style, turn: PageTurn) -> list[Char]:
+def _run(
+    texts: Sequence[str], boxes: Sequence[float], style: _Style, turn: PageTurn, page_size: tuple[float, float]
+) -> list[Char]:
     """Characters of one text object; boxes are left, top, right, bottom of each in the file's coordinates, flat."""
-    width, height = turn.size
+    width, height = page_size
     size, low, top, level = style.size, 0.0, 0.0, False
     if style.base is not None:
         low = style.base + _DESCENT * size
         top = low - size
         _, y0, _, y1 = turn.box(*boxes[:4])
-        _, y0_last, _, y1_last = turn.box(*boxes[-4:])
-        far = max(abs(y0 + y1 - top - low), abs(y0_last + y1_last - top - low)) / 2
-        level = far < _OWN_CELL * size
+        level = abs(y0 + y1 - top - low) < 2 * _OWN_CELL * size
+        if level and len(texts) > 1:
+            _, y0, _, y1 = turn.box(*boxes[-4:])
+            level = abs(y0 + y1 - top - low) < 2 * _OWN_CELL * size
     shared = (size, style.font, style.bold, style.upright)
     if level and turn.rotation == 0 and top >= 0 and low <= height:
         xs, xs_end = list(boxes[0::4]), list(boxes[2::4])
         if turn.x0:
             xs, xs_end = [x - turn.x0 for x in xs], [x - turn.x0 for x in xs_end]
+        if len(xs) == 1 and 0 <= xs[0] <= xs_end[0] <= width:
+            return [Char(texts[0], xs[0], top, xs_end[0], low, *shared, style.hidden, style.turn)]
         if min(xs) >= 0 and max(xs_end) <= width and min(xs_end) > 0:
             # By far the most: one line of text, all on the page.
             tops, lows, *rest = map(itertools.repeat, (top, low, *shared, style.hidden, style.turn))
