@@ -19,7 +19,11 @@ _AGREE = 0.7  # share of a column's rows that must hold a text in two or more of
 
 def inner_columns_parted(grid: FilledGrid, chars: Sequence[Char]) -> None:
     """Part each column whose rows show several figures side by side at the same places."""
-    cuts = {c: _cuts(grid, c, chars) for c in range(len(grid.xs) - 1)}
+    by_column: dict[int, list[Filled]] = {}
+    for cell in grid.cells:
+        if cell.part.c0 == cell.part.c1 and cell.lines:
+            by_column.setdefault(cell.part.c0, []).append(cell)
+    cuts = {column: _cuts(rows, chars) for column, rows in by_column.items()}
     cuts = {c: found for c, found in cuts.items() if found}
     if not cuts:
         return
@@ -42,8 +46,7 @@ def inner_columns_parted(grid: FilledGrid, chars: Sequence[Char]) -> None:
     grid.xs, grid.cells = xs, cells
 
 
-def _cuts(grid: FilledGrid, column: int, chars: Sequence[Char]) -> list[float]:
-    rows = [c for c in grid.cells if c.part.c0 == c.part.c1 == column and c.lines]
+def _cuts(rows: Sequence[Filled], chars: Sequence[Char]) -> list[float]:
     if len(rows) < _LEAST_ROWS:
         return []
     several = [line for c in rows for line in c.lines if len(line.segments) > 1 and _has_figures(line, chars)]

@@ -20,8 +20,11 @@ _LINE_A_ROW = 0.7  # share of the rows over which a cell stands that have a line
 def inner_rows_parted(grid: FilledGrid, chars: Sequence[Char]) -> None:
     """Part rows in which a column lists several figures: each is a row whose lines were left out."""
     cuts: dict[int, list[float]] = {}
-    for row in range(len(grid.ys) - 1):
-        cells = [c for c in grid.cells if c.part.r0 == c.part.r1 == row and c.lines]
+    by_row: dict[int, list[Filled]] = {}
+    for cell in grid.cells:
+        if cell.part.r0 == cell.part.r1 and cell.lines:
+            by_row.setdefault(cell.part.r0, []).append(cell)
+    for row, cells in by_row.items():
         if any(_lists_figures(c, chars) for c in cells):
             cuts[row] = _cuts(cells, grid, chars, first=row == 0)
     cuts = {row: places for row, places in cuts.items() if places}

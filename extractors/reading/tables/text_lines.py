@@ -12,6 +12,7 @@ WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\u3000-\
 SEGMENT_GAP = 0.9  # font sizes of white that part two segments; blanks of justified text stay below
 _WORD_GAP = 0.14  # font sizes of white that are a blank between words
 _WIDE_GAP = 0.4
+_PRINTED_TWICE = 40  # characters before the end of a segment among which a second print is looked for
 _SAME_LINE = 0.45  # font sizes by which the middles of two characters of one line may differ
 
 
@@ -118,18 +119,21 @@ def _by_height(pieces: list[Segment]) -> list[list[Segment]]:
 def _line(pieces: list[Segment], chars: Sequence[Char], gap: float) -> TextLine:
     pieces.sort(key=lambda p: (p.x0, p.x1))
     segments: list[Segment] = []
+    mixed = False
     for piece in pieces:
         last = segments[-1] if segments else None
         size = max(piece.size, last.size) if last else piece.size
         if last is None or piece.x0 - last.x1 > gap * size:
             segments.append(Segment(piece.x0, piece.top, piece.x1, piece.bottom, piece.size, list(piece.chars)))
         elif not _printed_twice(last, piece, chars):
+            mixed = mixed or piece.x0 < last.x1
             last.chars += piece.chars
-            if piece.x0 < last.x1:  # drawn in bits, one of them in a gap of the other
-                last.chars.sort(key=lambda i: (chars[i].x0, chars[i].x1))
             last.x1 = max(last.x1, piece.x1)
             last.top, last.bottom = min(last.top, piece.top), max(last.bottom, piece.bottom)
             last.size = size
+    if mixed:  # drawn in bits, some of them in gaps of others
+        for segment in segments:
+            segment.chars.sort(key=lambda i: (chars[i].x0, chars[i].x1))
     main = max(s.size for s in segments)
     return TextLine(min(s.top for s in segments), max(s.bottom for s in segments), main, segments)
 
@@ -138,11 +142,11 @@ def _printed_twice(last: Segment, piece: Segment, chars: Sequence[Char]) -> bool
     if piece.x0 > last.x1 - 0.3 * piece.size:
         return False
     count = len(piece.chars)
-    at = [i for i in last.chars if abs(chars[i].x0 - piece.x0) < 0.2 * piece.size]
-    if not at:
+    near = last.chars[-count - _PRINTED_TWICE :]
+    first = next((k for k, i in enumerate(near) if abs(chars[i].x0 - piece.x0) < 0.2 * piece.size), None)
+    if first is None:
         return False
-    first = last.chars.index(at[0])
-    same = last.chars[first : first + count]
+    same = near[first : first + count]
     return [chars[i].text for i in same] == [chars[i].text for i in piece.chars]
 
 

@@ -19,6 +19,8 @@ _BULLET_LETTERS = 4  # longest mark (bullet, "(12)") that parts from the text of
 _RULE_SHARE = 0.6  # share of a table's width that a rule of it covers
 _RULE_EXCESS = 1.6  # widths of its text beyond which a rule is not the table's
 _HEAD_LINES = 5  # most lines between a table's upper rule and its first line of several segments
+_MOST_COLUMNS = 60  # texts in a line; drawings made of letters have more, tables without lines never
+_MOST_TEXTS = 6000
 _HEAD_WIDTH = 0.6  # share of a table's width that a text over some of its columns stays below
 
 
@@ -56,6 +58,9 @@ def zones_of(
     left, right = min(t.x0 for t in lines), max(t.x1 for t in lines)
     zones = []
     for first, last in _runs(lines, right - left, chars):
+        counts = [len(t.segments) for t in lines[first:last]]
+        if max(counts) > _MOST_COLUMNS or sum(counts) > _MOST_TEXTS:
+            continue
         zone = _with_rules(lines, first, last, across, chars)
         _, top, _, bottom = zone.box
         zone.rules = sorted([*zone.rules, *(b for b in bands if top - 9 <= b.at <= bottom + 9)])
@@ -72,7 +77,8 @@ def framed_zone(lines: Sequence[TextLine], box: Box, across: Sequence[Ruling]) -
             own = [s for s in line.segments if x0 <= (s.x0 + s.x1) / 2 <= x1]
             if own:
                 within.append(TextLine(line.top, line.bottom, line.size, own))
-    if sum(len(t.segments) > 1 for t in within) < 2:
+    counts = [len(t.segments) for t in within]
+    if sum(n > 1 for n in counts) < 2 or max(counts) > _MOST_COLUMNS or sum(counts) > _MOST_TEXTS:
         return []
     # The frame's own edges say nothing: frames stand around text and drawings too.
     return [Zone(within, sorted(across)[1:-1])]
