@@ -25,11 +25,15 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One printed line: raw code points [start, end), without its line end; `page` is null without pages."""
+    """One printed line: raw code points [start, end), without its line end; `page` is null without pages.
+
+    `at_foot` is whether the print shows it as a note: set smaller than the page's text, at its foot.
+    """
 
     start: int
     end: int
     page: int | None
+    at_foot: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from extractors.reading.engine import Char
+from extractors.reading.engine import Char, Rule
 from extractors.reading.page_turn import Box
 from extractors.reading.pdf_columns import in_columns
+from extractors.reading.pdf_notes import foot_of, text_size
 from extractors.reading.pdf_words import Word, lines_of_words
 
 _WIDE = re.compile("[\u2e80-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…·]")
@@ -56,20 +57,23 @@ class PrintedLine:
         runs: What it is made of.
         block: The table whose row it is.
         cells: For each cell with text in it, its index in the table, and the first run and the end of its runs.
+        at_foot: Whether it is set as a note at the page's foot.
     """
 
     runs: tuple[Run, ...]
     block: Block | None = None
     cells: tuple[tuple[int, int, int], ...] = ()
+    at_foot: bool = False
 
 
-def page_text_lines(lines: Sequence[list[Word]], blocks: Sequence[Block]) -> list[PrintedLine]:
+def page_text_lines(lines: Sequence[list[Word]], blocks: Sequence[Block], rules: Sequence[Rule]) -> list[PrintedLine]:
     """A page's lines in reading order, blank lines where paragraphs part.
 
     Args:
         lines: Words of each line outside its tables, from top to bottom.
         blocks: Its tables; each of their rows is one line, cells parted by tabs, so that every cell stands in the
             text in one piece.
+        rules: What is drawn on the page; a short rule parts footnotes from the text.
     """
     tables: dict[int, Block] = {}
     if blocks:
@@ -79,10 +83,13 @@ def page_text_lines(lines: Sequence[list[Word]], blocks: Sequence[Block]) -> lis
     stretches = [part for column in in_columns(lines) for part in _parted(column, tables)]
     columns = [None if id(part[0][0]) in tables else [_measured(line) for line in part] for part in stretches]
     usual = _usual_white([column for column in columns if column])
+    size = text_size([column for column in columns if column])
     out: list[PrintedLine] = []
     for part, column in zip(stretches, columns, strict=True):
         block = tables.get(id(part[0][0]))
-        written = [_write_row(block, row) for row in block.rows] if block else _write_column(column or [], usual)
+        written = (
+            [_write_row(block, row) for row in block.rows] if block else _write_column(column or [], usual, size, rules)
+        )
         if out and written:
             out.append(PrintedLine(()))
         out.extend(line for line in written if line.runs or block is None)
@@ -104,6 +111,11 @@ class _Measured(NamedTuple):
     words: Sequence[Word]
     box: Box
     size: float
+
+    @property
+    def text(self) -> str:
+        """Its words without white space."""
+        return "".join([w.text for w in self.words])
 
 
 def _measured(line: Sequence[Word]) -> _Measured:
@@ -170,16 +182,19 @@ def _line_box(line: Sequence[Word]) -> Box:
     )
 
 
-def _write_column(lines: Sequence[_Measured], usual: float) -> list[PrintedLine]:
+def _write_column(
+    lines: Sequence[_Measured], usual: float, text_size: float, rules: Sequence[Rule]
+) -> list[PrintedLine]:
     gaps = _gaps(lines)
     margin = _left_margin([line.box[0] for line in lines])
+    foot = foot_of(lines, text_size, rules)
     out: list[PrintedLine] = []
     for index, line in enumerate(lines):
         if index and gaps[index - 1] > usual + _PARAGRAPH_GAP * line.size:
             out.append(PrintedLine(()))
         # An indent is worth half an em a blank: it is all that parts paragraphs in many Chinese layouts.
         indent = max(round((line.box[0] - margin) / (0.5 * max(line.size, 1.0))), 0)
-        out.append(_write_line(line.words, min(indent, _MOST_INDENT)))
+        out.append(_write_line(line.words, min(indent, _MOST_INDENT), index in foot))
     return out
 
 
@@ -195,7 +210,7 @@ def side_lines(chars: Iterable[Char]) -> list[PrintedLine]:
     return [_write_line(line, 0) for line in lines_of_words(chars)]
 
 
-def _write_line(line: Sequence[Word], indent: int) -> PrintedLine:
+def _write_line(line: Sequence[Word], indent: int, at_foot: bool = False) -> PrintedLine:
     runs: list[Run] = []
     last: Word | None = None
     for word in line:
@@ -205,7 +220,7 @@ def _write_line(line: Sequence[Word], indent: int) -> PrintedLine:
         else:
             runs += _runs(before, word)
         last = word
-    return PrintedLine(tuple(runs))
+    return PrintedLine(tuple(runs), at_foot=at_foot)
 
 
 def _runs(before: str, word: Word) -> list[Run]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from extractors.reading.engine import Char, PageContent
@@ -59,7 +59,7 @@ def read_page(page: PageContent) -> ReadPage:
     blocks, taken = blocks_of(content, tables)
     if taken:
         words, sides = _words(content, [c for i, c in enumerate(content.chars) if i not in taken])
-    lines = _placed([*sides, *page_text_lines(words, blocks)], back, content is not shown)
+    lines = _placed([*sides, *page_text_lines(words, blocks, content.rules)], back, content is not shown)
     text = "\n".join("".join(run.text for run in line.runs) for line in lines)
     return ReadPage(
         page.width,
@@ -123,7 +123,4 @@ def _placed(lines: list[PrintedLine], back: Callable[[Box], Box], turned: bool) 
     """Lines with their boxes on the page as displayed."""
     if not turned:
         return lines
-    return [
-        PrintedLine(tuple(Run(r.before, r.text, back(r.box)) for r in line.runs), line.block, line.cells)
-        for line in lines
-    ]
+    return [replace(line, runs=tuple(Run(r.before, r.text, back(r.box)) for r in line.runs)) for line in lines]

@@ -36,6 +36,7 @@ class Writing:
         self._glyphs: list[Glyphs] = []
         self._tables: list[list[FoundTable]] = []
         self._places: dict[tuple[int, int], tuple[int, int]] = {}
+        self._at_foot: set[int] = set()  # raw starts of lines
         self._failed: dict[int, str] = {}
 
     def add(self, page: ReadPage | None, number: int, cause: str) -> None:
@@ -81,6 +82,8 @@ class Writing:
 
     def _write_line(self, line: PrintedLine, number: int, spans: dict[int, dict[int, tuple[int, int]]]) -> None:
         first = len(self._glyphs)
+        if line.at_foot:
+            self._at_foot.add(self._offset)
         texts, offset = self._texts, self._offset
         for before, text, box in line.runs:
             if before:
@@ -115,7 +118,7 @@ class Writing:
         message = self._message(pages)
         return Document(
             text=text,
-            lines=lines_of(text, pages),
+            lines=lines_of(text, pages, self._at_foot),
             pages=pages,
             reader=self._reader,
             media_type="application/pdf",

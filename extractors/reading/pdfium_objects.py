@@ -109,7 +109,7 @@ class _Reading:
         return float(self._values[0]) * float(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]) ** 0.5)
 
     def _subpaths(self, at: int, matrix: Matrix, is_stroked: bool) -> list[list[Point]]:
-        """Corners of each subpath as displayed; a stroked one is parted at its curves, a filled one ends at the first."""
+        """Corners of each subpath as displayed; a stroked one is parted at curves, a filled one ends there."""
         parts: list[list[Point]] = []
         current: list[Point] = []
         curved = 0

@@ -22,6 +22,7 @@ _KEYWORD = re.compile(r"^(?:Translator['’]?s['’]? [Nn]ote|Editor['’]?s [Nn
 _HINT = re.compile(r"^(?:Note\b|See\b|Ibid|参见|注[:：])")
 _TRANSLATOR = re.compile(r"^(?:Translator|译)")
 _SENTENCE_END = re.compile(r"[.!?:;。！？：；][”’\"')\]）]*$")
+_NUMBERED = re.compile(r"^\W?(?:\d|[①-⑳])")
 _MOST_LINES = 40
 # Notes that may be missing before one that says that it is a note.
 _MOST_MISSED = 2
@@ -84,10 +85,11 @@ def find_footnotes(lines: Sequence[CleanLine], languages: tuple[str, ...] = ("en
             last_marker, marker_start = marker.line, result[marker.line].text.starts[marker.digits]
             result[marker.line], change = without_marker(result[marker.line], marker)
             changes.append(change)
-        note, made = _note(result[at:end], number, marker_start, languages, vocabulary)
+        own = [*range(at, end), *_carried_over(result, end)]
+        note, made = _note([result[i] for i in own], number, marker_start, languages, vocabulary)
         notes.append(note)
         changes += made
-        for index in range(at, end):
+        for index in own:
             if result[index].role == "body":
                 result[index] = replace(result[index], role="footnote")
         expected, at, last_page = number + 1, end, result[at].page
@@ -135,8 +137,32 @@ def _note_end(lines: Sequence[CleanLine], at: int) -> int:
     return end
 
 
+def _carried_over(lines: Sequence[CleanLine], end: int) -> range:
+    """Indices of the lines at the next page's foot with which a note goes on that ends its page unfinished."""
+    last = next((line for line in reversed(lines[:end]) if line.text), None)
+    if last is None or not last.at_foot or last.page is None or _SENTENCE_END.search(last.text.text):
+        return range(0)
+    following = next((line for line in lines[end:] if line.role == "body"), None)
+    if following is None or following.page != last.page + 1:
+        return range(0)
+    start = end
+    while start < len(lines) and not (lines[start].at_foot and lines[start].role == "body"):
+        if lines[start].page not in (last.page, last.page + 1):
+            return range(0)
+        start += 1
+    # A number opens another note, or an entry of a box.
+    if start == len(lines) or _NUMBERED.match(lines[start].text.text):
+        return range(0)
+    stop = start
+    while stop < len(lines) and lines[stop].at_foot and lines[stop].role == "body" and not _starts_note(lines[stop]):
+        stop += 1
+    return range(start, stop)
+
+
 def _is_note(lines: Sequence[CleanLine], at: int, end: int, marker: Marker | None) -> bool:
     if _begins(lines[at], _KEYWORD) or (marker is not None and _begins(lines[at], _HINT)):
+        return True
+    if marker is not None and lines[at].at_foot:
         return True
     if marker is None or marker.strength < GLUED:
         return False

@@ -195,6 +195,21 @@ def test_footnotes_are_found_by_their_raised_numbers(tmp_path: Path) -> None:
     assert all(row.marker_char_start is not None for row in rows if isinstance(row, Footnote))
 
 
+def test_a_footnote_goes_on_at_the_next_page_s_foot(tmp_path: Path) -> None:
+    mark = marker(60 + pdfmetrics.stringWidth(LEFT[-1], "Helvetica", 10), 100 + 14 * (len(LEFT) - 1), 1)
+    pages = [
+        [*column(LEFT, 60, 100), mark, *note(1, 760, ["The plain is the land", "between the rivers and"])],
+        [*column(RIGHT, 60, 100), *column(["the hills in the east."], 66, 760, size=8)],
+    ]
+    rows = extract(
+        read(made(tmp_path / "a.pdf", *pages, before=lambda canvas: canvas.line(60, 105, 160, 105))),
+        Source("plan", "Plan", "a.pdf", ("en",), "plan_outline", "official", "full", "none"),
+    ).rows["footnotes"]
+    assert [r.text for r in rows if isinstance(r, Footnote)] == [
+        "The plain is the land between the rivers and the hills in the east."
+    ]
+
+
 def test_a_raised_number_behind_a_year_stays_apart(tmp_path: Path) -> None:
     width = pdfmetrics.stringWidth("Built until 2025", "Helvetica", 10)
     page = [(60.0, 100.0, "Built until 2025", "Helvetica", 10.0), marker(60 + width, 100, 7)]
@@ -264,7 +279,7 @@ LAYOUTS = {
 def test_the_order_of_drawing_does_not_matter(tmp_path: Path, name: str, seed: int) -> None:
     page = list(LAYOUTS[name])
     expected = read(made(tmp_path / "a.pdf", page))
-    random.Random(seed).shuffle(page)
+    random.Random(seed).shuffle(page)  # noqa: S311 no secret
     shuffled = read(made(tmp_path / "b.pdf", page))
     assert shuffled.text == expected.text
     assert shuffled.glyphs == expected.glyphs
