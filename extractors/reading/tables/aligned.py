@@ -12,6 +12,7 @@ from extractors.reading.tables.aligned_rows import (
     head_length,
     head_rows,
     placed_lines,
+    spread_heads,
 )
 from extractors.reading.tables.columns import Column, columns_of, edges_of
 from extractors.reading.tables.filling import Filled, FilledGrid
@@ -36,6 +37,7 @@ def aligned_grid(zone: Zone, chars: Sequence[Char]) -> tuple[FilledGrid, int] | 
     head = head_length(lines, zone.rules)
     _widen_by_rules(lines[:head], columns, zone.rules)
     heads = head_rows(lines[:head], zone.rules)
+    spread_heads(lines, heads, len(columns))
     bodies = [[at + head for at in row] for row in body_rows(lines[head:], columns, zone.rules)]
     rows = heads + bodies
     return _grid(lines, rows, columns, zone), len(heads)

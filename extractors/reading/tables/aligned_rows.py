@@ -17,6 +17,7 @@ from extractors.reading.tables.text_lines import Segment, TextLine, spaced_text
 _YEAR = re.compile(r"[(（]?(?:19|20)\d\d(?:\s*[-–—/]\s*(?:19|20)?\d\d)?\s*(?:年度?|[*a-z]|\(\w\))?[)）]?")
 _TIGHT = 0.92  # share of the usual distance of rows below which a line goes on the row above
 _OVERLAP = 0.85  # font sizes between lines that overlap: texts set to the middle of a taller cell
+_HEAD_STEP = 1.35  # font sizes from line to line above which two rows of a head are not lines of one text
 _FULL = 0.75  # share of a column's width from which a text in it was broken off
 _MOST_HEAD = 8  # most printed lines of a head
 
@@ -154,8 +155,28 @@ def _new_head_row(lines: Sequence[PlacedLine], row: list[int], at: int, rules: S
     above, line = lines[row[-1]], lines[at]
     if _ruled_between(above.line, line.line, rules):
         return True
-    spans = [t for k in row for t in lines[k].texts if t.c1 > t.c0]
-    return any(sum(s.c0 <= t.c0 and t.c1 <= s.c1 for t in line.texts) >= 2 for s in spans)
+    texts = [t for k in row for t in lines[k].texts]
+    if any(sum(s.c0 <= t.c0 and t.c1 <= s.c1 for t in line.texts) >= 2 for s in texts if s.c1 > s.c0):
+        return True
+    # A row of few texts, each over the first of several columns that the next row names.
+    apart = line.line.top - above.line.top >= _HEAD_STEP * line.line.size
+    over = {t.c0 for t in texts if t.c0 > 0}
+    under = {t.c0 for t in line.texts if t.c0 > 0}
+    return apart and over < under and 1 in over
+
+
+def spread_heads(lines: Sequence[PlacedLine], rows: Sequence[Sequence[int]], columns: int) -> None:
+    """Texts of a head over several columns that stand over the first of them: as far as the next text's column."""
+    for row, below in itertools.pairwise(rows):
+        texts = sorted((t for k in row for t in lines[k].texts if t.c0 > 0), key=lambda t: t.c0)
+        over = {t.c0 for t in texts}
+        under = {t.c0 for k in below for t in lines[k].texts if t.c0 > 0}
+        if not texts or 1 not in over or not over < under or any(t.c1 > t.c0 for t in texts):
+            continue
+        ends = [t.c0 for t in texts[1:]] + [columns]
+        for text, end in zip(texts, ends, strict=True):
+            if set(range(text.c0, end)) <= under:
+                text.c1 = end - 1
 
 
 def body_rows(lines: Sequence[PlacedLine], columns: Sequence[Column], rules: Sequence[Ruling]) -> list[list[int]]:
@@ -173,8 +194,15 @@ def body_rows(lines: Sequence[PlacedLine], columns: Sequence[Column], rules: Seq
         return bands
     rows: list[list[int]] = []
     for band in bands:
-        rows += _rows_of_band(lines, band, columns)
+        rows += [band] if len(bands) >= 3 and _is_one_row(lines, band) else _rows_of_band(lines, band, columns)
     return rows
+
+
+def _is_one_row(lines: Sequence[PlacedLine], band: list[int]) -> bool:
+    """Whether lines between two rules are close and hold figures in one line at most."""
+    steps = [lines[b].line.top - lines[a].line.top for a, b in itertools.pairwise(band)]
+    close = all(step < _HEAD_STEP * lines[band[0]].line.size for step in steps)
+    return close and sum(_is_anchor(lines[at], 2) for at in band) <= 1
 
 
 def _bands(lines: Sequence[PlacedLine], rules: Sequence[Ruling]) -> list[list[int]]:
@@ -198,8 +226,19 @@ def _is_anchor(line: PlacedLine, columns: int) -> bool:
     return any(k != "words" for k in kinds) or len(line.texts) >= max(2, (columns + 1) // 2 + 1)
 
 
+def _beside_label(lines: Sequence[PlacedLine], at: int, columns: int) -> bool:
+    """Whether a line of several texts stands at the middle of a label of several lines."""
+    line = lines[at]
+    if _has_label(line) or len(line.texts) < 2 or 2 * len(line.texts) < columns - 1:
+        return False
+    beside = [lines[k] for k in (at - 1, at + 1) if 0 <= k < len(lines)]
+    return any(
+        other.first_column_only and abs(other.line.top - line.line.top) < _OVERLAP * line.line.size for other in beside
+    )
+
+
 def _rows_of_band(lines: Sequence[PlacedLine], band: list[int], columns: Sequence[Column]) -> list[list[int]]:
-    anchors = [at for at in band if _is_anchor(lines[at], len(columns))]
+    anchors = [at for at in band if _is_anchor(lines[at], len(columns)) or _beside_label(lines, at, len(columns))]
     if not anchors:
         return [[at] for at in band] if all(len(lines[at].texts) > 1 for at in band) else [band]
     distance = _usual_distance(lines, anchors)
@@ -207,14 +246,20 @@ def _rows_of_band(lines: Sequence[PlacedLine], band: list[int], columns: Sequenc
     waiting: list[int] = []  # lines whose row has not begun
     for at in band:
         if at in anchors:
+            if waiting and not _goes_down(lines, waiting[-1], band, columns, distance):
+                rows.append(waiting)
+                waiting = []
             rows.append([*waiting, at])
             waiting = []
             continue
-        above = lines[at].line.top - lines[at - 1].line.top if rows or waiting else None
-        if waiting and not _goes_up(lines, at, rows, columns, distance):
+        if waiting:
+            step = lines[at].line.top - lines[at - 1].line.top
+            if step < max(_TIGHT * distance, _OVERLAP * lines[at].line.size):
+                waiting.append(at)
+                continue
             rows.append(waiting)
             waiting = []
-        if rows and above is not None and not waiting and _goes_up(lines, at, rows, columns, distance):
+        if _goes_up(lines, at, rows, columns, distance):
             rows[-1].append(at)
         elif _goes_down(lines, at, band, columns, distance):
             waiting.append(at)
