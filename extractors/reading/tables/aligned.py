@@ -24,15 +24,18 @@ from extractors.reading.tables.zones import Zone
 
 _FINE_GAP = 0.42  # font sizes of white that may part columns, wider than blanks mostly are
 _FINE_LINES = 4  # lines through which white must run that words leave between them by chance in fewer
+_BEFORE, _BEHIND = "$€£¥￥", "%％‰"
+_SIGN_REACH = 8.0  # font sizes from a currency's sign, at the left of its column, to the figure at the right
 
 
 def aligned_grid(zone: Zone, chars: Sequence[Char]) -> tuple[FilledGrid, int] | None:
     """The zone as a filled grid and the number of its header rows, or null where its text keeps to no columns."""
-    fine = [finer(line, chars, _FINE_GAP) for line in zone.lines]
-    columns = columns_of(fine if len(fine) >= _FINE_LINES else zone.lines)
+    whole = [_signs_joined(line, chars) for line in zone.lines]
+    fine = [_signs_joined(finer(line, chars, _FINE_GAP), chars) for line in zone.lines]
+    columns = columns_of(fine if len(fine) >= _FINE_LINES else whole)
     if len(columns) < 2:
         return None
-    parted = [_parted(line, parts, columns, chars) for line, parts in zip(zone.lines, fine, strict=True)]
+    parted = [_parted(line, parts, columns, chars) for line, parts in zip(whole, fine, strict=True)]
     lines = placed_lines(parted, columns, chars)
     head = head_length(lines, zone.rules)
     _widen_by_rules(lines[:head], columns, zone.rules)
@@ -41,6 +44,23 @@ def aligned_grid(zone: Zone, chars: Sequence[Char]) -> tuple[FilledGrid, int] | 
     bodies = [[at + head for at in row] for row in body_rows(lines[head:], columns, zone.rules)]
     rows = heads + bodies
     return _grid(lines, rows, columns, zone), len(heads)
+
+
+def _signs_joined(line: TextLine, chars: Sequence[Char]) -> TextLine:
+    """The line with signs that were set off from their figures put to them: currencies before, percent behind."""
+    if not any(len(s.chars) == 1 for s in line.segments):
+        return line
+    segments: list[Segment] = []
+    for segment in line.segments:
+        last = segments[-1] if segments else None
+        before = last is not None and len(last.chars) == 1 and chars[last.chars[0]].text in _BEFORE
+        behind = len(segment.chars) == 1 and chars[segment.chars[0]].text in _BEHIND
+        near = last is not None and segment.x0 - last.x1 < (_SIGN_REACH if before else 1.5) * segment.size
+        if last is not None and near and (before or behind):
+            segments[-1] = _together([last, segment])
+        else:
+            segments.append(segment)
+    return TextLine(line.top, line.bottom, line.size, segments)
 
 
 def _parted(line: TextLine, parts: TextLine, columns: Sequence[Column], chars: Sequence[Char]) -> TextLine:

@@ -202,7 +202,7 @@ def _is_one_row(lines: Sequence[PlacedLine], band: list[int]) -> bool:
     """Whether lines between two rules are close and hold figures in one line at most."""
     steps = [lines[b].line.top - lines[a].line.top for a, b in itertools.pairwise(band)]
     close = all(step < _HEAD_STEP * lines[band[0]].line.size for step in steps)
-    return close and sum(_is_anchor(lines[at], 2) for at in band) <= 1
+    return close and sum(_begins_row(lines[at]) for at in band) <= 1
 
 
 def _bands(lines: Sequence[PlacedLine], rules: Sequence[Ruling]) -> list[list[int]]:
@@ -217,7 +217,12 @@ def _bands(lines: Sequence[PlacedLine], rules: Sequence[Ruling]) -> list[list[in
 
 def _one_row_each(lines: Sequence[PlacedLine], bands: list[list[int]]) -> bool:
     """Whether no band lists figures one below the other."""
-    return all(sum(_is_anchor(lines[at], 2) for at in band) <= 1 for band in bands)
+    return all(sum(_begins_row(lines[at]) for at in band) <= 1 for band in bands)
+
+
+def _begins_row(line: PlacedLine) -> bool:
+    """Whether a line holds figures, or a label with what belongs to it."""
+    return any(k != "words" for k in line.kinds()) or (_has_label(line) and len(line.texts) >= 2)
 
 
 def _is_anchor(line: PlacedLine, columns: int) -> bool:

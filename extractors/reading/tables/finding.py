@@ -22,7 +22,7 @@ from extractors.reading.tables.model import Box, FoundTable, Frame, Method
 from extractors.reading.tables.page_ends import body_lines
 from extractors.reading.tables.ruled import Ruled, ruled
 from extractors.reading.tables.rulings import Ruling, background_edges, rulings
-from extractors.reading.tables.streams import streams_of
+from extractors.reading.tables.streams import streams_of, streams_of_rules
 from extractors.reading.tables.text_lines import TextLine, text_lines
 from extractors.reading.tables.turned import on_the_side, set_upright, turned_back
 from extractors.reading.tables.zones import Zone, zones_of
@@ -83,7 +83,10 @@ def _upright(page: PageContent, notes: list[str] | None) -> tuple[list[FoundTabl
     tables = drawn.tables + _aligned(page, drawn.framed, lines, [])
     free = outside(lines, [t.box for t in tables])
     bands = background_edges(page.fills)
-    zones = [z for stream in streams_of(free) for z in zones_of(stream, across, bands, page.chars)]
+    # Lines across that meet others are the edges of frames and drawings, if they have made no table.
+    lone = sorted(h for group in drawn.groups if not group[1] for h in group[0])
+    beside, rest = streams_of_rules(free, lone)
+    zones = [z for stream in [*beside, *streams_of(rest, lone)] for z in zones_of(stream, lone, bands, page.chars)]
     tables += _aligned(page, zones, free, drawn.drawings)
     if tables:
         free = outside(lines, [t.box for t in tables])

@@ -15,6 +15,9 @@ _LEADERS = re.compile(r"(?:[.…·．]\s?){4,}|…{2,}")
 _LIST_MARK = re.compile(
     r"[•·●○■□◆◇▪–\-*➢]|[(（\[]?(?:\d{1,3}|[a-z]|[ivx]+|[一二三四五六七八九十]+)[)）\]、.．:]?", re.IGNORECASE
 )
+_LETTERS = 40  # letters that cells hold on average at most, where no rules part the rows; in prose they hold more
+_LETTERS_OF_TWO = 28
+_RULES_OF_ROWS = 3  # rules above which they part rows
 
 
 def cell_texts(grid: FilledGrid, chars: Sequence[Char]) -> dict[tuple[int, int], str]:
@@ -91,7 +94,8 @@ def is_aligned_table(grid: FilledGrid, heads: int, zone: Zone, chars: Sequence[C
     per_row = [sum(r == row for r, _ in texts) for row in range(rows)]
     if sum(n > 1 for n in per_row) < max(2, 0.5 * rows):
         return False
-    if full < 0.35 or letters > (28 if columns == 2 else 40):
+    most_letters = _LETTERS_OF_TWO if columns == 2 else _LETTERS
+    if full < 0.35 or letters > (3 * most_letters if ruled > _RULES_OF_ROWS else most_letters):
         return False
     in_line = _in_line(grid, heads)
     if in_line < 0.6:
@@ -134,9 +138,14 @@ def _most_within(places: list[float], slack: float) -> int:
 
 
 def _is_contents(texts: dict[tuple[int, int], str]) -> bool:
-    rows = {r for r, _ in texts}
-    dotted = {r for (r, _), t in texts.items() if _LEADERS.search(t)}
-    return len(dotted) >= 0.4 * len(rows)
+    """Whether rows are titles with leaders and one page number each."""
+    by_row: dict[int, list[str]] = {}
+    for (row, _), text in sorted(texts.items()):
+        by_row.setdefault(row, []).append(text)
+    dotted = [row for row in by_row.values() if any(_LEADERS.search(t) for t in row)]
+    if len(dotted) < 0.4 * len(by_row):
+        return False
+    return sum(sum(is_figure(t) for t in row[1:]) <= 1 for row in dotted) >= 0.8 * len(dotted)
 
 
 def _is_list(texts: dict[tuple[int, int], str], columns: int) -> bool:

@@ -2,28 +2,43 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
+from extractors.reading.tables.model import Box
+from extractors.reading.tables.rulings import Ruling
 from extractors.reading.tables.text_lines import Segment, TextLine
 
 _LEAST_LINES = 8
 _FILLED = 0.8  # share of a text column's width that a line of prose fills
 _PROSE = 0.4  # share of the lines beside a gutter that must be prose on one side at least
+_SHORT_RULE = 60.0  # points: shorter rules stand under heads of columns
+_MOST_BLOCKS = 12  # places made by rules of one reach; more are a drawing's
+_LONG_RULE = 0.55  # share of the text's width that a rule of one text column stays below
+_CLOSE_RULES = 200.0  # points; rules of running headers and footnotes are farther apart
 _MIDDLE = (0.2, 0.8)  # where on the text's width a gutter may be
 
 
-def streams_of(lines: Sequence[TextLine]) -> list[list[TextLine]]:
-    """Lines by text column; lines over the whole width, and tables over it, are a column of their own."""
-    several = [line for line in lines if len(line.segments) > 1]
+def streams_of(lines: Sequence[TextLine], across: Sequence[Ruling]) -> list[list[TextLine]]:
+    """Lines by text column; lines over the whole width, and tables over it, are a column of their own.
+
+    Args:
+        lines: Lines from top to bottom.
+        across: Horizontal rules; what stands close between long ones is a table over the whole width.
+    """
+    if not lines:
+        return []
+    between = _between_long_rules(lines, across)
+    several = [line for line, ruled in zip(lines, between, strict=True) if len(line.segments) > 1 and not ruled]
     gutter = _gutter(lines, several) if len(several) >= _LEAST_LINES else None
     if gutter is None:
         return [list(lines)]
     left, right, whole = [], [], []
     ends = _ends(lines, gutter)
-    for line in lines:
+    for line, ruled in zip(lines, between, strict=True):
         before = [s for s in line.segments if s.x1 <= gutter]
         after = [s for s in line.segments if s.x0 >= gutter]
-        if len(before) + len(after) < len(line.segments) or _is_row(before, after, ends, gutter):
+        if len(before) + len(after) < len(line.segments) or ruled or _is_row(before, after, ends, gutter):
             whole.append(line)
             continue
         if before:
@@ -31,6 +46,67 @@ def streams_of(lines: Sequence[TextLine]) -> list[list[TextLine]]:
         if after:
             right.append(_line(after))
     return [stream for stream in (left, right, whole) if stream]
+
+
+def _between_long_rules(lines: Sequence[TextLine], across: Sequence[Ruling]) -> list[bool]:
+    """For each line whether it stands close between two rules that go over more than one text column."""
+    width = max(line.x1 for line in lines) - min(line.x0 for line in lines)
+    places = sorted({r.at for r in across if r.end - r.start > _LONG_RULE * width})
+    out = []
+    for line in lines:
+        at = bisect_left(places, (line.top + line.bottom) / 2)
+        out.append(0 < at < len(places) and places[at] - places[at - 1] < _CLOSE_RULES)
+    return out
+
+
+def streams_of_rules(
+    lines: Sequence[TextLine], across: Sequence[Ruling]
+) -> tuple[list[list[TextLine]], list[TextLine]]:
+    """Lines between rules of tables that stand side by side, each table's by themselves, and all other lines."""
+    blocks = _side_by_side(across)
+    if not blocks:
+        return [], list(lines)
+    streams: list[list[TextLine]] = [[] for _ in blocks]
+    rest: list[TextLine] = []
+    for line in lines:
+        left_over = list(line.segments)
+        for stream, (x0, top, x1, bottom) in zip(streams, blocks, strict=True):
+            if not top - 1 <= (line.top + line.bottom) / 2 <= bottom + 1:
+                continue
+            own = [s for s in left_over if x0 - 3 <= (s.x0 + s.x1) / 2 <= x1 + 3]
+            if own:
+                stream.append(_line(own))
+                left_over = [s for s in left_over if s not in own]
+        if left_over:
+            rest.append(line if len(left_over) == len(line.segments) else _line(left_over))
+    return [s for s in streams if s], rest
+
+
+def _side_by_side(across: Sequence[Ruling]) -> list[Box]:
+    """Places of tables that rules of their own make beside each other: no rule goes over both."""
+    by_reach: dict[tuple[int, int], list[Ruling]] = {}
+    for rule in across:
+        if rule.end - rule.start > _SHORT_RULE:
+            by_reach.setdefault((round(rule.start / 4), round(rule.end / 4)), []).append(rule)
+    blocks = [
+        (min(r.start for r in rules), rules[0].at, max(r.end for r in rules), rules[-1].at)
+        for rules in by_reach.values()
+        if len(rules) >= 2
+    ]
+    if not 2 <= len(blocks) <= _MOST_BLOCKS:
+        return []
+    found = []
+    for box in blocks:
+        beside = [b for b in blocks if (b[0] >= box[2] or b[2] <= box[0]) and b[1] < box[3] and box[1] < b[3]]
+        over = any(
+            r.start < b[0] + 1 and r.end > b[2] - 1 and r.start < box[0] + 1 and r.end > box[2] - 1
+            for b in beside
+            for r in across
+            if min(b[1], box[1]) - 30 <= r.at <= max(b[3], box[3]) + 30
+        )
+        if beside and not over:
+            found.append(box)
+    return found if len(found) >= 2 else []
 
 
 def _gutter(lines: Sequence[TextLine], several: Sequence[TextLine]) -> float | None:
