@@ -85,7 +85,8 @@ def test_a_file_without_pages_is_told_after_one_with_a_password(tmp_path: Path) 
     empty = tmp_path / "empty.pdf"
     empty.write_bytes(
         b"%PDF-1.3\n1 0 obj\n<< /Pages 2 0 R /Type /Catalog >>\nendobj\n"
-        b"2 0 obj\n<< /Count 0 /Kids [ ] /Type /Pages >>\nendobj\nxref\n0 3\n0000000000 65535 f \n0000000009 00000 n \n0000000058 00000 n \n"
+        b"2 0 obj\n<< /Count 0 /Kids [ ] /Type /Pages >>\nendobj\n"
+        b"xref\n0 3\n0000000000 65535 f \n0000000009 00000 n \n0000000058 00000 n \n"
         b"trailer << /Root 1 0 R /Size 3 >>\nstartxref\n110\n%%EOF\n"
     )
     outcomes = []
