@@ -19,7 +19,7 @@ from extractors.reading.tables.frames import (
 )
 from extractors.reading.tables.judging import is_aligned_table
 from extractors.reading.tables.model import Box, FoundTable, Frame, Method
-from extractors.reading.tables.page_ends import body_lines
+from extractors.reading.tables.page_ends import body_lines, without_header
 from extractors.reading.tables.ruled import Ruled, ruled
 from extractors.reading.tables.rulings import Ruling, background_edges, rulings
 from extractors.reading.tables.streams import streams_of, streams_of_rules
@@ -88,7 +88,7 @@ def _upright(page: PageContent, notes: list[str] | None) -> tuple[list[FoundTabl
     # Those in the margins part running headers and footers from the text.
     inner = (_HEADER * page.height, (1 - _FOOTER) * page.height)
     lone = sorted(h for group in drawn.groups if not group[1] for h in group[0] if inner[0] < h.at < inner[1])
-    beside, rest = streams_of_rules(free, lone)
+    beside, rest = streams_of_rules(without_header(free, across, page), lone)
     zones = [z for stream in [*beside, *streams_of(rest, lone)] for z in zones_of(stream, lone, bands, page.chars)]
     tables += _aligned(page, zones, free, drawn.drawings)
     if tables:
