@@ -213,13 +213,20 @@ def side_lines(chars: Iterable[Char]) -> list[PrintedLine]:
 def _write_line(line: Sequence[Word], indent: int, at_foot: bool = False) -> PrintedLine:
     runs: list[Run] = []
     last: Word | None = None
+    was_latin = False
     for word in line:
-        before = " " * indent if last is None else _blank_between(last, word)
-        if word.text.isascii():
+        is_latin = word.text.isascii()
+        if last is None:
+            before = " " * indent
+        elif is_latin and was_latin and last.size == word.size:
+            before = " "
+        else:
+            before = _blank_between(last, word)
+        if is_latin:
             runs.append(Run(before, word.text, word.box))
         else:
             runs += _runs(before, word)
-        last = word
+        last, was_latin = word, is_latin
     return PrintedLine(tuple(runs), at_foot=at_foot)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Sequence
-from operator import itemgetter
+from operator import itemgetter, sub
 from typing import NamedTuple
 
 from extractors.reading.engine import Char
@@ -68,8 +68,10 @@ def lines_of_words(chars: Iterable[Char]) -> list[list[Word]]:
     """
     lines: list[list[Word]] = []
     for strips in _grouped(_strips(chars)):
-        pieces = sorted((p for s in strips for p in s.pieces), key=_place)
-        line = _joined(pieces)
+        if len(strips) == 1:  # in the order of drawing, and nothing to join
+            line = [word for piece in strips[0].pieces for word in _word([piece])]
+        else:
+            line = _joined(sorted((p for s in strips for p in s.pieces), key=_place))
         if line:
             lines.append(line)
     return lines
@@ -91,21 +93,20 @@ def _strips(chars: Iterable[Char]) -> list[_Strip]:
 
 
 def _plain(run: list[Char], text: str, size: float) -> list[_Piece] | None:
-    """Words of characters that follow each other closely, parted by their blanks; null where they do not.
-
-    A word is as wide as its characters together unless there is white in it.
-    """
+    """Words of characters that follow each other closely, parted by their blanks; null where they do not."""
+    gaps = list(map(sub, map(_X0, run[1:]), map(_X1, run)))
+    even = not gaps or (-_OVERLAP * size < min(gaps) and max(gaps) <= _WORD_GAP * size)
     pieces: list[_Piece] = []
-    end = run[0][1]
     for match in _PRINTED.finditer(text):
         first, last = match.span()
-        part = run[first:last]
-        x0, x1 = part[0][1], part[-1][3]
-        white = x1 - x0 - sum(map(_X1, part)) + sum(map(_X0, part))
-        if not (-_OVERLAP * size < white <= _WORD_GAP * size and -_OVERLAP * size < x0 - end < _BLANKS * size):
-            return None
-        pieces.append(_Piece(part, match[0], first > 0, last < len(text)))
-        end = x1
+        if not even:
+            within = gaps[first : last - 1]
+            before = run[first][1] - pieces[-1].x1 if pieces else 0.0
+            if not -_OVERLAP * size < before < _BLANKS * size:
+                return None
+            if within and not (-_OVERLAP * size < min(within) and max(within) <= _WORD_GAP * size):
+                return None
+        pieces.append(_Piece(run[first:last], match[0], first > 0, last < len(text)))
     return pieces or [_Piece(run[:1], " ", True, True)]
 
 

@@ -56,10 +56,21 @@ def blocks_of(page: PageContent, tables: Sequence[FoundTable]) -> tuple[list[Blo
     for table in tables:
         rows: dict[int, list[CellText]] = {}
         for number, cell in enumerate(table.cells):
-            taken.update(cell.chars)
-            rows.setdefault(cell.row, []).append(CellText(number, [page.chars[i] for i in cell.chars]))
+            own = _with_blanks(page, cell.chars)
+            taken.update(own)
+            rows.setdefault(cell.row, []).append(CellText(number, [page.chars[i] for i in own]))
         blocks.append(Block(table.box, tuple(tuple(rows[row]) for row in sorted(rows))))
     return blocks, taken
+
+
+def _with_blanks(page: PageContent, chars: Sequence[int]) -> list[int]:
+    """A cell's characters with the blanks drawn behind them, which part words that stand close."""
+    own = []
+    for index in chars:
+        own.append(index)
+        if index + 1 < len(page.chars) and page.chars[index + 1].text.isspace():
+            own.append(index + 1)
+    return own
 
 
 def as_displayed(table: FoundTable, back: Callable[[Box], Box]) -> FoundTable:

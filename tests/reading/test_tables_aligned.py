@@ -122,3 +122,63 @@ def test_a_table_beside_a_column_of_prose(tmp_path: Path) -> None:
     sheet.prose(220, ["What has been done so far is seen from the table."] * 8, x=60)
     (table,) = find_tables(pages(tmp_path, sheet)[0])
     assert texts(table) == rows
+
+
+def test_tables_side_by_side_by_their_own_rules(tmp_path: Path) -> None:
+    sheet = Sheet()
+    wanted = []
+    for left in (50, 320):
+        xs = edges(left, 110, 50, 50)
+        rows = [["Region", "2015", "2020"], *(row[:3] for row in body((f"Land {left}", "Forest", "Energy")))]
+        ys = edges(100, *[16] * len(rows))
+        sheet.cells(xs, ys, rows, figures_right=True)
+        for y in (ys[0], ys[1], ys[-1]):
+            sheet.line(xs[0], y, xs[-1], y)
+        wanted.append(rows)
+    assert [texts(t) for t in find_tables(pages(tmp_path, sheet)[0])] == wanted
+
+
+def test_currencies_set_off_at_the_left_of_a_column_are_no_column(tmp_path: Path) -> None:
+    sheet = Sheet()
+    rows = [["Name", "2015", "2020", "2025"], *body(("Grain", "Forest", "Energy", "Water"))]
+    ys = edges(100, *[16] * len(rows))
+    sheet.cells(XS, ys, rows, figures_right=True)
+    for y in ys[1:-1]:
+        for x in XS[2:]:
+            sheet.text(x - 60, y + 3, "$")
+    (table,) = find_tables(pages(tmp_path, sheet)[0])
+    assert [[(t or "").replace("$ ", "") for t in row] for row in texts(table)] == rows
+
+
+def test_leaders_before_several_figures_are_no_contents(tmp_path: Path) -> None:
+    sheet = Sheet()
+    rows = [["", "2015", "2020", "2025"], *body(("Grain", "Forest", "Energy", "Water"))]
+    for row in rows[1:]:
+        row[0] += " " + "." * 20
+    sheet.cells(XS, edges(100, *[16] * len(rows)), rows, figures_right=True)
+    (table,) = find_tables(pages(tmp_path, sheet)[0])
+    assert (table.rows, table.columns) == (5, 4)
+
+
+def test_rows_that_only_name_what_follows_are_rows(tmp_path: Path) -> None:
+    sheet = Sheet()
+    rows = [["Group", "2015", "2020", "2025"]]
+    for name in ("Men", "Women"):
+        rows += [[name, "", "", ""], *body(("Rural", "Urban", "Coastal"))]
+    ys = edges(100, *[16] * len(rows))
+    sheet.cells(XS, ys, rows, figures_right=True)
+    for y in (ys[0], ys[1], ys[-1]):
+        sheet.line(XS[0], y, XS[-1], y)
+    (table,) = find_tables(pages(tmp_path, sheet)[0])
+    assert [[t or "" for t in row] for row in texts(table)] == rows
+
+
+def test_a_running_header_over_a_rule_is_no_row(tmp_path: Path) -> None:
+    sheet = Sheet()
+    sheet.text(60, 40, "Plans of the regions")
+    sheet.text(470, 40, "12")
+    sheet.line(50, 60, 540, 60)
+    rows = [["Name", "2015", "2020", "2025"], *body(("Grain", "Forest", "Energy", "Water"))]
+    sheet.cells(XS, edges(72, *[16] * len(rows)), rows, figures_right=True)
+    (table,) = find_tables(pages(tmp_path, sheet)[0])
+    assert texts(table) == rows

@@ -19,7 +19,7 @@ from extractors.reading.tables.frames import (
 )
 from extractors.reading.tables.judging import is_aligned_table
 from extractors.reading.tables.model import Box, FoundTable, Frame, Method
-from extractors.reading.tables.page_ends import body_lines
+from extractors.reading.tables.page_ends import body_lines, without_header
 from extractors.reading.tables.ruled import Ruled, ruled
 from extractors.reading.tables.rulings import Ruling, background_edges, rulings
 from extractors.reading.tables.streams import streams_of, streams_of_rules
@@ -27,6 +27,7 @@ from extractors.reading.tables.text_lines import TextLine, text_lines
 from extractors.reading.tables.turned import on_the_side, set_upright, turned_back
 from extractors.reading.tables.zones import Zone, zones_of
 
+_HEADER, _FOOTER = 0.07, 0.09  # shares of the page's height
 _FEWEST_ON_SIDE = 40  # characters on their side that may be a table; fewer are marks at the margin
 
 
@@ -84,8 +85,10 @@ def _upright(page: PageContent, notes: list[str] | None) -> tuple[list[FoundTabl
     free = outside(lines, [t.box for t in tables])
     bands = background_edges(page.fills)
     # Lines across that meet others are the edges of frames and drawings, if they have made no table.
-    lone = sorted(h for group in drawn.groups if not group[1] for h in group[0])
-    beside, rest = streams_of_rules(free, lone)
+    # Those in the margins part running headers and footers from the text.
+    inner = (_HEADER * page.height, (1 - _FOOTER) * page.height)
+    lone = sorted(h for group in drawn.groups if not group[1] for h in group[0] if inner[0] < h.at < inner[1])
+    beside, rest = streams_of_rules(without_header(free, across, page), lone)
     zones = [z for stream in [*beside, *streams_of(rest, lone)] for z in zones_of(stream, lone, bands, page.chars)]
     tables += _aligned(page, zones, free, drawn.drawings)
     if tables:

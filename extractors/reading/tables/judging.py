@@ -15,8 +15,10 @@ _LEADERS = re.compile(r"(?:[.…·．]\s?){4,}|…{2,}")
 _LIST_MARK = re.compile(
     r"[•·●○■□◆◇▪–\-*➢]|[(（\[]?(?:\d{1,3}|[a-z]|[ivx]+|[一二三四五六七八九十]+)[)）\]、.．:]?", re.IGNORECASE
 )
+_ITEM = re.compile(r"[(（]\d{1,2}[)）]")
 _LETTERS = 40  # letters that cells hold on average at most, where no rules part the rows; in prose they hold more
 _LETTERS_OF_TWO = 28
+_FEWEST_CELLS = 4
 _RULES_OF_ROWS = 3  # rules above which they part rows
 
 
@@ -35,7 +37,7 @@ def is_ruled_table(grid: FilledGrid) -> bool:
     if len({r for r, _ in full}) < 2 or len({c for _, c in full}) < 2:
         return False
     share = len(full) / max(len(grid.cells), 1)
-    if share < 0.25 and len(grid.cells) > 12:
+    if len(grid.cells) < _FEWEST_CELLS or (share < 0.25 and len(grid.cells) > 12):
         return False
     return _side_by_side(full)
 
@@ -82,7 +84,7 @@ def is_aligned_table(grid: FilledGrid, heads: int, zone: Zone, chars: Sequence[C
     texts = cell_texts(grid, chars)
     columns, rows = len(grid.xs) - 1, len(grid.ys) - 1
     ruled = len({round(r.at) for r in zone.rules if r.end - r.start > 0.5 * (grid.xs[-1] - grid.xs[0])})
-    if rows < 2 or (rows < 3 and ruled < 2 and not captioned):
+    if rows < 2 or ((rows < 3 or rows - heads < 2) and ruled < 2 and not captioned):
         return False
     body = [(c, t) for (r, c), t in texts.items() if r >= heads]
     behind = [t for c, t in body if c > 0]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from extractors.reading.engine import PageContent
 from extractors.reading.tables.building import table_of
-from extractors.reading.tables.filling import columns_parted, filled, trimmed
+from extractors.reading.tables.filling import FilledGrid, columns_parted, filled, trimmed
 from extractors.reading.tables.frames import Outline, ruled_outline
 from extractors.reading.tables.inner_columns import inner_columns_parted
 from extractors.reading.tables.inner_rows import inner_rows_parted
@@ -76,8 +76,14 @@ def _sort_out(page: PageContent, lines: Sequence[TextLine], group: LineGroup, fo
     trimmed(full)
     if walled and is_ruled_table(full):
         found.tables.append(table_of(page.number, full, page.chars, "ruled"))
-    elif is_drawing(full, walled=walled):
+    elif is_drawing(full, walled=walled) or (len(full.xs) > 2 and not _lists_without_rows(full)):
         found.drawings.append(grid.box)
     elif len(full.xs) == 2:
         found.frames.append(ruled_outline(grid))
         found.framed += framed_zone(lines, grid.box, group[0])
+
+
+def _lists_without_rows(grid: FilledGrid) -> bool:
+    """Whether a grid has columns of several lines each, in one row: the lines between its rows were left out."""
+    full = [c for c in grid.cells if c.lines]
+    return len({c.part.r0 for c in full}) == 1 and sum(len(c.lines) > 1 for c in full) >= 2
