@@ -134,6 +134,7 @@ def run(
       guihua run --sources plans --sources reports --output output --workers 2
       guihua run --sources sources --output output --only sample-plan-en-txt --dry-run
     """  # noqa: D301 -- \b is the mark by which click keeps lines
+    click.echo("guihua: starting ...", err=True)  # importing Prefect and starting its server takes a while
     from flows.commands.run import run_and_tell
     from flows.settings import RunSettings
 
@@ -166,16 +167,15 @@ def run(
     "--format",
     "form",
     type=click.Choice(["table", "csv", "json", "parquet"]),
-    default="table",
-    show_default=True,
-    help="How to write it.",
+    help="How to write it.  [default: what the output's name ends in, else table]",
 )
 @click.option(
     "--output",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="Write to this file.  [default: standard output]",
+    help="Write to this file (.csv, .json or .parquet).  [default: standard output]",
 )
+@click.option("--force", is_flag=True, help="Overwrite the output if it is there.")
 @click.option(
     "--max-text-mb",
     type=click.FloatRange(0, min_open=True),
@@ -186,7 +186,14 @@ def run(
 @_reader
 @click.pass_context
 def extract(
-    context: click.Context, file: Path, dataset: str, form: str, output: Path | None, max_text_mb: float, reader: str
+    context: click.Context,
+    file: Path,
+    dataset: str,
+    form: str | None,
+    output: Path | None,
+    force: bool,
+    max_text_mb: float,
+    reader: str,
 ) -> None:
     """Read one file and print one dataset of it; no YAML is needed, nothing is published.
 
@@ -194,14 +201,14 @@ def extract(
     Examples:
       guihua extract plan.txt
       guihua extract plan.pdf --dataset sections --format json
-      guihua extract plan.md --format parquet --output targets.parquet
+      guihua extract plan.md --output targets.parquet
     """  # noqa: D301 -- \b is the mark by which click keeps lines
-    from flows.commands.extract import extract_and_print
+    from flows.commands.extract import chosen_format, extract_and_print
     from flows.sparing import spare_pandas
 
-    if form in ("csv", "parquet") and isinstance(context.obj, _OwnProcess):
+    if chosen_format(form, output) in ("csv", "parquet") and isinstance(context.obj, _OwnProcess):
         spare_pandas()
-    extract_and_print(file, dataset, form, output, max_text_mb, reader)
+    extract_and_print(file, dataset, form, output, max_text_mb, reader, force=force)
 
 
 @cli.command()
@@ -283,7 +290,12 @@ def sources(folder: Path, lock: bool, make_yaml: bool) -> None:
     metavar="TAG",
     help="BCP 47 tag; several in the order of the columns.  [default: by its script]",
 )
-@click.option("--document-type", metavar="WORD", help="As in plan_outline.  [default: from its title]")
+@click.option(
+    "--document-type",
+    metavar="WORD",
+    help="Usually plan_outline, recommendations, government_work_report, glossary_entry or document; any word in small "
+    "letters and underscores will do.  [default: from its title]",
+)
 @click.option(
     "--authority",
     type=click.Choice(["official", "official_translation", "translation", "academic", "unknown"]),

@@ -199,7 +199,7 @@ def read_folder(folder: Path, *, use_lock: bool = True) -> Collection:
     return Collection(tuple(entries), tuple(problems))
 
 
-def _merge(collections: Sequence[Collection]) -> Collection:
+def merged(collections: Sequence[Collection]) -> Collection:
     """Put collections together; of documents with one id none is taken, as nobody can tell which is meant."""
     problems = [problem for collection in collections for problem in collection.problems]
     claims: dict[str, list[Path]] = defaultdict(list)
@@ -239,4 +239,4 @@ def read_collections(folders: Sequence[Path]) -> Collection:
         if folder.resolve() in seen:
             raise UsageError("the collection is named twice", file=str(folder), remedy="Name each folder once")
         seen[folder.resolve()] = folder
-    return _merge([read_folder(folder) for folder in folders])
+    return merged([read_folder(folder) for folder in folders])

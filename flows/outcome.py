@@ -41,7 +41,8 @@ class RunOutcome:
         path: Its folder.
         unchanged: Whether nothing new had to be published.
         dry_run: Whether publishing was left out on purpose.
-        reason: Why the version is what it is, in one sentence.
+        nothing_read: Whether no document could be read and none had rows before, so that there was nothing to publish.
+        reason: Why the version is what it is, in a sentence or two.
         accuracy: What was measured against the truth beside the collections, empty where there is none.
         read: How many documents were read now; `reused` how many parts the store had.
     """
@@ -56,6 +57,7 @@ class RunOutcome:
     accuracy: tuple[Measurement, ...] = ()
     read: int = 0
     reused: int = 0
+    nothing_read: bool = False
 
     @property
     def exit_code(self) -> int:

@@ -41,8 +41,9 @@ def make_plan(settings: RunSettings) -> RunPlan:
     """Read the collections and decide what to do with each document.
 
     Raises:
-        UsageError: if a collection is not usable, or `only` names no document of it.
+        UsageError: if a collection is not usable, the output lies in one, or `only` names no document of it.
     """
+    _check_output(settings)
     collection = read_collections(settings.sources)
     _check_only(settings.only, collection)
     jobs: list[Job] = []
@@ -71,6 +72,15 @@ def make_plan(settings: RunSettings) -> RunPlan:
 
 def _in_one(problems: Iterable[Problem]) -> str:
     return " ".join(f"{problem}." if not str(problem).endswith(".") else str(problem) for problem in problems)
+
+
+def _check_output(settings: RunSettings) -> None:
+    """An output inside a collection would be taken for documents, and documents for releases."""
+    output = settings.output.resolve()
+    for folder in settings.sources:
+        if output.is_relative_to(folder.resolve()):
+            remedy = "Choose an --output beside it"
+            raise UsageError(f"the output lies in the collection {folder}", file=str(settings.output), remedy=remedy)
 
 
 def _check_only(only: tuple[str, ...], collection: Collection) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -44,11 +44,13 @@ def release(settings: RunSettings, plan: RunPlan, parts: Sequence[PartMeta], fai
         ReleaseRefusedError: if a dataset as a whole is broken, or rows got lost on the way.
         UsageError: if the output cannot be written, or its last release is damaged.
     """
+    last = catalog.latest(settings.output)
+    if last is None and not parts:
+        return _nothing_read(plan, failures)
     heard_by().step("validating")
     store = PartStore(settings.state / "parts")
     fresh = assemble(plan, parts, failures, store)
     validation = validate_all(fresh)
-    last = catalog.latest(settings.output)
     tables = _validated(validation, parts, failures, plan)
     tables = keep_last_rows(tables, failures, plan.kept, last)
     outcome = _outcome(plan, parts, failures, tables)
@@ -108,17 +110,25 @@ def _refuse_if_broken(fresh: Mapping[str, pa.Table], validation: ReleaseValidati
             )
 
 
+def _nothing_read(plan: RunPlan, failures: Sequence[Failure]) -> RunOutcome:
+    """What a first run ends with that has nothing to publish."""
+    return RunOutcome(datasets=(), failures=_failures(plan, failures, set()), nothing_read=True)
+
+
+def _failures(plan: RunPlan, failures: Sequence[Failure], kept: Container[str]) -> tuple[DocumentFailure, ...]:
+    """All failures by id; the rows of those that are kept stand in."""
+    failed = sorted((*failures, *plan.reported), key=lambda f: f.document_id)
+    return tuple(DocumentFailure(f.document_id, f.outcome, f.message, rows_kept=f.document_id in kept) for f in failed)
+
+
 def _outcome(
     plan: RunPlan, parts: Sequence[PartMeta], failures: Sequence[Failure], tables: Mapping[str, pa.Table]
 ) -> RunOutcome:
     held = Counter({name: len(keys) for name, keys in quarantined_keys(tables["quarantine"]).items()})
     kept = has_kept(tables["documents"])
-    failed = sorted((*failures, *plan.reported), key=lambda f: f.document_id)
     return RunOutcome(
         datasets=tuple(DatasetCount(name, tables[name].num_rows, held[name]) for name in load_all()),
-        failures=tuple(
-            DocumentFailure(f.document_id, f.outcome, f.message, rows_kept=f.document_id in kept) for f in failed
-        ),
+        failures=_failures(plan, failures, kept),
         read=len(parts),
     )
 

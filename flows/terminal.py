@@ -71,6 +71,9 @@ class TerminalListener:
 def print_outcome(outcome: RunOutcome) -> None:
     """Print the closing table and where the release lies to standard output."""
     console = Console()
+    if outcome.nothing_read:
+        console.print(Text("\n".join(closing_lines(outcome))), soft_wrap=True)
+        return
     table = Table(box=None, pad_edge=False)
     table.add_column("dataset")
     table.add_column("rows", justify="right")
@@ -84,7 +87,9 @@ def print_outcome(outcome: RunOutcome) -> None:
 def closing_lines(outcome: RunOutcome) -> list[str]:
     """What the run came to, in words."""
     lines = []
-    if outcome.dry_run:
+    if outcome.nothing_read:
+        lines.append("No document could be read; nothing was published.")
+    elif outcome.dry_run:
         lines.append("Dry run: nothing was published.")
     elif outcome.unchanged:
         lines.append(f"Nothing changed since release {outcome.version}: {outcome.path}")

@@ -19,12 +19,12 @@ from publishers.marks import NOT_FOR_REDISTRIBUTION
 # `s3:/bucket` is what a Path makes of `s3://bucket`; one letter before the colon is a drive.
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")
 _REMEDIES = {
-    errno.ENOTDIR: "A file is in the way of a folder; move it or choose another --output",
-    errno.EEXIST: "A file is in the way of a folder; move it or choose another --output",
-    errno.EISDIR: "A folder is in the way of a file; move it or choose another --output",
-    errno.EACCES: "Give this user the right to write there or choose another --output",
-    errno.EPERM: "Give this user the right to write there or choose another --output",
-    errno.EROFS: "That disk is read-only; choose another --output",
+    errno.ENOTDIR: "A file is in the way of a folder; move it or choose another {option}",
+    errno.EEXIST: "A file is in the way of a folder; move it or choose another {option}",
+    errno.EISDIR: "A folder is in the way of a file; move it or choose another {option}",
+    errno.EACCES: "Give this user the right to write there or choose another {option}",
+    errno.EPERM: "Give this user the right to write there or choose another {option}",
+    errno.EROFS: "That disk is read-only; choose another {option}",
     errno.ENOSPC: "The disk is full; free some space and run again",
     errno.EDQUOT: "The quota is used up; free some space and run again",
     errno.EFBIG: "The file is larger than this process may write; raise the limit (ulimit -f) and run again",
@@ -61,14 +61,21 @@ def local_folder(output: Path | str, *, for_own_use: bool) -> Path:
 
 
 @contextmanager
-def writing(path: Path) -> Iterator[None]:
-    """Turns what the system says while writing `path` into a UsageError with the remedy."""
+def writing(path: Path, option: str = "--output") -> Iterator[None]:
+    """Turns what the system says while writing `path` into a UsageError with the remedy.
+
+    Args:
+        path: What is written.
+        option: What a person chose the place with.
+    """
     try:
         yield
     except OSError as error:
-        remedy = _REMEDIES.get(error.errno or 0, "Check the folder and its disk, and run again")
+        remedy = _REMEDIES.get(error.errno or 0, "Check the folder and its disk, and run again").format(option=option)
+        # What is being written lies beside its place under a name that a person never chose.
+        named = path if error.filename is None or str(error.filename).endswith(".new") else error.filename
         raise UsageError(
-            f"cannot be written ({error.strerror or error})", file=str(error.filename or path), remedy=remedy + "."
+            f"cannot be written ({error.strerror or error})", file=str(named), remedy=remedy + "."
         ) from error
 
 

@@ -158,7 +158,7 @@ def decide(comparison: Comparison) -> tuple[Level, str]:
         return "major", " ".join([_sentence(breaks), *readings])
     if growth:
         return "minor", " ".join([_sentence(growth), *readings])
-    told = {(name,) for name in (*(name for name, _ in comparison.stand_ins), *comparison.mended)}
+    told: set[Key] = {(name,) for name in (*(name for name, _ in comparison.stand_ins), *comparison.mended)}
     corrected = [(d.dataset, _corrections(d, told)) for d in comparison.differences]
     held = [d for d in comparison.differences if d.dataset == _NOT_PUBLISHED and (d.added or d.removed)]
     reasons = [f"values of {_count(n, 'row')} of {name} were corrected" for name, n in corrected if n]

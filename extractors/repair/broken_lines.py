@@ -35,6 +35,7 @@ def put_together(lines: Sequence[CleanLine]) -> tuple[list[CleanLine], list[Chan
         return list(lines), []
     result, changes = list(lines), []
     parts: dict[int, list[MappedText]] = {}
+    ends: dict[int, int] = {}
     head: dict[int, int] = {}
     for b in breaks:
         first = head.get(b.first, b.first)
@@ -45,9 +46,12 @@ def put_together(lines: Sequence[CleanLine]) -> tuple[list[CleanLine], list[Chan
         glue = "" if bare else " "
         parts.setdefault(first, [before]).extend((MappedText.replacing(glue, start, end), after))
         changes.append(Change(start, end, "", glue, "abstract_odd_space", "line_of_blanks"))
-        result[b.second] = replace(lines[b.second], text=MappedText.of(""), role="blank")
+        # Without extent: it was no line of blanks.
+        emptied = lines[b.second]
+        result[b.second] = replace(emptied, text=MappedText.of(""), role="blank", end=emptied.start)
+        ends[first] = emptied.end
     for first, pieces in parts.items():
-        result[first] = replace(lines[first], text=MappedText.join(pieces))
+        result[first] = replace(lines[first], text=MappedText.join(pieces), end=ends[first])
     return result, changes
 
 

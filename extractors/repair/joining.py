@@ -66,7 +66,9 @@ def join_lines(
     between: list[CleanLine] = []
     for line in lines:
         if line.role != "body" or not line.text:
-            between.append(line)
+            # A line put together of several holds those that stood between its pieces.
+            if last is None or line.start >= last.text.ends[-1]:
+                between.append(line)
             continue
         if last is not None:
             seam = _seam(tail, line, between, language, vocabulary)

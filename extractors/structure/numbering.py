@@ -67,7 +67,8 @@ def _right_number(*, printed: int, before: int, behind: int | None, restarted: b
 def _levels(headings: Sequence[Heading]) -> list[str]:
     running = _running_form(headings)
     bare = sorted({(h.mark.rank, h.mark.form) for h in headings if h.mark.kind == "bare" and h.mark.form != running})
-    markdown = sorted({(h.mark.rank, h.mark.form) for h in headings if h.mark.kind == "markdown"})
+    of_depth = [h for h in headings if h.mark.form != "annex"]
+    markdown = sorted({(h.mark.rank, h.mark.form) for h in of_depth if h.mark.kind == "markdown"})
     depth = {form: at for at, (_, form) in enumerate(bare)}
     depth |= {form: at for at, (_, form) in enumerate(markdown)}
     ranked = _articles_with_sections(headings)
@@ -75,7 +76,9 @@ def _levels(headings: Sequence[Heading]) -> list[str]:
     above: str | None = None
     for heading in headings:
         mark = heading.mark
-        if mark.kind == "labelled":
+        if mark.form == "annex":
+            levels.append(_level_beside(headings, levels, mark.rank))
+        elif mark.kind == "labelled":
             above = "chapter" if mark.form == "article" and ranked else mark.form
             levels.append(above)
         elif mark.form == running:
@@ -86,6 +89,11 @@ def _levels(headings: Sequence[Heading]) -> list[str]:
             base = _BELOW[above] if above else 0
             levels.append(_LADDER[min(base + depth[mark.form], len(_LADDER) - 1)])
     return levels
+
+
+def _level_beside(headings: Sequence[Heading], levels: Sequence[str], rank: int) -> str:
+    """The level that the first heading of this rank has."""
+    return next((level for h, level in zip(headings, levels, strict=False) if h.mark.rank == rank), _LADDER[0])
 
 
 def _articles_with_sections(headings: Sequence[Heading]) -> bool:

@@ -11,6 +11,7 @@ from extractors.records import Footnote
 from extractors.repair.model import CleanLine
 from extractors.source import Source
 from extractors.structure.boxes import boxes
+from extractors.structure.closings import annexes, closings
 from extractors.structure.footnotes import FootnoteScan
 from extractors.structure.headings import Heading, candidates, contents_entries, fitting, listed_headings
 from extractors.structure.model import Block, Outline, Passed
@@ -71,8 +72,11 @@ def _of_stream(stream: Stream, document: Document, ids: Ids, seams: Seams) -> St
     firm = [h for h in firm if h.first not in inside]
     loose = listed_headings(stream, [h for h in found if h.first not in inside], firm, words)
     headings = sorted([*firm, *loose], key=lambda h: h.first)
+    others = inside.union(listed_rows)
+    headings = sorted([*headings, *annexes(stream, headings, others, words)], key=lambda h: h.first)
+    places = placed(headings)
     result = StreamOutline(stream, document, ids, seams, words)
-    result.fill(placed(headings), spans, listed)
+    result.fill(places, spans, listed, closings(stream, places, others, words))
     return result
 
 

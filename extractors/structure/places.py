@@ -9,6 +9,7 @@ from extractors.identity import Ids
 from extractors.mapped import MappedText, common_span
 from extractors.records import Box, BoxItem, Section
 from extractors.structure.boxes import FoundBox, Item
+from extractors.structure.closings import Closing
 from extractors.structure.headings import Heading
 from extractors.structure.marks import list_number
 from extractors.structure.model import Block, Element, IndicatorRegion, Passed
@@ -34,10 +35,17 @@ class StreamOutline:
         self.indicator_regions: list[IndicatorRegion] = []
         self.passed: list[Passed] = []
 
-    def fill(self, headings: Sequence[Placed], boxes: Sequence[FoundBox], listed: Sequence[Heading]) -> None:
+    def fill(
+        self,
+        headings: Sequence[Placed],
+        boxes: Sequence[FoundBox],
+        listed: Sequence[Heading],
+        closings: Sequence[Closing] = (),
+    ) -> None:
         """Go through the rows once and put everything in its place."""
-        ends = self._body_ends(headings)
-        starts: dict[int, Placed | FoundBox | Heading] = {h.first: h for h in listed}
+        ends = self._body_ends(headings, closings)
+        starts: dict[int, Placed | FoundBox | Heading | Closing] = {h.first: h for h in listed}
+        starts |= {c.first: c for c in closings}
         starts |= {b.first: b for b in boxes}
         starts |= {p.heading.first: p for p in headings}
         closing = {p.heading.first: end for p, end in zip(headings, ends, strict=True)}
@@ -55,22 +63,32 @@ class StreamOutline:
             elif isinstance(opening, FoundBox):
                 self._box(opening)
                 at = opening.last
+            elif isinstance(opening, Closing):
+                self._close(opening.rank)
+                at = first
             else:
                 self._contents_entry(opening)
                 at = opening.last
         self._prose(at, len(self._stream.rows), body_at)
 
-    def _body_ends(self, headings: Sequence[Placed]) -> list[int]:
-        """Raw end of each heading's text: where the next heading of its rank or above begins."""
+    def _body_ends(self, headings: Sequence[Placed], closings: Sequence[Closing]) -> list[int]:
+        """Raw end of each heading's text: where the next heading of its rank or above begins, or a closing stands."""
         rows = self._stream.rows
         ends = [max((r.end for r in rows), default=0)] * len(headings)
+        turns = [(p.heading.first, p.rank, at) for at, p in enumerate(headings)]
+        turns += [(c.first, c.rank, -1) for c in closings]
         unfinished: list[int] = []
-        for at, opening in enumerate(headings):
-            while unfinished and headings[unfinished[-1]].rank >= opening.rank:
+        for first, rank, at in sorted(turns):
+            while unfinished and headings[unfinished[-1]].rank >= rank:
                 above = unfinished.pop()
-                ends[above] = max(rows[opening.heading.first - 1].end, rows[headings[above].heading.last - 1].end)
-            unfinished.append(at)
+                ends[above] = max(rows[first - 1].end, rows[headings[above].heading.last - 1].end)
+            if at >= 0:
+                unfinished.append(at)
         return ends
+
+    def _close(self, rank: int) -> None:
+        while self._stack and self._stack[-1][0] >= rank:
+            self._stack.pop()
 
     def _prose(self, first: int, last: int, body_at: int | None) -> None:
         for paragraph in paragraphs(self._stream, first, last, self._words, body_at):
@@ -123,8 +141,7 @@ class StreamOutline:
         title = self._seams.join_title(heading.title, self._stream.language)
         head = row.text.cut(0, mark.title_at)
         start, end = common_span([t for t in (head, title) if t])
-        while self._stack and self._stack[-1][0] >= opening.rank:
-            self._stack.pop()
+        self._close(opening.rank)
         number = None if opening.number is None else str(opening.number)
         if mark.form == "decimal":
             number = mark.printed

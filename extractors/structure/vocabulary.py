@@ -54,6 +54,9 @@ class Vocabulary:
     indicator_title: re.Pattern[str]
     notes: re.Pattern[str]
     openers: frozenset[str]
+    addresses: re.Pattern[str]
+    summaries: re.Pattern[str]
+    annexes: re.Pattern[str]
 
 
 @cache
@@ -109,4 +112,9 @@ def vocabulary(language: str) -> Vocabulary:
         indicator_title=re.compile(indicator),
         notes=re.compile(rf"[*\s]*(?:{notes})\s*[:：*]|[*\s]*(?:{notes})\s*\d?[.．、]"),
         openers=frozenset(entries["sentence_openers"].get(tag, [])),
+        addresses=re.compile(rf"(?:{_any_of(entries['addresses'][tag])})\s*[！!，,：:、]"),
+        summaries=re.compile(rf"(?:{_any_of(entries['period_summaries'][tag])})" + ("" if tag == "zh" else r"\b")),
+        annexes=re.compile(
+            rf"(?i:[*#\s]*(?:{_any_of(entries['annexes'][tag])})\s*(?:{CHINESE_NUMBER}|\d{{1,2}}|[A-Z]|[IVX]+)?\s*[:：*\s]*)"
+        ),
     )

@@ -327,13 +327,37 @@ def _behind(sentence: str, item: Quantity, after: Quantity | None, verb: str | N
 def _opening(text: str, opening_words: str) -> int:
     """Where the counted things begin to do something; the text's length where they do nothing."""
     table, closes = word_list("verbs", opening_words), word_list("verbs", "closes")
+    free = opening_words == "opens"
     for at in range(1, len(text)):
+        if free and at > 1 and (_adverbial(text, at) or _perfect(text, at)):
+            return at
         word = table.at(text, at)
         if word and (at > 1 or word != "与") and at + len(word) < len(text):
             following = text[at + len(word) :]
             if following[0] not in "的体、" and not following.startswith("项目") and text[at - 1] != "新":
                 return at
         closing = closes.at(text, at)
-        if closing and at + len(closing) == len(text) and opening_words == "opens":
+        if closing and at + len(closing) == len(text) and (free or len(closing) > 3):
             return at
     return len(text)
+
+
+def _adverbial(text: str, at: int) -> bool:
+    """Whether a predicate begins here with an adverb: 合作事项|扎实落地."""
+    adverb = word_list("verbs", "predicate_adverbs").at(text, at)
+    if adverb is None:
+        return False
+    end = at + len(adverb)
+    if end < len(text) and text[end] == "被":
+        return True
+    verb = max(
+        (_true_verb(text, end), word_list("verbs", "closes").at(text, end), word_list("verbs", "opens").at(text, end)),
+        key=lambda word: len(word or ""),
+    )
+    return verb is not None and len(verb) > 1 and text[end + len(verb) : end + len(verb) + 1] != "的"
+
+
+def _perfect(text: str, at: int) -> bool:
+    """Whether a verb with 了 begins here: 县区|通了新的高速公路."""
+    word = verbs().at(text, at)
+    return any(text[at + size : at + size + 1] == "了" for size in {len(word or ""), 1} if size) and text[at] != "了"

@@ -14,6 +14,7 @@ from extractors.structure.model import Block, Passed
 from extractors.targets.chinese import read_chinese
 from extractors.targets.english import read_english
 from extractors.targets.glosses import explains, is_gloss
+from extractors.targets.running_zh import Running
 from extractors.targets.sentences import split
 from extractors.targets.statement import Context, Reading, Statement
 from extractors.targets.units import in_si, units
@@ -42,6 +43,7 @@ def read_targets(blocks: Sequence[Block], document: Document, source: Source, id
     """
     targets: list[NumericTarget] = []
     passed: list[Passed] = []
+    running = Running(source.period_start, source.period_end)
     for block in blocks:
         if block.is_heading:
             passed += [
@@ -49,13 +51,15 @@ def read_targets(blocks: Sequence[Block], document: Document, source: Source, id
             ]
             continue
         previous = ""
+        running.enter(block.section_titles)
         explaining = block.element == "footnote" and explains(block.text.text, block.language)
         for start, end in split(block.text.text, block.language):
             sentence = block.text.cut(start, end)
             if end - start > LONGEST_SENTENCE:
                 passed.append(Passed(*_span(sentence, 0, len(sentence)), "unknown"))
                 continue
-            reading = _READERS[block.language](sentence.text, _context(block, source, previous))
+            reading = _READERS[block.language](sentence.text, _context(block, source, previous, running))
+            running.read(sentence.text)
             if block.element == "footnote" and is_gloss(sentence.text, explaining, block.language):
                 passed += [
                     Passed(*_span(sentence, s.number_start, s.number_end), "named_concept") for s in reading.statements
@@ -64,6 +68,7 @@ def read_targets(blocks: Sequence[Block], document: Document, source: Source, id
                 targets += [_record(s, sentence, block, document, source, ids) for s in reading.statements]
             passed += [Passed(*_span(sentence, r.start, r.end), r.reason) for r in reading.rejected]
             previous = sentence.text
+        running.leave()
     return TargetReading(tuple(targets), tuple(passed))
 
 
@@ -71,7 +76,7 @@ def _span(text: MappedText, start: int, end: int) -> tuple[int, int]:
     return text.raw_span(start, end)
 
 
-def _context(block: Block, source: Source, previous: str) -> Context:
+def _context(block: Block, source: Source, previous: str, running: Running) -> Context:
     return Context(
         language=block.language,
         plan_start=source.period_start,
@@ -81,6 +86,7 @@ def _context(block: Block, source: Source, previous: str) -> Context:
         box_title=block.box_title,
         item_title=block.item_title,
         previous=previous,
+        period=running.current,
     )
 
 

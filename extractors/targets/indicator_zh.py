@@ -22,6 +22,10 @@ _LONGEST = 40
 _SHARE = re.compile("^(.{0,30}?)(?:达到|占到|约占|占|超过|控制在|限制在|达)([^占，]{2,16})的$")
 
 
+_DONE_TO = re.compile("^对([^，的]{3,20}?)(?:开展|进行|实施|落实)(.{2,})$")
+_SERVED = re.compile("^为(?![民期主核止])(?=[\u4e00-\u9fff]{4})")
+
+
 def _told_when_joined() -> set[str]:
     """Verbs that, joined with others, belong to the name: 修复和新造, but not 新建和扩建."""
     return set(vocabulary("verbs")["told"]) - {"扩建", "改建", "新改建", "改扩建"}
@@ -79,7 +83,7 @@ def indicator(found: Frame, unit: str, object_noun: str | None, previous: str | 
         previous: Indicator of the quantity before in the sentence.
         context_title: Title that the sentence stands under.
     """
-    subject = clean(_topic(found.subject))
+    subject = _served(clean(_topic(found.subject)))
     if unit == "%" and (share := _SHARE.match(found.subject)):
         whole = clean(share.group(1)) or previous or ""
         return f"{whole}占{share.group(2)}比重"
@@ -121,6 +125,13 @@ def indicator(found: Frame, unit: str, object_noun: str | None, previous: str | 
     if unit == "persons" and found.verb in ("覆盖", "惠及"):
         return f"{subject}{found.verb}人数"
     return subject
+
+
+def _served(subject: str) -> str:
+    """对重点人群开展内镜检查, 为既有住宅加装电梯: without the preposition, and the empty verb behind 对."""
+    if done := _DONE_TO.match(subject):
+        return done.group(1) + done.group(2)
+    return _SERVED.sub("", subject) if len(subject) > 6 else subject
 
 
 def _done(found: Frame, previous: str | None) -> str:
@@ -166,6 +177,8 @@ def _with_noun_behind(found: Frame, subject: str) -> str:
 
 def _short(doing: str) -> str:
     """建设连锁化运营、标准化管理的示范性服务网络: the verb and what follows the last 的."""
+    if "了" in doing:
+        return ""
     verb = word_list("verbs", "opens").at(doing, 0) or ""
     rest = doing[len(verb) :]
     if "的" in rest.rstrip("的"):

@@ -77,6 +77,8 @@ def _one_year(sentence: str, item: Quantity, time: Time, context: Context, kind:
     one, many = _last(before, "one_year"), _last(before, "many_years")
     if one != many:
         return one > many
+    if time.period is not None:
+        return time.period.one_year
     if context.plan_start is not None and context.plan_end != context.plan_start:
         return False
     for title in reversed(context.section_titles):

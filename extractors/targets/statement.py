@@ -14,6 +14,25 @@ Wording = Literal["hard", "soft", "neutral"]
 
 
 @dataclass(frozen=True, slots=True)
+class Period:
+    """The years that a running text speaks of; one year where both are the same.
+
+    Attributes:
+        start, end: First and last year.
+        past: Whether it is over when the document is written.
+    """
+
+    start: int
+    end: int
+    past: bool
+
+    @property
+    def one_year(self) -> bool:
+        """Whether it is a single year."""
+        return self.start == self.end
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """What stands around a sentence and decides how its numbers are meant.
 
@@ -25,6 +44,7 @@ class Context:
         box_title, item_title: Set inside boxes.
         previous: The sentence before in the same paragraph, empty at its start.
         carried_year: Target year that an earlier sentence of the paragraph set for what follows.
+        period: The period that the heading or an earlier sentence set for what follows.
     """
 
     language: str
@@ -36,6 +56,7 @@ class Context:
     item_title: str | None = None
     previous: str = ""
     carried_year: int | None = None
+    period: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)

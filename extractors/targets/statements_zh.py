@@ -172,6 +172,8 @@ def _assembled(site: Site, compared: Comparison, framed: Frame, inherited: bool)
         counted = measured
     time = time_of(sentence, item, site.context)
     kind, direction = kind_and_direction(framed, item, compared, time.past, clause)
+    change = change_period(framed, item, direction, kind, time, sentence, site.context)
+    several = change != "level" and time.period is not None and not time.period.one_year
     return Statement(
         number_start=item.start,
         number_end=item.number.end,
@@ -189,10 +191,11 @@ def _assembled(site: Site, compared: Comparison, framed: Frame, inherited: bool)
         rule_id=rule_of(framed, link, item),
         confidence=confidence(framed, item, inherited, measured, bool(site.context.section_titles)),
         scope=_scope(framed, site.context),
-        change_period=change_period(framed, item, direction, kind, time, sentence, site.context),
+        change_period=change,
         target_year=time.target_year,
         base_year=time.base_year,
-        reference_year=time.reference_year,
+        # What was added up over several years, or grew by year, is about no one year.
+        reference_year=None if several else time.reference_year,
         time_basis=time.basis,
         bindingness="binding" if "约束性" in clause else "anticipated" if "预期性" in clause else None,
         wording_strength=wording(sentence[max(0, item.start - 60) : item.end + 8]),

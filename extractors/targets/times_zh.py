@@ -9,7 +9,8 @@ from typing import Literal
 
 from extractors.targets.lexicon_zh import vocabulary, word_list
 from extractors.targets.quantities_zh import Quantity
-from extractors.targets.statement import Context, TimeBasis
+from extractors.targets.running_zh import period_in
+from extractors.targets.statement import Context, Period, TimeBasis
 
 _YEAR = re.compile(
     r"(由|从|比|较|与|[快高低好优]于|领先)?(?<![0-9])((?:19|20)\d\d)年(?:底|末)?(前|以前|之前)?(的基础上|基础上|的|建成的|以来)?"
@@ -33,6 +34,7 @@ class Time:
     basis: TimeBasis
     base_year: int | None = None
     reference_year: int | None = None
+    period: Period | None = None
 
 
 @cache
@@ -59,23 +61,39 @@ def title_year(titles: tuple[str, ...]) -> int | None:
 def time_of(sentence: str, item: Quantity, context: Context) -> Time:
     """Whether a quantity is past, and its years."""
     explicit, base = _years(sentence, item)
-    if _past(sentence, context, explicit):
-        reviewed = explicit if explicit is not None else _reviewed_year(sentence, context)
-        basis: TimeBasis = "explicit" if explicit else "section" if reviewed else "none"
-        return Time(True, None, basis, base, reviewed)
+    named = period_in(sentence, item.start, context)
+    period = named or context.period
+    if explicit is not None and (named is None or not named.one_year) and _inside(sentence, explicit):
+        period = Period(explicit, explicit, False)
+    if _past(sentence, context, explicit, named):
+        reviewed = explicit if explicit is not None else _reviewed_year(sentence, context, named)
+        basis: TimeBasis = "explicit" if explicit or (named and reviewed) else "section" if reviewed else "none"
+        return Time(True, None, basis, base, reviewed, period)
     if explicit is not None:
-        return Time(False, explicit, "explicit", base)
+        return Time(False, explicit, "explicit", base, period=period)
     if context.carried_year is not None:
-        return Time(False, context.carried_year, "explicit", base)
+        return Time(False, context.carried_year, "explicit", base, period=period)
+    if named is not None and not named.past:
+        return Time(False, named.end, "explicit", base, period=period)
+    if context.period is not None and not context.period.past and context.plan_start is not None:
+        return Time(False, context.period.end, "section", base, period=period)
     if (year := title_year(context.section_titles)) is not None and (
         context.plan_start is None or year >= context.plan_start
     ):
-        return Time(False, year, "section", base)
-    return Time(False, context.plan_end, "document" if context.plan_end else "none", base)
+        return Time(False, year, "section", base, period=period)
+    return Time(False, context.plan_end, "document" if context.plan_end else "none", base, period=period)
 
 
-def _reviewed_year(sentence: str, context: Context) -> int | None:
-    """The one year that a review is of; None where its title or the sentence speaks of several."""
+def _inside(sentence: str, year: int) -> bool:
+    """Whether something happened in a year, and not up to it: 到2030年 says nothing of how long it took."""
+    return re.search(rf"(?<![到至]){year}年(?![底末以前初])", sentence) is not None
+
+
+def _reviewed_year(sentence: str, context: Context, named: Period | None) -> int | None:
+    """The one year that a review is of, or the last of several, for a level; the running text wins over titles."""
+    period = named or context.period
+    if period is not None and (period.past or context.plan_start is None):
+        return period.end
     if _says(sentence, "many_years"):
         return None
     for title in reversed(context.section_titles):
@@ -123,9 +141,11 @@ def _says(sentence: str, cue: str) -> bool:
     return word_list("meaning", cue).inside(sentence)
 
 
-def _past(sentence: str, context: Context, explicit: int | None) -> bool:
+def _past(sentence: str, context: Context, explicit: int | None, named: Period | None) -> bool:
     if explicit is not None and context.plan_start is not None:
         return explicit < context.plan_start
+    if named is not None and context.plan_start is not None and not _says(sentence, "announcing"):
+        return named.past
     sense, nested = _sense(context.section_titles)
     if sense == "past":
         reviewed = title_year(context.section_titles)

@@ -11,9 +11,9 @@ from typing import Any
 
 import click
 
-from extractors.errors import ReadError, UsageError
+from extractors.errors import UsageError
 from flows.describing import describe
-from flows.guessing import guess, id_of
+from flows.guessing import guess
 from flows.lockfile import fingerprint, read_lock, write_lock
 from flows.loose_files import ORDER, yaml_text
 from flows.settings import MAX_TEXT_MB
@@ -28,6 +28,7 @@ def add_and_tell(file: Path, folder: Path, given: Mapping[str, Any]) -> None:
 
     Raises:
         UsageError: if the file is none, an option is wrong, or something would be overwritten.
+        ReadError: if the file cannot be read: nothing would ever come of it.
     """
     check_file(file, MAX_TEXT_MB)
     stated = _stated(given)
@@ -57,15 +58,8 @@ def _stated(given: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _guessed(file: Path, stated: Mapping[str, Any]) -> dict[str, Any]:
-    """What the file tells; a file that cannot be read tells its name only."""
-    today = datetime.now(UTC).date().isoformat()
-    try:
-        document = read_single(file)
-    except ReadError as error:
-        click.echo(f"guihua: {error}", err=True)
-        click.echo("guihua: it is added all the same, with nothing but its name to guess from", err=True)
-        return {"id": id_of(file), "title": file.stem, "language": ["und"], "document_type": "document",
-                "retrieved": today}  # fmt: skip
+    """What the file tells."""
+    document = read_single(file)
     told = guess(document.text, file, stated.get("title") or document.metadata.get("title"))
     return {
         "id": told.id,
@@ -74,7 +68,7 @@ def _guessed(file: Path, stated: Mapping[str, Any]) -> dict[str, Any]:
         "document_type": told.document_type,
         "plan": int(told.plan) if told.plan else None,
         "period": {"start": told.period[0], "end": told.period[1]} if told.period else None,
-        "retrieved": today,
+        "retrieved": datetime.now(UTC).date().isoformat(),
     }
 
 
@@ -91,7 +85,7 @@ def _put(file: Path, folder: Path, fields: Mapping[str, Any]) -> None:
     for path in (description,) if is_there else (copy, description):
         if path.exists() or path.is_symlink():
             raise UsageError("is there already and is not overwritten", file=str(path), remedy="Choose another --id")
-    with writing(folder):
+    with writing(folder, "--to"):
         folder.mkdir(parents=True, exist_ok=True)
         lock = read_lock(folder)
         if not is_there:

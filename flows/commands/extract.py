@@ -17,16 +17,41 @@ from flows.single import check_file, guessed_source, read_single
 if TYPE_CHECKING:
     from extractors.records import Record
 
-_COLUMNS = 6
-"""How many columns fit a terminal and can still be read."""
+_FORMATS = {".csv": "csv", ".json": "json", ".parquet": "parquet"}
+"""What a file's name says of the format; what is asked for by name may also go into another file."""
 
-_UNINTERESTING = ("document_id", "language", "rule_id", "confidence", "review_status")
+
+def chosen_format(form: str | None, output: Path | None) -> str:
+    """The format that was asked for, or else the one that the name of the output says.
+
+    Raises:
+        UsageError: if the name says none, or another one than was asked for.
+    """
+    if output is None:
+        return form or "table"
+    named = _FORMATS.get(output.suffix.lower())
+    if form == "table":
+        raise UsageError("a table is for people, not for files", file=str(output), remedy="Choose another --format")
+    if form and named and form != named:
+        remedy = f"Call it {output.with_suffix(f'.{form}').name}, or leave --format out"
+        raise UsageError(f"--format is {form}, but the name says {named}", file=str(output), remedy=remedy)
+    if not form and not named:
+        remedy = f"End it in {', '.join(_FORMATS)}, or name a --format"
+        raise UsageError("the name does not say the format", file=str(output), remedy=remedy)
+    return form or str(named)
 
 
 def extract_and_print(
-    file: Path, dataset: str, form: str, output: Path | None, max_text_mb: float, reader: str = "auto"
+    file: Path,
+    dataset: str,
+    form: str | None,
+    output: Path | None,
+    max_text_mb: float,
+    reader: str = "auto",
+    *,
+    force: bool = False,
 ) -> None:
-    """Read one file and write one dataset of it.
+    """Read one file and write one dataset of it; a file that is there is overwritten only by force.
 
     Raises:
         UsageError: if the file, the dataset or the place to write to is none.
@@ -36,18 +61,34 @@ def extract_and_print(
 
     if dataset not in DATASETS:
         raise UsageError(f"there is no dataset {dataset} of one file", remedy=f"Choose one of {', '.join(DATASETS)}")
+    form = chosen_format(form, output)
+    _check_output(output, force=force)
     if form == "parquet" and output is None and sys.stdout.isatty():
         raise UsageError("Parquet is not for terminals", remedy="Name a file with --output, or pipe it on")
     check_file(file, max_text_mb)
     document = read_single(file, reader)
     source = guessed_source(document, file)
     records = extract(document, source).rows[dataset]
-    if form == "table" and output is None:
-        _print_table(dataset, records)
+    if form == "table":
+        from flows.commands.extract_table import print_table
+
+        print_table(dataset, records)
     else:
         _write(_encoded(dataset, records, form), output)
     if document.outcome_message:
         click.echo(f"guihua: {file}: {document.outcome_message}", err=True)
+
+
+def _check_output(output: Path | None, *, force: bool) -> None:
+    """Tell what is in the way before the work, not after."""
+    if output is None:
+        return
+    if not output.parent.is_dir():
+        remedy = "Make it, or choose another --output"
+        raise UsageError(f"there is no folder {output.parent}", file=str(output), remedy=remedy)
+    if not force and (output.exists() or output.is_symlink()):
+        remedy = "Choose another --output, or overwrite it with --force"
+        raise UsageError("is there already and is not overwritten", file=str(output), remedy=remedy)
 
 
 def _encoded(dataset: str, records: Sequence[Record], form: str) -> bytes:
@@ -76,46 +117,3 @@ def _write(content: bytes, output: Path | None) -> None:
     from publishers.storage import replace
 
     replace(output, content)
-
-
-def _print_table(dataset: str, records: Sequence[Record]) -> None:
-    """The columns that vary most usefully, cut to the terminal's width."""
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    if not records:
-        click.echo(f"No {dataset.replace('_', ' ')} found.")
-        return
-    names = _columns(records)
-    table = Table(box=None, pad_edge=False)
-    for name in names:
-        number = isinstance(getattr(records[0], name), int | float)
-        table.add_column(name, no_wrap=True, overflow="ellipsis", justify="right" if number else "left")
-    for record in records:
-        table.add_row(*(Text(_cell(getattr(record, name))) for name in names))
-    Console(soft_wrap=False).print(table)
-    click.echo(f"{len(records):,} rows; --format csv, json or parquet has all {len(fields(records[0]))} columns.")
-
-
-def _columns(records: Sequence[Record]) -> list[str]:
-    preferred = _PREFERRED.get(records[0].dataset)
-    if preferred:
-        return list(preferred)
-    names = [f.name for f in fields(records[0]) if f.name not in _UNINTERESTING]
-    filled = [n for n in names if any(getattr(r, n) not in (None, (), "") for r in records)]
-    return [n for n in filled if not n.endswith(("_id", "regions", "char_start", "char_end"))][:_COLUMNS]
-
-
-_PREFERRED = {
-    "numeric_targets": ("kind", "indicator", "comparator", "value", "unit", "target_year", "number_text"),
-    "indicators": ("row_number", "indicator", "unit", "base_value_text", "target_text", "bindingness"),
-}
-
-
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, float):
-        return f"{value:,.10g}"
-    return " ".join(str(value).split())

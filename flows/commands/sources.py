@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from extractors.errors import GuihuaError
-from flows.collection import Collection, read_folder
+from flows.collection import Collection, Problem, merged, read_folder
 from flows.errors import DOCUMENTS_FAILED, PUBLISHED
 from flows.lockfile import Locked, read_lock, write_lock
 from publishers.storage import writing
@@ -19,13 +19,26 @@ def list_sources(folder: Path, *, lock: bool) -> int:
     Raises:
         UsageError: if the collection is not usable, or its lock cannot be written.
     """
-    collection = read_folder(folder, use_lock=not lock)
+    collection = merged([read_folder(folder, use_lock=not lock)])  # as a run does, which judges equal ids there
     _print(collection)
     if lock:
         _relock(folder, collection)
-    for problem in collection.problems:
+    problems = [*collection.problems, *_unreadable(collection)]
+    for problem in problems:
         click.echo(f"guihua: {problem}", err=True)
-    return DOCUMENTS_FAILED if collection.problems else PUBLISHED
+    return DOCUMENTS_FAILED if problems else PUBLISHED
+
+
+def _unreadable(collection: Collection) -> list[Problem]:
+    """Documents of a type that no reader takes; a run publishes their description and nothing else."""
+    from extractors.reading import SUFFIXES
+
+    remedy = f"Save it as one of {', '.join(SUFFIXES)}"
+    return [
+        Problem(e.source.id, str(e.path), f"files named {e.path.suffix or 'without suffix'} are not read", remedy)
+        for e in collection.entries
+        if e.path.suffix.lower() not in SUFFIXES
+    ]
 
 
 def _print(collection: Collection) -> None:
@@ -51,7 +64,8 @@ def _print(collection: Collection) -> None:
     table.columns[1].max_width = max(20, max(console.width, needed) - needed + 20)
     console.width = max(console.width, needed)
     console.print(table)
-    click.echo(f"{_count(len(collection.entries), 'document')}, {_count(len(collection.problems), 'problem')}")
+    problems = len(collection.problems) + len(_unreadable(collection))
+    click.echo(f"{_count(len(collection.entries), 'document')}, {_count(problems, 'problem')}")
 
 
 def _count(number: int, noun: str) -> str:
@@ -72,6 +86,6 @@ def _relock(folder: Path, collection: Collection) -> None:
         locked[entry.source.id] = Locked(
             entry.found.sha256, entry.found.bytes, entry.found.media_type, kept or entry.source.retrieved
         )
-    with writing(folder):
+    with writing(folder, "folder"):
         path = write_lock(folder, locked)
     click.echo(f"{path}: {len(locked)} locked")

@@ -80,11 +80,26 @@ def test_a_wrong_option_adds_nothing(file: Path, tmp_path: Path, options: list[s
     assert not (tmp_path / "plans").exists()
 
 
-def test_a_file_that_cannot_be_read_is_added_and_said_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "scan.pdf").write_bytes(b"no PDF at all")
-    assert add(tmp_path / "scan.pdf", "--to", tmp_path / "plans") == 0
-    assert "scan.pdf: no PDF" in capsys.readouterr().err
-    assert read_collections([tmp_path / "plans"]).entries[0].source.language == ("und",)
+@pytest.mark.parametrize(("name", "said"), [("scan.pdf", "no PDF"), ("plan.docx", "files named .docx are not read")])
+def test_a_file_that_cannot_be_read_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, said: str
+) -> None:
+    (tmp_path / name).write_bytes(b"no document at all")
+    assert add(tmp_path / name, "--to", tmp_path / "plans") == 2
+    told = capsys.readouterr().err
+    assert said in told
+    assert told.rstrip().count(". ") >= 1, "no remedy"
+    assert not (tmp_path / "plans").exists()
+
+
+def test_a_place_that_cannot_be_written_names_its_own_option(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "plans").write_text("a file")
+    add(file, "--to", tmp_path / "plans")
+    said = capsys.readouterr().err
+    assert "choose another --to" in said
+    assert "--output" not in said
 
 
 def test_every_key_but_the_file_can_be_given() -> None:

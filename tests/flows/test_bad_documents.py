@@ -10,6 +10,7 @@ import pytest
 
 from flows.outcome import DocumentFailure, RunOutcome
 from flows.settings import RunSettings
+from flows.terminal import closing_lines
 
 Describe = Callable[..., Path]
 
@@ -122,10 +123,25 @@ def test_it_gets_fresh_rows_when_it_is_mended(
     assert Path(mended.path, "data/documents.csv").read_bytes() == first
 
 
-def test_a_collection_of_nothing_but_broken_documents_still_tells(
-    folder: Path, output: Path, describe: Describe, quick: Callable[..., RunOutcome]
+@pytest.mark.parametrize("fields", [{}, {"licence": "absent"}], ids=["file is empty", "YAML is broken"])
+def test_a_collection_of_nothing_but_broken_documents_publishes_nothing(
+    folder: Path, output: Path, describe: Describe, quick: Callable[..., RunOutcome], fields: dict[str, str]
 ) -> None:
-    describe("a", "")
+    describe("a", "", **fields)
     outcome = quick(RunSettings((folder,), output))
     assert outcome.exit_code == 3
-    assert {d.name: d.rows for d in outcome.datasets}["documents"] == 1
+    lines = closing_lines(outcome)
+    assert lines[0] == "No document could be read; nothing was published."
+    assert "  a: " in lines[2]
+    assert not (output / "releases").exists()
+
+
+def test_when_all_fail_the_reason_says_whose_rows_stand_in(
+    folder: Path, output: Path, describe: Describe, quick: Callable[..., RunOutcome]
+) -> None:
+    describe("a")
+    quick(RunSettings((folder,), output))
+    (folder / "a.txt").write_bytes(b"")
+    outcome = quick(RunSettings((folder,), output))
+    assert (outcome.version, outcome.exit_code) == ("1.0.1", 3)
+    assert outcome.reason == "a could not be read; its rows of 1.0.0 stand in."

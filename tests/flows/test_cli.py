@@ -64,10 +64,21 @@ def test_wrong_usage_ends_with_2(arguments: tuple[str, ...], capsys: pytest.Capt
 
 def test_a_collection_that_is_not_there_ends_with_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert call("run", "--sources", tmp_path / "none", "--output", tmp_path / "out") == 2
-    said = capsys.readouterr().err
-    assert said.count("\n") == 1
-    assert "none: there is no such folder. " in said
+    said = capsys.readouterr().err.splitlines()
+    assert said[0] == "guihua: starting ..."
+    assert len(said) == 2
+    assert "none: there is no such folder. " in said[1]
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("inside", [".", "output"])
+def test_an_output_in_the_collection_ends_with_2(
+    folder: Path, describe: Describe, capsys: pytest.CaptureFixture[str], inside: str
+) -> None:
+    describe("a")
+    assert call("run", "--sources", folder, "--output", folder / inside) == 2
+    assert "the output lies in the collection" in capsys.readouterr().err
+    assert not (folder / "output").exists()
 
 
 def test_an_output_with_a_file_in_the_way_ends_with_2(

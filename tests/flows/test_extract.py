@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -57,14 +58,85 @@ def test_parquet_is_not_for_terminals(plan: Path, monkeypatch: pytest.MonkeyPatc
         extract_and_print(plan, "numeric_targets", "parquet", None, 20)
 
 
-def test_a_table_fits_the_terminal(
+@pytest.mark.parametrize("form", ["csv", "json", "parquet"])
+def test_the_output_s_name_says_the_format(plan: Path, tmp_path: Path, form: str) -> None:
+    named, asked = tmp_path / f"named.{form}", tmp_path / "asked"
+    extract_and_print(plan, "numeric_targets", None, named, 20)
+    extract_and_print(plan, "numeric_targets", form, asked, 20)
+    assert named.read_bytes() == asked.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("form", "name", "remedy"),
+    [
+        (None, "x.xlsx", r"End it in \.csv, \.json, \.parquet"),
+        (None, "x", "End it in"),
+        ("csv", "x.parquet", r"Call it x\.csv"),
+        ("table", "x.txt", "Choose another --format"),
+    ],
+)
+def test_a_name_that_says_another_format_or_none_is_wrong_usage(
+    plan: Path, tmp_path: Path, form: str | None, name: str, remedy: str
+) -> None:
+    with pytest.raises(UsageError, match=remedy):
+        extract_and_print(plan, "numeric_targets", form, tmp_path / name, 20)
+    assert not (tmp_path / name).exists()
+
+
+def test_a_file_is_overwritten_only_by_force(plan: Path, tmp_path: Path) -> None:
+    there = tmp_path / "x.csv"
+    there.write_text("mine")
+    with pytest.raises(UsageError, match=r"is there already and is not overwritten\. .*--force"):
+        extract_and_print(plan, "sections", None, there, 20)
+    assert there.read_text() == "mine"
+    extract_and_print(plan, "sections", None, there, 20, force=True)
+    assert there.read_text().startswith("section_id")
+
+
+def test_a_folder_that_is_not_there_is_named(plan: Path, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"there is no folder .*nodir\. "):
+        extract_and_print(plan, "sections", None, tmp_path / "nodir" / "x.csv", 20)
+
+
+LONG = """Outline of the 14th Five-Year Plan of Willow County (2021-2025)
+
+Chapter 1 Roads
+
+By 2025, the rate of treatment of waste water in all market towns and large villages of the county will reach 6-8%.
+"""
+
+
+def table_lines(
+    plan: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *, terminal: bool
+) -> list[str]:
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("TERM", "dumb")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: terminal)
+    extract_and_print(plan, "numeric_targets", "table", None, 20)
+    return re.sub(r"\x1b\[[0-9;]*m", "", capsys.readouterr().out).splitlines()
+
+
+def test_a_table_fits_the_terminal_and_keeps_its_numbers(
     plan: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("COLUMNS", "60")
-    extract_and_print(plan, "numeric_targets", "table", None, 20)
-    lines = capsys.readouterr().out.splitlines()
-    assert all(len(line) <= 60 for line in lines[:-1])
-    assert "1 rows" in lines[-1]
+    plan.write_text(LONG)
+    lines = table_lines(plan, capsys, monkeypatch, terminal=True)
+    assert all(len(line) <= 80 for line in lines)
+    assert lines[0].split() == ["kind", "indicator", "comparator", "value", "unit", "year", "number_text"]
+    assert "6–8" in lines[1]
+    assert "6-8%" in lines[1]
+    assert not any("…" in line for line in lines)
+    assert lines[-1].startswith("1 row;")
+
+
+def test_a_pipe_gets_each_row_on_one_line(
+    plan: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan.write_text(LONG)
+    lines = table_lines(plan, capsys, monkeypatch, terminal=False)
+    assert len(lines) == 3
+    assert "market towns and large villages" in lines[1]
 
 
 def test_a_dataset_that_is_none_is_wrong_usage(plan: Path) -> None:

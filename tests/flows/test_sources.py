@@ -55,3 +55,28 @@ def test_what_is_broken_keeps_its_place_in_the_lock(folder: Path, describe: Desc
     description.write_text("")
     list_sources(folder, lock=True)
     assert sorted(read_lock(folder)) == ["a", "b"]
+
+
+def test_a_type_that_is_not_read_is_told(folder: Path, describe: Describe, capsys: pytest.CaptureFixture[str]) -> None:
+    describe("a")
+    describe("b", suffix=".docx")
+    assert list_sources(folder, lock=False) == 3
+    assert "b.docx: files named .docx are not read. Save it as one of .txt" in capsys.readouterr().err
+
+
+def test_of_equal_ids_those_fail_that_fail_in_a_run(
+    folder: Path, output: Path, describe: Describe, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from flows.plan import make_plan
+    from flows.settings import RunSettings
+
+    describe("a")
+    describe("b", id="a")
+    describe("c")
+    plan = make_plan(RunSettings((folder,), output))
+    assert list_sources(folder, lock=False) == 3
+    said = capsys.readouterr()
+    assert [job.source.id for job in plan.jobs] == ["c"]
+    assert "1 document, 2 problems" in said.out
+    for failure in plan.refused:
+        assert f"{failure.document_id}.yml: " in said.err

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors.document import Document, Line
 from extractors.repair import repair
+from extractors.repair.joining import join_lines
 from extractors.repair.model import Change, CleanLine
 
 
@@ -35,6 +36,19 @@ def test_places_and_changes_of_words_put_together() -> None:
 
 def test_a_chinese_label_takes_no_blank() -> None:
     assert repaired("摘要:\n \n\n本文论述水利\n\n" + WORDS)[0][0].text.text == "摘要:本文论述水利"
+
+
+def test_the_line_behind_the_pieces_joins_without_a_blank() -> None:
+    lines, _ = repaired("摘要:\n \n\n本文论述水\n\n利设施。\n\n" + WORDS)
+    first = next(k for k, line in enumerate(lines) if line.text.text.startswith("利设施"))
+    text, changes = join_lines(lines[: first + 1], "zh")
+    assert text.text == "摘要:本文论述水利设施。"
+    assert [c.repaired for c in changes] == [""]
+
+
+def test_the_whole_line_reaches_to_its_last_piece() -> None:
+    first, *_ = repaired(WORDS)[0]
+    assert (first.start, first.end) == (0, len(WORDS))
 
 
 def test_lines_of_blanks_between_paragraphs_stay() -> None:

@@ -265,3 +265,16 @@ def test_counted_things_belong_to_their_own_number() -> None:
 def test_persons_named_before_a_bare_number() -> None:
     found = one("中心城市新增人口80万。")
     assert (found.value, found.unit, found.direction) == (8e5, "persons", "add")
+
+
+def test_a_predicate_with_an_adverb_or_了_is_no_part_of_the_counted_noun() -> None:
+    review = Context("zh", 2026, 2026, ("一、2025年工作回顾",))
+    for sentence, noun in (
+        ("50余个合作事项扎实落地。", "合作事项"),
+        ("3个研究平台试运行。", "研究平台"),
+        ("3个县区通了新的高速公路。", "县区"),
+        ("3个重大项目投入使用。", "重大项目"),
+        ("6个省级医疗中心高效运行。", "省级医疗中心"),
+        ("新增3项改革成果获全国最佳案例。", "改革成果"),
+    ):
+        assert one(sentence, review).counted_object == noun
