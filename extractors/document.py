@@ -25,11 +25,15 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One printed line: raw code points [start, end), without its line end; `page` is null without pages."""
+    """One printed line: raw code points [start, end), without its line end; `page` is null without pages.
+
+    `at_foot` is whether the print shows it as a note: set smaller than the page's text, at its foot.
+    """
 
     start: int
     end: int
     page: int | None
+    at_foot: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,11 @@ class Glyphs:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a table as printed; `start`, `end` are null where its text is not in the raw text in one piece."""
+    """One cell of a table as printed.
+
+    `start`, `end` are null where its text is not in the raw text in one piece: then `pieces` holds the raw spans of
+    its parts in reading order, where they are known.
+    """
 
     row: int
     column: int
@@ -68,6 +76,7 @@ class Cell:
     start: int | None = None
     end: int | None = None
     region: Region | None = None
+    pieces: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

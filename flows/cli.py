@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from flows.settings import MAX_PDF_MB, MAX_TEXT_MB, TIME_LIMIT
+from flows.settings import MAX_PDF_MB, MAX_TEXT_MB, MEMORY_LIMIT_MB, READERS, TIME_LIMIT
 
 EXIT_CODES = """\b
 Exit codes: 0 published or unchanged, 1 the gate refused the release, 2 wrong
@@ -16,6 +16,14 @@ published), 4 another run holds the output."""
 
 _FOLDER = click.Path(path_type=Path)
 
+_reader = click.option(
+    "--reader",
+    type=click.Choice(READERS),
+    default="auto",
+    show_default=True,
+    help="The engine that PDFs are read with; auto is the best that opens the file.",
+)
+
 
 class _OwnProcess:
     """Says that the process is the command's own, not one of a program that calls it."""
@@ -23,7 +31,7 @@ class _OwnProcess:
 
 class _Group(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return ["run", "extract", "sources", "add", "schedule"]  # in the order in which a newcomer needs them
+        return ["run", "extract", "locate", "sources", "add", "schedule"]  # in the order in which a newcomer needs them
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -91,6 +99,15 @@ def cli() -> None:
     help="Give up on a document that takes longer.",
 )
 @click.option(
+    "--memory-limit-mb",
+    type=click.FloatRange(0, min_open=True),
+    default=MEMORY_LIMIT_MB,
+    show_default=True,
+    metavar="MB",
+    help="Give up on a document that takes more memory.",
+)
+@_reader
+@click.option(
     "--without-prefect",
     is_flag=True,
     help="Do the same steps without Prefect's server: quicker to start, no record of the run.",
@@ -105,6 +122,8 @@ def run(
     max_text_mb: float,
     max_pdf_mb: float,
     time_limit: float,
+    memory_limit_mb: float,
+    reader: str,
     without_prefect: bool,
 ) -> None:
     """Read collections and publish a release.
@@ -119,7 +138,19 @@ def run(
     from flows.commands.run import run_and_tell
     from flows.settings import RunSettings
 
-    settings = RunSettings(sources, output, workers, only, for_own_use, dry_run, max_text_mb, max_pdf_mb, time_limit)
+    settings = RunSettings(
+        sources,
+        output,
+        workers,
+        only,
+        for_own_use,
+        dry_run,
+        max_text_mb,
+        max_pdf_mb,
+        time_limit,
+        memory_limit_mb,
+        reader,
+    )
     sys.exit(run_and_tell(settings, with_prefect=not without_prefect))
 
 
@@ -152,6 +183,7 @@ def run(
     show_default=True,
     help="Do not read text files larger than this.",
 )
+@_reader
 @click.pass_context
 def extract(
     context: click.Context,
@@ -161,6 +193,7 @@ def extract(
     output: Path | None,
     force: bool,
     max_text_mb: float,
+    reader: str,
 ) -> None:
     """Read one file and print one dataset of it; no YAML is needed, nothing is published.
 
@@ -175,13 +208,57 @@ def extract(
 
     if chosen_format(form, output) in ("csv", "parquet") and isinstance(context.obj, _OwnProcess):
         spare_pandas()
-    extract_and_print(file, dataset, form, output, max_text_mb, force=force)
+    extract_and_print(file, dataset, form, output, max_text_mb, reader, force=force)
+
+
+@cli.command()
+@click.argument("name", metavar="ID")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Draw the page of a PDF with the place marked into this PNG.",
+)
+@click.option("--release", type=_FOLDER, metavar="DIR", help="A release's folder.  [default: the output's latest]")
+@click.option(
+    "--output-dir",
+    type=_FOLDER,
+    default=Path("output"),
+    show_default=True,
+    metavar="DIR",
+    help="The output whose latest release has the row.",
+)
+@click.option(
+    "--sources",
+    type=_FOLDER,
+    multiple=True,
+    default=[Path("sources")],
+    show_default=True,
+    metavar="DIR",
+    help="The collection that the source lies in. May be given several times.",
+)
+def locate(name: str, output: Path | None, release: Path | None, output_dir: Path, sources: tuple[Path, ...]) -> None:
+    """Show where a published value was read, so that a person checks it in seconds.
+
+    ID is a target_id, or the fields of another dataset's primary key with slashes between. For a PDF the page is
+    drawn with the place marked, for a text the lines around it are printed with the number underlined.
+
+    \b
+    Examples:
+      guihua locate TARGET_ID --output crop.png
+      guihua locate BOX_ID/ITEM_NUMBER --output crop.png --output-dir output --sources sources
+      guihua locate DOCUMENT_ID/TABLE_ID/ROW_NUMBER --output line.png --release output/releases/1.0.0
+    """  # noqa: D301 -- \b is the mark by which click keeps lines
+    from flows.commands.locate import locate_and_show
+
+    locate_and_show(name, output, release, output_dir, sources)
 
 
 @cli.command()
 @click.argument("folder", type=_FOLDER, metavar="DIR")
 @click.option("--lock", is_flag=True, help="Write sources.lock.yml: take the files in as they are now.")
-def sources(folder: Path, lock: bool) -> None:
+@click.option("--make-yaml", is_flag=True, help="First write a YAML, mostly guessed, for each document that has none.")
+def sources(folder: Path, lock: bool, make_yaml: bool) -> None:
     """List the documents of a collection and what is wrong with it.
 
     Exit codes: 0 all is well, 2 the collection is not usable, 3 some documents have problems.
@@ -190,8 +267,14 @@ def sources(folder: Path, lock: bool) -> None:
     Examples:
       guihua sources sources
       guihua sources sources --lock
+      guihua sources --make-yaml Downloads/plans
     """  # noqa: D301 -- \b is the mark by which click keeps lines
     from flows.commands.sources import list_sources
+
+    if make_yaml:
+        from flows.commands.make_yaml import make_yaml as write_missing
+
+        write_missing(folder)
 
     sys.exit(list_sources(folder, lock=lock))
 

@@ -139,12 +139,17 @@ def _read_entry(folder: Path, description: Path, lock: dict[str, Locked]) -> Ent
     return Entry(source, path, description, replace(found, retrieved=source.retrieved), locked=known is not None)
 
 
+def about_the_folder(path: Path) -> bool:
+    """Whether a file tells of the folder, as a README does, and is no document."""
+    return path.stem.lower() in _ABOUT_THE_FOLDER
+
+
 def _undescribed(folder: Path, named: Iterable[Path]) -> list[Problem]:
     """Documents that lie in the folder and that no YAML describes; README and the like are no documents."""
     known = {os.path.realpath(path) for path in named}  # unlike Path.resolve it takes links that go in circles
     problems = []
     for path in sorted(folder.iterdir()):
-        if path.name.startswith(".") or path.stem.lower() in _ABOUT_THE_FOLDER or path.is_dir():
+        if path.name.startswith(".") or about_the_folder(path) or path.is_dir():
             continue
         if path.suffix.lower() == ".yaml":
             remedy = f"Call it {path.stem}.yml"
@@ -155,7 +160,7 @@ def _undescribed(folder: Path, named: Iterable[Path]) -> list[Problem]:
             problems.append(
                 Problem(
                     _name_of(path), str(path), "no YAML describes this document",
-                    f"Write {path.stem}.yml beside it (`guihua add` shows how), or move the file away",
+                    f"Write {path.stem}.yml beside it (`guihua sources {folder} --make-yaml` does), or move it away",
                 )
             )  # fmt: skip
     return problems

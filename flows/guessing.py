@@ -164,6 +164,11 @@ def id_of(path: Path) -> str:
     return _NOT_IN_IDS.sub("-", path.stem.lower()).strip("-")[:80].strip("-") or "document"
 
 
+def _printable(title: str) -> str:
+    """A title as a YAML takes it: one line without control and private characters, which damaged PDFs give."""
+    return " ".join("".join(c if c.isprintable() else " " for c in title).split())
+
+
 def guess(text: str, path: Path, title: str | None = None) -> Guess:
     """Tell what can be told of a document.
 
@@ -172,7 +177,7 @@ def guess(text: str, path: Path, title: str | None = None) -> Guess:
         path: Its file, for the id.
         title: Its title where the file's metadata or a person gives one.
     """
-    found_title = " ".join((title or _guess_title(text, path.stem)).split())
+    found_title = _printable(title or "") or _printable(_guess_title(text, path.stem)) or id_of(path)
     kind = _kind_of(found_title) or "document"
     plan, period = _guess_period(found_title, text[:_OPENING], kind)
     return Guess(id_of(path), found_title, guess_language(text), kind, plan, period)

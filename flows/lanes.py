@@ -13,9 +13,10 @@ import queue
 import signal
 import threading
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.process import BaseProcess
+from time import monotonic
 from types import TracebackType
 from typing import ParamSpec, Self, TypeVar
 
@@ -26,6 +27,12 @@ from flows.sparing import spare_pandas
 P = ParamSpec("P")
 T = TypeVar("T")
 
+_GLANCE = 0.02
+"""Seconds between two looks at a worker's memory; it can take some 50 MB between them."""
+
+_LEFT_OVER = 0.25
+"""Share of the memory limit above which a worker is not kept: the next document must not pay for the last one's."""
+
 
 class WorkerDiedError(Exception):
     """The worker process ended before it had an answer (killed, out of memory, a crash in native code)."""
@@ -35,11 +42,21 @@ class WorkerTooSlowError(Exception):
     """The worker took longer than its time limit and was ended."""
 
 
-class Lanes:
-    """A number of worker processes, started when first needed and kept for the next document."""
+class WorkerTooLargeError(Exception):
+    """The worker took more memory than its limit and was ended."""
 
-    def __init__(self, count: int) -> None:
+
+class Lanes:
+    """A number of worker processes, started when first needed and kept for the next document.
+
+    Memory is watched from here, as what is resident. A limit that the system enforces (RLIMIT_AS) counts address
+    space, of which Arrow and the PDF engines reserve gigabytes that they never touch; and a library whose allocation
+    fails may go on with half a page.
+    """
+
+    def __init__(self, count: int, megabytes: float | None = None) -> None:
         self.count = count
+        self.megabytes = megabytes
         self._pools: set[ProcessPoolExecutor] = set()
         self._free: queue.LifoQueue[ProcessPoolExecutor | None] = queue.LifoQueue()
         for _ in range(count):
@@ -68,27 +85,44 @@ class Lanes:
         Raises:
             WorkerDiedError: if the process died.
             WorkerTooSlowError: if it was ended for its time limit.
+            WorkerTooLargeError: if it was ended for its memory limit.
         """
         pool = self._free.get() or self._open()
         keep: ProcessPoolExecutor | None = pool
+        workers: list[BaseProcess] = []
         try:
-            return pool.submit(function, *args, **kwargs).result(timeout=seconds)
+            future = pool.submit(function, *args, **kwargs)
+            workers = list((pool._processes or {}).values())
+            answer = self._watched(pool, future, seconds)
         except BrokenProcessPool as error:
             keep = None
-            raise WorkerDiedError from error
-        except TimeoutError as error:
-            keep = None
-            _end(pool)
-            raise WorkerTooSlowError from error
+            raise WorkerDiedError(_cause(workers)) from error
         except BaseException:
             _end(pool)
             keep = None
             raise
+        else:
+            if self.megabytes is not None and _resident_mb(pool) > self.megabytes * _LEFT_OVER:
+                _end(pool)
+                keep = None
+            return answer
         finally:
             if keep is None:
                 self._pools.discard(pool)
                 pool.shutdown(wait=False, cancel_futures=True)
             self._free.put(keep)
+
+    def _watched(self, pool: ProcessPoolExecutor, future: Future[T], seconds: float | None) -> T:
+        """Wait for an answer while the worker keeps its limits."""
+        deadline = None if seconds is None else monotonic() + seconds
+        while True:
+            left = _GLANCE if deadline is None else min(_GLANCE, deadline - monotonic())
+            if wait([future], timeout=max(left, 0)).done:
+                return future.result()
+            if self.megabytes is not None and _resident_mb(pool) > self.megabytes:
+                raise WorkerTooLargeError
+            if deadline is not None and monotonic() >= deadline:
+                raise WorkerTooSlowError
 
     def _open(self) -> ProcessPoolExecutor:
         # spawn, not fork: the parent runs threads of Prefect and Arrow, whose locks a fork would copy as held.
@@ -112,11 +146,38 @@ def _end_after(parent: BaseProcess) -> None:
     os._exit(1)
 
 
-def _end(pool: ProcessPoolExecutor) -> None:
-    """End a pool's processes with all their children."""
+def _family(pool: ProcessPoolExecutor) -> list[psutil.Process]:
+    """A pool's processes with all their children, which come first."""
+    family: list[psutil.Process] = []
     for process in list((pool._processes or {}).values()):
         with contextlib.suppress(psutil.NoSuchProcess):
             parent = psutil.Process(process.pid)
-            for child in [*parent.children(recursive=True), parent]:
-                with contextlib.suppress(psutil.NoSuchProcess):
-                    child.kill()
+            family += [*parent.children(recursive=True), parent]
+    return family
+
+
+def _cause(workers: list[BaseProcess]) -> str:
+    """What ended a worker: the signal's name, else its exit code."""
+    for worker in workers:
+        worker.join(1)
+        code = worker.exitcode
+        # The pool itself sends SIGTERM to what it finds broken, and may be quicker than the first signal.
+        if code is not None and code != -signal.SIGTERM:
+            return signal.Signals(-code).name if -code in set(signal.Signals) else f"exit code {code}"
+    return "cause unknown"
+
+
+def _resident_mb(pool: ProcessPoolExecutor) -> float:
+    """What a pool's process has in memory; readers start no processes, so children are not looked for."""
+    total = 0
+    for process in list((pool._processes or {}).values()):
+        with contextlib.suppress(psutil.NoSuchProcess):
+            total += psutil.Process(process.pid).memory_info().rss
+    return total / 1e6
+
+
+def _end(pool: ProcessPoolExecutor) -> None:
+    """End a pool's processes with all their children."""
+    for process in _family(pool):
+        with contextlib.suppress(psutil.NoSuchProcess):
+            process.kill()

@@ -15,7 +15,7 @@ from prefect.task_runners import ThreadPoolTaskRunner
 from flows.outcome import RunOutcome
 from flows.parts import PartMeta
 from flows.run import carry_out, prepared
-from flows.settings import MAX_PDF_MB, MAX_TEXT_MB, TIME_LIMIT, RunSettings
+from flows.settings import MAX_PDF_MB, MAX_TEXT_MB, MEMORY_LIMIT_MB, TIME_LIMIT, RunSettings
 from flows.worker import Failure, Job
 
 
@@ -51,6 +51,8 @@ def release_collections(
     max_text_mb: float = MAX_TEXT_MB,
     max_pdf_mb: float = MAX_PDF_MB,
     time_limit: float = TIME_LIMIT,
+    memory_limit_mb: float = MEMORY_LIMIT_MB,
+    reader: str = "auto",
 ) -> RunOutcome:
     """Read collections and publish a release; the parameters are the options of `guihua run`."""
     settings = RunSettings(
@@ -63,6 +65,8 @@ def release_collections(
         max_text_mb,
         max_pdf_mb,
         time_limit,
+        memory_limit_mb,
+        reader,
     )
     with prepared(settings) as plan:
         return carry_out(settings, plan, _read_as_tasks)

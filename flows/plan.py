@@ -106,5 +106,7 @@ def _too_large(entry: Entry, settings: RunSettings) -> Failure | None:
 
 
 def _job(entry: Entry, settings: RunSettings) -> Job:
-    key = part_key(entry.source, entry.found.sha256, code_hash(), {})
-    return Job(entry.source, entry.path, entry.found.sha256, entry.found.bytes, key, settings.state / "parts")
+    chosen = {} if settings.reader == "auto" else {"reader": settings.reader}
+    key = part_key(entry.source, entry.found.sha256, code_hash(), chosen)
+    found, store = entry.found, settings.state / "parts"
+    return Job(entry.source, entry.path, found.sha256, found.bytes, key, store, settings.reader)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from flows.lanes import Lanes, WorkerDiedError, WorkerTooSlowError
+from flows.lanes import Lanes, WorkerDiedError, WorkerTooLargeError, WorkerTooSlowError
 from flows.parts import PartMeta, PartStore
 from flows.progress import heard_by
-from flows.worker import Failure, Job, read_document
+from flows.worker import MEMORY_REMEDY, Failure, Job, read_document
 from publishers.storage import writing
 
 
@@ -35,6 +35,12 @@ def _read(job: Job, lanes: Lanes, seconds: float) -> PartMeta | Failure:
     except WorkerTooSlowError:
         what = f"{file}: reading it took more than {seconds:g} s. Look into the file, or raise --time-limit"
         return Failure(name, "timed_out", what)
-    except WorkerDiedError:
-        what = f"{file}: the process that read it died. Look for what ended it (memory, a limit), and run again"
+    except WorkerTooLargeError:
+        what = f"{file}: reading it took more than {lanes.megabytes:g} MB of memory. {MEMORY_REMEDY}"
+        return Failure(name, "out_of_memory", what)
+    except WorkerDiedError as died:
+        what = (
+            f"{file}: the process that read it died ({died}). "
+            "Look for what ended it (memory, a limit), try another --reader, or run again"
+        )
         return Failure(name, "failed", what)

@@ -49,7 +49,7 @@ def carry_out(settings: RunSettings, plan: RunPlan, read_all: ReadAll) -> RunOut
     for refused in plan.refused:
         heard_by().done(refused.document_id, refused.message, failed=True)
     workers = settings.worker_count(len(plan.jobs))
-    with Lanes(workers) as lanes:
+    with Lanes(workers, settings.memory_limit_mb) as lanes:
         results = list(read_all(plan.jobs, lambda job: read_in_lane(job, lanes, settings.time_limit), workers))
     parts = [result for result in results if isinstance(result, PartMeta)]
     failures = [*plan.refused, *(result for result in results if isinstance(result, Failure))]

@@ -12,8 +12,14 @@ MAX_TEXT_MB = 20
 MAX_PDF_MB = 500
 """Largest PDF that is read, in MB."""
 
-TIME_LIMIT = 600
-"""Seconds that one document may take."""
+TIME_LIMIT = 120
+"""Seconds that one document may take. A plan of 400 pages needs some 40 with the slowest reader."""
+
+MEMORY_LIMIT_MB = 2000
+"""Memory that reading one document may take, in MB. A plan of 400 pages needs a tenth of it."""
+
+READERS = ("auto", "oxide", "pdfium", "pdfplumber")
+"""The engines that PDFs can be read with; `auto` is the best that opens the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,8 @@ class RunSettings:
         max_text_mb: Longest text file that is read, in MB.
         max_pdf_mb: Largest PDF that is read, in MB.
         time_limit: Seconds that one document may take.
+        memory_limit_mb: Memory that reading one document may take, in MB.
+        reader: The engine that PDFs are read with, one of READERS.
     """
 
     sources: tuple[Path, ...]
@@ -41,6 +49,8 @@ class RunSettings:
     max_text_mb: float = MAX_TEXT_MB
     max_pdf_mb: float = MAX_PDF_MB
     time_limit: float = TIME_LIMIT
+    memory_limit_mb: float = MEMORY_LIMIT_MB
+    reader: str = "auto"
 
     def worker_count(self, documents: int) -> int:
         """How many processes read so many documents."""

@@ -31,17 +31,17 @@ def check_file(path: Path, max_text_mb: float) -> None:
         )
 
 
-def read_single(path: Path) -> Document:
-    """Read a file that a person named.
+def read_single(path: Path, reader: str = "auto") -> Document:
+    """Read a file that a person named, with the engine that a person chose.
 
     Raises:
         UsageError: if it cannot be opened.
         ReadError: if it cannot be read.
     """
-    from extractors.reading import read
+    from flows.engines import read_with
 
     try:
-        return read(path)
+        return read_with(path, reader)
     except OSError as error:
         raise UsageError(
             f"the file cannot be read ({error.strerror})", file=str(path), remedy="Make it readable"

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from extractors.document import Document
 
+MEMORY_REMEDY = "Look into the file, split it, or raise --memory-limit-mb"
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
@@ -32,6 +34,7 @@ class Job:
         bytes: Its size.
         key: Where its part belongs in the store.
         store: The store's folder.
+        reader: The engine that a PDF is read with.
     """
 
     source: Source
@@ -40,6 +43,7 @@ class Job:
     bytes: int
     key: str
     store: Path
+    reader: str = "auto"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +96,13 @@ class _Read:
 def _read(job: Job) -> _Read | Failure:
     # Imported here, so that a parent process that only builds jobs stays light.
     from extractors.pipeline import extract
-    from extractors.reading import read
+    from flows.engines import read_with
     from flows.seen import packed, seen_in
     from schemas.arrow import table
 
     name = job.source.id
     try:
-        document = read(job.path)
+        document = read_with(job.path, job.reader)
         extraction = extract(document, job.source)
         tables = {dataset: table(dataset, rows) for dataset, rows in extraction.rows.items()}
         return _Read(document, tables, packed(seen_in(document, extraction)))
@@ -107,7 +111,8 @@ def _read(job: Job) -> _Read | Failure:
     except GuihuaError as error:
         return Failure(name, "failed", str(error), traceback.format_exc())
     except MemoryError:
-        return Failure(name, "out_of_memory", f"{job.source.file}: reading it takes more memory than there is")
+        what = f"{job.source.file}: reading it takes more memory than it may have. {MEMORY_REMEDY}"
+        return Failure(name, "out_of_memory", what)
     except OSError as error:
         return Failure(
             name, "failed", f"{job.source.file}: the file cannot be read ({error.strerror}). Make it readable"

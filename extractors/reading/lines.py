@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from extractors.document import Line, Page
 
@@ -11,19 +11,20 @@ from extractors.document import Line, Page
 LINE_END = re.compile("(?:\r\n|\n|\r)\f?|[\f\v\x85\u2028\u2029]")
 
 
-def lines_of(text: str, pages: Sequence[Page]) -> tuple[Line, ...]:
+def lines_of(text: str, pages: Sequence[Page], at_foot: Collection[int] = ()) -> tuple[Line, ...]:
     """Every line of a text without its line end, blank ones too.
 
     Args:
         text: The raw text.
         pages: Its pages in order, tiling the text; empty where it shows none.
+        at_foot: Raw starts of the lines that the print shows as notes.
     """
     lines: list[Line] = []
     start = 0
     at = 0
     for match in LINE_END.finditer(text):
         at = _page_index(pages, at, start)
-        lines.append(Line(start, match.start(), pages[at].number if pages else None))
+        lines.append(Line(start, match.start(), pages[at].number if pages else None, start in at_foot))
         start = match.end()
     if start < len(text) or not lines:
         at = _page_index(pages, at, start)

@@ -1,18 +1,26 @@
-"""Two columns of text on a page: found by the white gutter between them, read one after the other."""
+"""Columns of text on a page: found by the white gutters between them, read one after the other.
+
+A page is cut where a gutter runs between two bodies of running text: first comes what stands above them, then the left
+one, the right one, and what stands below; each part is cut further in the same way.
+"""
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
-from typing import Protocol, TypeVar
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
-from extractors.reading.pdf_engine import Box
+from extractors.reading.page_turn import Box
 
 _GUTTER = 9.0  # points of white; between words of justified text it is less
 _LEAST_LINES = 5  # a side with fewer is a table or a signature, not a column
 _LEAST_WIDTH = 90.0  # points that the usual line of a column is wide; columns of figures are narrower
 _NEAR = 1.3  # line heights of white that may stand inside a column, between its paragraphs
-_FILL = 0.6  # share of the band's lines on either side that must be about as wide as the column
+_FILL = 0.6  # share of a side's lines that must be about as wide as the column
+_WIDE = 0.75  # share of the column's width that "about as wide" is
+_SAME_EDGE = 3.0  # points
+_MOST_CANDIDATES = 6
 
 
 class _HasBox(Protocol):
@@ -23,6 +31,27 @@ class _HasBox(Protocol):
 W = TypeVar("W", bound=_HasBox)
 
 
+class _Unit(NamedTuple, Generic[W]):
+    """Words of one line with no gutter's width of white between them."""
+
+    line: int
+    box: Box
+    words: list[W]
+
+    @property
+    def middle(self) -> float:
+        return (self.box[1] + self.box[3]) / 2
+
+
+class _Cut(NamedTuple, Generic[W]):
+    """What stands above two columns, in them, and below."""
+
+    above: list[_Unit[W]]
+    left: list[_Unit[W]]
+    right: list[_Unit[W]]
+    below: list[_Unit[W]]
+
+
 def in_columns(lines: Sequence[Sequence[W]]) -> list[list[list[W]]]:
     """Cut lines of running text into stretches to be read one after the other.
 
@@ -30,90 +59,123 @@ def in_columns(lines: Sequence[Sequence[W]]) -> list[list[list[W]]]:
         lines: Words of each line, left to right; lines from top to bottom.
 
     Returns:
-        Stretches of lines: what stands above two columns, the left one, the right one, what stands below, and
-        so on; one stretch where the page has one column.
+        Stretches of lines; one stretch where the page has one column.
     """
-    band = _widest_band(lines)
-    if band is None:
-        return [list(map(list, lines))] if lines else []
-    first, end, gutter = band
-    left, right = _halves(lines[first:end], gutter)
-    above = [list(map(list, lines[:first]))] if first else []
-    return [*above, left, right, *in_columns(lines[end:])]
+    units = [unit for index, line in enumerate(lines) for unit in _units(index, line)]
+    return _arranged(units)
 
 
-def _widest_band(lines: Sequence[Sequence[W]]) -> tuple[int, int, float] | None:
-    """The longest run of lines that leave one gutter white with text on both sides: first, end, gutter's x."""
-    best: tuple[int, int, float] | None = None
-    for gutter in _candidates(lines):
-        first = 0
-        for index in range(len(lines) + 1):
-            if index < len(lines) and not _crosses(lines[index], gutter):
+def _units(index: int, line: Sequence[W]) -> list[_Unit[W]]:
+    parts: list[list[W]] = [[line[0]]]
+    end = line[0].box[2]
+    for word in line[1:]:
+        if word.box[0] - end >= _GUTTER:
+            parts.append([])
+        parts[-1].append(word)
+        end = max(end, word.box[2])
+    return [_Unit(index, _around(part), part) for part in parts]
+
+
+def _around(words: Sequence[W]) -> Box:
+    boxes = [w.box for w in words]
+    return (
+        boxes[0][0],
+        min([b[1] for b in boxes]),
+        max([b[2] for b in boxes]),
+        max([b[3] for b in boxes]),
+    )
+
+
+def _arranged(units: list[_Unit[W]]) -> list[list[list[W]]]:
+    if not units:
+        return []
+    cut = _widest_cut(units)
+    if cut is None:
+        return [_joined(units)]
+    return [stretch for part in cut for stretch in _arranged(part)]
+
+
+def _joined(units: Iterable[_Unit[W]]) -> list[list[W]]:
+    """Lines of units: those that stood on one line, left to right, lines in their order."""
+    ordered = sorted(units, key=lambda u: (u.line, u.box[0]))
+    return [[w for u in part for w in u.words] for _, part in itertools.groupby(ordered, lambda u: u.line)]
+
+
+def _widest_cut(units: list[_Unit[W]]) -> _Cut[W] | None:
+    """The cut that puts the most units into columns."""
+    best: _Cut[W] | None = None
+    ordered: list[_Unit[W]] | None = None
+    for gutter in _candidates(units):
+        ordered = ordered or sorted(units, key=lambda u: (u.middle, u.box[0]))
+        for first, end in _uncrossed(ordered, gutter):
+            if end - first < 2 * _LEAST_LINES:
                 continue
-            if index - first >= _LEAST_LINES and (best is None or index - first > best[1] - best[0]):
-                start, end = _trimmed(lines, first, index, gutter)
-                if _are_columns(lines[start:end], gutter) and (best is None or end - start > best[1] - best[0]):
-                    best = (start, end, gutter)
-            first = index + 1
+            cut = _trimmed(ordered, first, end, gutter)
+            if cut and (best is None or len(cut.left) + len(cut.right) > len(best.left) + len(best.right)):
+                best = cut
     return best
 
 
-def _candidates(lines: Sequence[Sequence[W]]) -> list[float]:
-    """Middles of gaps that a column's gutter may be, the commonest first, each about once."""
-    seen: dict[int, list[float]] = {}
-    for line in lines:
-        for a, b in itertools.pairwise(line):
-            if b.box[0] - a.box[2] >= _GUTTER:
-                # the right column's edge is straight, the left one's may be ragged
-                seen.setdefault(round(b.box[0] / 3), []).append(b.box[0] - _GUTTER / 2)
-    ranked = sorted(seen.values(), key=lambda xs: (-len(xs), xs[0]))
-    return [min(xs) for xs in ranked[:4] if len(xs) >= 2]
+def _candidates(units: Sequence[_Unit[W]]) -> list[float]:
+    """Places where a right column's straight left edge may be, the commonest first; the left one may be ragged."""
+    margin = min(u.box[0] for u in units)
+    counts = Counter(round(u.box[0] / _SAME_EDGE) for u in units if u.box[0] > margin + _LEAST_WIDTH)
+    common = [(n, edge) for edge, n in counts.items() if n + counts[edge - 1] + counts[edge + 1] >= _LEAST_LINES]
+    ranked = sorted(common, key=lambda c: (-c[0], c[1]))[:_MOST_CANDIDATES]
+    return [(edge - 1) * _SAME_EDGE - _GUTTER / 2 for _, edge in ranked]
 
 
-def _crosses(line: Sequence[W], gutter: float) -> bool:
-    return any(w.box[0] < gutter + _GUTTER / 3 and w.box[2] > gutter - _GUTTER / 3 for w in line)
+def _uncrossed(ordered: Sequence[_Unit[W]], gutter: float) -> list[tuple[int, int]]:
+    """Stretches of units none of which stands over the gutter."""
+    crossing = [i for i, u in enumerate(ordered) if u.box[0] < gutter + _SAME_EDGE and u.box[2] > gutter - _SAME_EDGE]
+    return [(a + 1, b) for a, b in itertools.pairwise([-1, *crossing, len(ordered)])]
 
 
-def _trimmed(lines: Sequence[Sequence[W]], first: int, end: int, gutter: float) -> tuple[int, int]:
-    """A band cut to its two-sided lines and what belongs to them.
+def _trimmed(ordered: list[_Unit[W]], first: int, end: int, gutter: float) -> _Cut[W] | None:
+    """Two columns in a stretch, where both sides of the gutter are running text beside each other.
 
-    A short heading or page number stands on one side of the gutter by chance; a column that is longer than the
-    other one is part of the band, so one-sided lines are kept where they stand close.
+    A short heading or page number stands on one side of the gutter by chance; a column that is longer than the other
+    one is part of the cut, so lines without a neighbour are kept where they stand close to the column.
     """
+    sides = [[u for u in ordered[first:end] if (u.box[0] > gutter) == right] for right in (False, True)]
+    if not all(sides):
+        return None
+    top = max(min(u.box[1] for u in side) for side in sides)
+    bottom = min(max(u.box[3] for u in side) for side in sides)
+    kept = [_close(side, top, bottom) for side in sides]
+    if not all(_is_column(side) for side in kept):
+        return None
+    inside = {id(u) for side in kept for u in side}
+    middle = (top + bottom) / 2
+    rest = [u for u in ordered[first:end] if id(u) not in inside]
+    above = [*ordered[:first], *(u for u in rest if u.middle <= middle)]
+    below = [*(u for u in rest if u.middle > middle), *ordered[end:]]
+    return _Cut(above, kept[0], kept[1], below)
 
-    def both(line: Sequence[W]) -> bool:
-        return line[0].box[2] < gutter < line[-1].box[0]
 
-    inner = [i for i in range(first, end) if both(lines[i])]
-    if not inner:
-        return first, first
-    # Lines of two columns need not be level: sides alternate. Step outwards while lines keep close.
-    start, stop = inner[0], inner[-1] + 1
-    while start > first and _near(lines[start - 1], lines[start]):
+def _close(side: Sequence[_Unit[W]], top: float, bottom: float) -> list[_Unit[W]]:
+    """Units of a side between two heights, and those above and below that follow without much white."""
+    within = [i for i, u in enumerate(side) if top <= u.middle <= bottom]
+    if not within:
+        return []
+    start, stop = within[0], within[-1] + 1
+    while start > 0 and _near(side[start - 1], side[start]):
         start -= 1
-    while stop < end and _near(lines[stop - 1], lines[stop]):
+    while stop < len(side) and _near(side[stop - 1], side[stop]):
         stop += 1
-    return start, stop
+    return list(side[start:stop])
 
 
-def _near(above: Sequence[W], below: Sequence[W]) -> bool:
-    height = min(w.box[3] - w.box[1] for w in above)
-    return min(w.box[1] for w in below) - max(w.box[3] for w in above) < _NEAR * height
+def _near(above: _Unit[W], below: _Unit[W]) -> bool:
+    height = min(w.box[3] - w.box[1] for w in above.words)
+    return below.box[1] - above.box[3] < _NEAR * height
 
 
-def _halves(lines: Sequence[Sequence[W]], gutter: float) -> tuple[list[list[W]], list[list[W]]]:
-    left = [[w for w in line if w.box[2] < gutter] for line in lines]
-    right = [[w for w in line if w.box[0] > gutter] for line in lines]
-    return [x for x in left if x], [x for x in right if x]
-
-
-def _are_columns(lines: Sequence[Sequence[W]], gutter: float) -> bool:
-    """Whether both sides are running text: enough lines, wide, and mostly filled."""
-    for side in _halves(lines, gutter):
-        if len(side) < _LEAST_LINES:
-            return False
-        widths = [line[-1].box[2] - line[0].box[0] for line in side]
-        usual = max(widths)
-        if usual < _LEAST_WIDTH or sum(w > 0.75 * usual for w in widths) < _FILL * len(widths):
-            return False
-    return True
+def _is_column(side: Sequence[_Unit[W]]) -> bool:
+    """Whether a side is running text: enough lines, wide, and mostly filled."""
+    lines = [list(part) for _, part in itertools.groupby(side, lambda u: u.line)]
+    if len(lines) < _LEAST_LINES:
+        return False
+    widths = [max(u.box[2] for u in line) - min(u.box[0] for u in line) for line in lines]
+    usual = max(widths)
+    return usual >= _LEAST_WIDTH and sum(w > _WIDE * usual for w in widths) >= _FILL * len(widths)

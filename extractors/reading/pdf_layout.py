@@ -1,30 +1,32 @@
-"""Words of a PDF page in reading order: lines, columns, paragraphs' gaps and indents."""
+"""Lines of a PDF page in reading order: columns, tables, paragraphs' gaps and indents."""
 
 from __future__ import annotations
 
 import itertools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from statistics import median
+from typing import NamedTuple
 
+from extractors.reading.engine import Char, Rule
+from extractors.reading.page_turn import Box
 from extractors.reading.pdf_columns import in_columns
-from extractors.reading.pdf_engine import Box
-from extractors.reading.pdf_tables import RuledTable, rows_of_words
-from extractors.reading.pdf_words import Word
+from extractors.reading.pdf_notes import foot_of, text_size
+from extractors.reading.pdf_words import Word, lines_of_words
 
 _WIDE = re.compile("[\u2e80-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…·]")
 _GAP = 0.5  # ems between two Chinese characters above which a blank is printed; justified text stays below
 _SUPERSCRIPT = 0.8  # of the line's size
-_LEAST_HEIGHT = 0.35  # of its line that a word must be high
-_SAME_LINE = 0.5  # share of the lower word's height that must overlap
 _PARAGRAPH_GAP = 0.35  # ems of white more than usual between two lines
+_MOST_INDENT = 60
+_PIECE = 8  # Chinese characters that share one box
+_NUMBER = "0-9.,%"
+_UNITS = re.compile(f"{_WIDE.pattern}{{1,{_PIECE}}}|[{_NUMBER}]+|[^{_NUMBER}{_WIDE.pattern[1:-1]}]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A word as it is written down: the white space before it, its text and box."""
+class Run(NamedTuple):
+    """Characters as they are written down: the white space before them, their text and box."""
 
     before: str
     text: str
@@ -32,72 +34,133 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class CellText:
+    """A table's cell as the layout sees it: its index in the table and its characters."""
+
+    index: int
+    chars: Sequence[Char]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A table as the layout sees it: its box, and the cells that begin in each row."""
+
+    box: Box
+    rows: tuple[tuple[CellText, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PrintedLine:
-    """One line to write down; without runs it is a blank line."""
+    """One line to write down; without runs it is a blank line.
+
+    Attributes:
+        runs: What it is made of.
+        block: The table whose row it is.
+        cells: For each cell with text in it, its index in the table, and the first run and the end of its runs.
+        at_foot: Whether it is set as a note at the page's foot.
+    """
 
     runs: tuple[Run, ...]
+    block: Block | None = None
+    cells: tuple[tuple[int, int, int], ...] = ()
+    at_foot: bool = False
 
 
-def page_text_lines(words: Sequence[Word], tables: Sequence[RuledTable]) -> list[PrintedLine]:
+def page_text_lines(lines: Sequence[list[Word]], blocks: Sequence[Block], rules: Sequence[Rule]) -> list[PrintedLine]:
     """A page's lines in reading order, blank lines where paragraphs part.
 
     Args:
-        words: The page's words in any order.
-        tables: Its ruled tables from top to bottom; each of their rows is one line, cells parted by tabs, so that
-            every cell stands in the text in one piece.
+        lines: Words of each line outside its tables, from top to bottom.
+        blocks: Its tables; each of their rows is one line, cells parted by tabs, so that every cell stands in the
+            text in one piece.
+        rules: What is drawn on the page; a short rule parts footnotes from the text.
     """
-    rows, free = rows_of_words(tables, words)
-    lines = group_lines(free)
-    parts: list[tuple[list[list[list[Word]]], list[list[list[Word]]]]] = []  # columns of text, then a table's rows
-    for table, table_rows in zip(tables, rows, strict=True):
-        above = [line for line in lines if _middle(line) < table.box[3]]
-        lines = [line for line in lines if _middle(line) >= table.box[3]]
-        parts.append((in_columns(above), table_rows))
-    parts.append((in_columns(lines), []))
-    usual = _usual_white([column for columns, _ in parts for column in columns])
+    tables: dict[int, Block] = {}
+    if blocks:
+        words = [Word("", block.box, 0.0, ()) for block in blocks]
+        tables = {id(word): block for word, block in zip(words, blocks, strict=True)}
+        lines = sorted([*lines, *([word] for word in words)], key=_middle)
+    stretches = [part for column in in_columns(lines) for part in _parted(column, tables)]
+    columns = [None if id(part[0][0]) in tables else [_measured(line) for line in part] for part in stretches]
+    usual = _usual_white([column for column in columns if column])
+    size = text_size([column for column in columns if column])
     out: list[PrintedLine] = []
-    for columns, table_rows in parts:
-        for column in columns:
-            _append(out, _write_column(column, usual))
-        _append(out, [_write_row(row) for row in table_rows])
+    for part, column in zip(stretches, columns, strict=True):
+        block = tables.get(id(part[0][0]))
+        written = (
+            [_write_row(block, row) for row in block.rows] if block else _write_column(column or [], usual, size, rules)
+        )
+        if out and written:
+            out.append(PrintedLine(()))
+        out.extend(line for line in written if line.runs or block is None)
     return out
 
 
-def _append(out: list[PrintedLine], part: list[PrintedLine]) -> None:
-    """Add a part of the page, a blank line before it."""
-    if out and part:
-        out.append(PrintedLine(()))
-    out.extend(part)
+def _parted(column: list[list[Word]], tables: dict[int, Block]) -> list[list[list[Word]]]:
+    """A column cut at the tables in it."""
+
+    def table(line: list[Word]) -> int:
+        return id(line[0]) if id(line[0]) in tables else 0
+
+    return [list(part) for _, part in itertools.groupby(column, table)]
 
 
-def _usual_white(columns: Sequence[Sequence[Sequence[Word]]]) -> float:
+class _Measured(NamedTuple):
+    """A line with its box, superscripts left out, and its usual font size."""
+
+    words: Sequence[Word]
+    box: Box
+    size: float
+
+    @property
+    def text(self) -> str:
+        """Its words without white space."""
+        return "".join([w.text for w in self.words])
+
+
+def _measured(line: Sequence[Word]) -> _Measured:
+    """Superscripts would eat the white between lines, so they count for the right edge only."""
+    sizes = [w.size for w in line]
+    largest = max(sizes)
+    main = line if min(sizes) == largest else [w for w in line if w.size >= _SUPERSCRIPT * largest]
+    boxes = [w.box for w in main]
+    top, bottom = min([b[1] for b in boxes]), max([b[3] for b in boxes])
+    size = largest if main is line else sorted(sizes)[len(sizes) // 2]
+    return _Measured(line, (boxes[0][0], top, max([w.box[2] for w in line]), bottom), size)
+
+
+def _usual_white(columns: Sequence[Sequence[_Measured]]) -> float:
     """White between two lines of one paragraph, in points.
 
     The lower quartile over the page: on pages of short paragraphs and headings most gaps part something.
     """
-    gaps = sorted(gap for column in columns for gap in _gaps([_main_box(line) for line in column]))
+    gaps = sorted(gap for column in columns for gap in _gaps(column))
     return gaps[len(gaps) // 4] if gaps else 0.0
 
 
-def _gaps(boxes: Sequence[Box]) -> list[float]:
-    return [below[1] - above[3] for above, below in itertools.pairwise(boxes)]
+def _gaps(lines: Sequence[_Measured]) -> list[float]:
+    return [below.box[1] - above.box[3] for above, below in itertools.pairwise(lines)]
 
 
-def _write_row(cells: Sequence[Sequence[Word]]) -> PrintedLine:
+def _write_row(block: Block, cells: Sequence[CellText]) -> PrintedLine:
     """A table row as one line: each cell's lines joined, a tab for each step to the next cell, empty ones too."""
     runs: list[Run] = []
+    places: list[tuple[int, int, int]] = []
     before = ""
     for index, cell in enumerate(cells):
         before += "\t" if index else ""
-        for number, line in enumerate(group_lines(cell)):
+        first = len(runs)
+        for number, line in enumerate(lines_of_words(cell.chars)):
             for place, word in enumerate(line):
                 if place:
                     before = _blank_between(line[place - 1], word)
                 elif number:
                     before = _blank_at_line_end(runs[-1].text, word.text)
-                runs.append(Run(before, word.text, word.box))
+                runs += _runs(before, word)
                 before = ""
-    return PrintedLine(tuple(runs))
+        if len(runs) > first:
+            places.append((cell.index, first, len(runs)))
+    return PrintedLine(tuple(runs), block, tuple(places))
 
 
 def _blank_at_line_end(left: str, right: str) -> str:
@@ -110,31 +173,6 @@ def _middle(line: Sequence[Word]) -> float:
     return (box[1] + box[3]) / 2
 
 
-def group_lines(words: Sequence[Word]) -> list[list[Word]]:
-    """Words that stand on one line, left to right; lines from top to bottom.
-
-    A word belongs to the line that it overlaps by half of the smaller height: superscripts do, the next line's
-    tall brackets do not.
-    """
-    lines: list[tuple[float, float, list[Word]]] = []
-    for word in sorted(words, key=lambda w: (-(w.box[3] - w.box[1]), w.box[1], w.box[0])):
-        _, top, _, bottom = word.box
-        best, best_share = -1, _SAME_LINE
-        for index in range(len(lines)):
-            line_top, line_bottom, _members = lines[index]
-            if bottom - top < _LEAST_HEIGHT * (line_bottom - line_top):
-                continue  # text on its side is as tall as many lines
-            share = (min(bottom, line_bottom) - max(top, line_top)) / max(bottom - top, 0.1)
-            if share > best_share:
-                best, best_share = index, share
-        if best < 0:
-            lines.append((top, bottom, [word]))
-        else:
-            lines[best][2].append(word)
-    lines.sort(key=lambda line: (line[0] + line[1]) / 2)
-    return [sorted(members, key=lambda w: (w.box[0], w.box[1])) for _, _, members in lines]
-
-
 def _line_box(line: Sequence[Word]) -> Box:
     return (
         min(w.box[0] for w in line),
@@ -144,26 +182,20 @@ def _line_box(line: Sequence[Word]) -> Box:
     )
 
 
-def _write_column(lines: Sequence[Sequence[Word]], usual: float) -> list[PrintedLine]:
-    boxes = [_main_box(line) for line in lines]
-    gaps = _gaps(boxes)
-    margin = _left_margin([box[0] for box in boxes])
+def _write_column(
+    lines: Sequence[_Measured], usual: float, text_size: float, rules: Sequence[Rule]
+) -> list[PrintedLine]:
+    gaps = _gaps(lines)
+    margin = _left_margin([line.box[0] for line in lines])
+    foot = foot_of(lines, text_size, rules)
     out: list[PrintedLine] = []
     for index, line in enumerate(lines):
-        size = median(w.size for w in line)
-        if index and gaps[index - 1] > usual + _PARAGRAPH_GAP * size:
+        if index and gaps[index - 1] > usual + _PARAGRAPH_GAP * line.size:
             out.append(PrintedLine(()))
         # An indent is worth half an em a blank: it is all that parts paragraphs in many Chinese layouts.
-        indent = max(round((boxes[index][0] - margin) / (0.5 * max(size, 1.0))), 0)
-        out.append(_write_line(line, min(indent, 60)))
+        indent = max(round((line.box[0] - margin) / (0.5 * max(line.size, 1.0))), 0)
+        out.append(_write_line(line.words, min(indent, _MOST_INDENT), index in foot))
     return out
-
-
-def _main_box(line: Sequence[Word]) -> Box:
-    """A line's box without its superscripts, which would eat the white between lines."""
-    largest = max(w.size for w in line)
-    main = [w for w in line if w.size >= _SUPERSCRIPT * largest]
-    return _line_box(main)[0], _line_box(main)[1], _line_box(line)[2], _line_box(main)[3]
 
 
 def _left_margin(starts: Sequence[float]) -> float:
@@ -173,18 +205,49 @@ def _left_margin(starts: Sequence[float]) -> float:
     return min((x for x in counts if counts[x] + counts[x + 1] >= enough), default=min(starts))
 
 
-def _write_line(line: Sequence[Word], indent: int) -> PrintedLine:
-    runs = []
+def side_lines(chars: Iterable[Char]) -> list[PrintedLine]:
+    """Lines of text that stands beside the page's own, each written down without indent."""
+    return [_write_line(line, 0) for line in lines_of_words(chars)]
+
+
+def _write_line(line: Sequence[Word], indent: int, at_foot: bool = False) -> PrintedLine:
+    runs: list[Run] = []
     last: Word | None = None
+    was_latin = False
     for word in line:
-        runs.append(Run(" " * indent if last is None else _blank_between(last, word), word.text, word.box))
-        last = word
-    return PrintedLine(tuple(runs))
+        is_latin = word.text.isascii()
+        if last is None:
+            before = " " * indent
+        elif is_latin and was_latin and last.size == word.size:
+            before = " "
+        else:
+            before = _blank_between(last, word)
+        if is_latin:
+            runs.append(Run(before, word.text, word.box))
+        else:
+            runs += _runs(before, word)
+        last, was_latin = word, is_latin
+    return PrintedLine(tuple(runs), at_foot=at_foot)
+
+
+def _runs(before: str, word: Word) -> list[Run]:
+    """A word as runs: whole where it is Latin, in short pieces and its numbers apart where it is Chinese."""
+    text = word.text
+    if text.isascii() or len(text) == 1 or len(text) != len(word.chars):
+        return [Run(before, text, word.box)]
+    runs: list[Run] = []
+    for match in _UNITS.finditer(text):
+        part = word.chars[match.start() : match.end()]
+        box = (part[0].x0, min(c.top for c in part), part[-1].x1, max(c.bottom for c in part))
+        runs.append(Run("" if runs else before, match[0], box))
+    return runs
 
 
 def _blank_between(left: Word, right: Word) -> str:
     """A blank, or none: Chinese is written without, and a raised footnote digit sticks to its word."""
     gap = right.box[0] - left.box[2]
+    if left.size == right.size and gap > _GAP * left.size:
+        return " "
     size = max(left.size, right.size, 1.0)
     a, b = left.text[-1], right.text[0]
     if _WIDE.match(a) and _WIDE.match(b):

@@ -33,6 +33,7 @@ class CleanLine:
         page: 1-based page or null.
         role: What the line is; only `body` lines carry the document's text.
         indent: Blanks printed before the text.
+        at_foot: Whether the print shows it as a note at a page's foot.
     """
 
     text: MappedText
@@ -41,3 +42,4 @@ class CleanLine:
     page: int | None
     role: LineRole
     indent: int = 0
+    at_foot: bool = False

@@ -162,7 +162,7 @@ class _Scan:
         # What is cited in brackets is a source, not a note, wherever the list of sources stands.
         if marker is None or (note.form == "bracketed" and is_reference(lines[at:end])):
             return False
-        if _begins(lines[at], note, words().hints):
+        if _begins(lines[at], note, words().hints) or lines[at].at_foot:
             return True
         # Rows of tables and entries of lists begin with such numbers too.
         set_off = lines[at - 1].role in ("blank", "footnote") and "\t" not in lines[at].text.text

@@ -62,6 +62,8 @@ def unit_of(printed: str | None, name: str) -> TableUnit:
     for by_name, parts in words()["unit_by_name"].items():
         if symbol in (None, "%") and any(part in folded for part in parts):
             return TableUnit(by_name, 1.0)
+    if not text and any(folded.startswith(word) for word in words()["shares"]):
+        return TableUnit("%", 1.0)
     counted = words()["counted_objects"].get(rest)
     if symbol in ("count", "persons", "person-times"):
         for size, forms in words()["per_people"].items():

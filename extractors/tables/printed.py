@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.document import Document, PrintedTable
+from extractors.document import Cell, Document, PrintedTable
 from extractors.identity import Ids
 from extractors.mapped import MappedText
 from extractors.records import TableCell, TableRow
@@ -19,12 +19,19 @@ def tables_within(document: Document, start: int, end: int) -> tuple[PrintedTabl
 
 def cell_texts(document: Document, table: PrintedTable) -> list[MappedText | None]:
     """Each cell's text with its places, null where the reader could not say where it stands."""
-    return [
-        MappedText.of(document.text[c.start : c.end], c.start).strip()
-        if c.start is not None and c.end is not None
-        else None
-        for c in table.cells
-    ]
+    return [_cell_text(document, cell) for cell in table.cells]
+
+
+def _cell_text(document: Document, cell: Cell) -> MappedText | None:
+    spans = [(cell.start, cell.end)] if cell.start is not None and cell.end is not None else cell.pieces
+    parts = [MappedText.of(document.text[start:end], start).strip() for start, end in spans]
+    if len(parts) < 2:
+        return parts[0] if parts else None
+    # A cell cut by a page's end: a blank stands for the line end between its parts.
+    joined = [parts[0]]
+    for part in parts[1:]:
+        joined += [MappedText.replacing(" ", part.starts[0], part.starts[0]), part] if part else []
+    return MappedText.join(joined)
 
 
 def printed_rows(

@@ -10,22 +10,17 @@ from pathlib import Path
 from typing import Any
 
 import click
-import yaml
 
 from extractors.errors import UsageError
 from flows.describing import describe
 from flows.guessing import guess
 from flows.lockfile import fingerprint, read_lock, write_lock
+from flows.loose_files import ORDER, yaml_text
 from flows.settings import MAX_TEXT_MB
 from flows.single import check_file, read_single
 from publishers.storage import writing
 
 _PERIOD = re.compile(r"(\d{4})\s*[-–:]\s*(\d{4})")
-_ORDER = (
-    "id", "title", "file", "language", "document_type", "plan", "period", "jurisdiction", "publisher", "authority",
-    "translation_of", "edition_of", "published", "url", "archive_url", "retrieved", "citation", "licence",
-    "redistribution", "note",
-)  # fmt: skip
 
 
 def add_and_tell(file: Path, folder: Path, given: Mapping[str, Any]) -> None:
@@ -43,7 +38,7 @@ def add_and_tell(file: Path, folder: Path, given: Mapping[str, Any]) -> None:
     _check(fields)
     _put(file, folder, fields)
     click.echo(f"{folder / fields['file']}\n{folder / fields['id']}.yml")
-    for key in sorted(guessed, key=_ORDER.index):
+    for key in sorted(guessed, key=ORDER.index):
         click.echo(f"guessed {key}: {_shown(guessed[key])}")
     click.echo(f"Correct what was guessed wrongly in {folder / fields['id']}.yml.")
 
@@ -100,10 +95,8 @@ def _put(file: Path, folder: Path, fields: Mapping[str, Any]) -> None:
                 beside.rename(copy)
             finally:
                 beside.unlink(missing_ok=True)
-        ordered = {key: fields[key] for key in _ORDER if key in fields}
-        text = yaml.safe_dump(ordered, sort_keys=False, allow_unicode=True, width=1000, default_flow_style=None)
         with description.open("x", encoding="utf-8") as new:
-            new.write(text)
+            new.write(yaml_text(fields))
         write_lock(folder, {**lock, fields["id"]: fingerprint(copy, fields.get("retrieved"))})
 
 

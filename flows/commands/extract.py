@@ -42,7 +42,14 @@ def chosen_format(form: str | None, output: Path | None) -> str:
 
 
 def extract_and_print(
-    file: Path, dataset: str, form: str | None, output: Path | None, max_text_mb: float, *, force: bool = False
+    file: Path,
+    dataset: str,
+    form: str | None,
+    output: Path | None,
+    max_text_mb: float,
+    reader: str = "auto",
+    *,
+    force: bool = False,
 ) -> None:
     """Read one file and write one dataset of it; a file that is there is overwritten only by force.
 
@@ -59,7 +66,7 @@ def extract_and_print(
     if form == "parquet" and output is None and sys.stdout.isatty():
         raise UsageError("Parquet is not for terminals", remedy="Name a file with --output, or pipe it on")
     check_file(file, max_text_mb)
-    document = read_single(file)
+    document = read_single(file, reader)
     source = guessed_source(document, file)
     records = extract(document, source).rows[dataset]
     if form == "table":

@@ -59,7 +59,7 @@ def test_a_document_without_yaml_is_reported(folder: Path, describe: Describe) -
     collection = read_collections([folder])
     assert ids(collection) == ["a"]
     assert only_problem(collection).file.endswith("b.txt")
-    assert "guihua add" in only_problem(collection).remedy
+    assert "--make-yaml" in only_problem(collection).remedy
 
 
 def test_a_yaml_called_yaml_is_reported(folder: Path, describe: Describe) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 from extractors.document import Document
 from extractors.errors import ReadError
 from extractors.reading import read
+from extractors.reading.engine import Choice, PageError
 
 Draw = Callable[[Any], None]
 PARAGRAPH = ["Forest cover will be raised to 24.1 percent,", "and grain output will stay above", "650 million tons."]
@@ -228,20 +228,31 @@ def test_a_truncated_file_is_damaged(tmp_path: Path) -> None:
     assert caught.value.remedy
 
 
+@pytest.mark.parametrize("engine", ["pdfium", "oxide", "pdfplumber"])
+def test_every_engine_gives_the_same_text_and_places(tmp_path: Path, engine: Choice) -> None:
+    path = pdf(tmp_path, lines_at(50, 50, PARAGRAPH), lines_at(70, 92, ["Another page"]))
+    best, other = read(path), read(path, engine)
+    assert (other.reader, other.text) == (engine, best.text)
+    assert [(g.start, g.end) for g in other.glyphs] == [(g.start, g.end) for g in best.glyphs]
+    for a, b in zip(other.glyphs, best.glyphs, strict=True):
+        assert (a.region.x0, a.region.x1) == pytest.approx((b.region.x0, b.region.x1), abs=0.5)
+        assert (a.region.top, a.region.bottom) == pytest.approx((b.region.top, b.region.bottom), abs=2)
+
+
 def test_a_page_that_fails_is_skipped_and_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from extractors.reading import pdf as reader
+    from extractors.reading.engine_pdfium import PdfiumFile
 
-    original = reader._read_page
-    calls = io.StringIO()
+    original = PdfiumFile.page
 
-    def failing(page: Any) -> Any:
-        calls.write("x")
-        if len(calls.getvalue()) == 2:
-            raise ValueError("broken")
-        return original(page)
+    def failing(self: PdfiumFile, number: int) -> Any:
+        if number == 2:
+            raise PageError("broken")
+        return original(self, number)
 
-    monkeypatch.setattr(reader, "_read_page", failing)
+    monkeypatch.setattr(PdfiumFile, "page", failing)
     document = read(pdf(tmp_path, *[lines_at(50, 50, PARAGRAPH)] * 3))
+    assert document.outcome == "read"  # the next engine reads it
+    document = read(tmp_path / "plan.pdf", "pdfium")
     assert document.outcome == "partly_read"
     assert document.outcome_message == "could not be read: page 2"
     assert [p.text_layer for p in document.pages] == ["good", "none", "good"]

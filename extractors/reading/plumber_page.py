@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-Box = tuple[float, float, float, float]  # x0, top, x1, bottom in points from the page's top left
-
-
-class PlumberTable(Protocol):
-    """A table as pdfplumber found it."""
-
-    cells: Sequence[Box]
+from extractors.reading.page_turn import Box
 
 
 class MinerPage(Protocol):
@@ -27,33 +21,18 @@ class PlumberPage(Protocol):
     rotation: int
     mediabox: Box
     page_obj: MinerPage
-    images: Sequence[object]
+    images: Sequence[Mapping[str, object]]
     chars: Sequence[Mapping[str, object]]
-    edges: Sequence[Mapping[str, object]]
+    lines: Sequence[Mapping[str, object]]
+    rects: Sequence[Mapping[str, object]]
+    curves: Sequence[Mapping[str, object]]
 
-    def filter(self, keep: Callable[[Mapping[str, object]], bool]) -> PlumberPage:
-        """The page with only the objects for which `keep` holds."""
-        ...
-
-    def extract_words(self, **settings: object) -> list[Mapping[str, object]]:
-        """Words in reading order, each a mapping with text, x0, top, x1, bottom and the attributes asked for."""
-        ...
-
-    def find_tables(self) -> list[PlumberTable]:
-        """Tables with ruling lines."""
+    def dedupe_chars(self) -> PlumberPage:
+        """The page without characters drawn twice in one place."""
         ...
 
     def close(self) -> None:
         """Drop everything that was made for the page."""
-        ...
-
-
-class PlumberPdf(Protocol):
-    """An open PDF."""
-
-    @property
-    def pages(self) -> Iterable[PlumberPage]:
-        """Its pages in order."""
         ...
 
 

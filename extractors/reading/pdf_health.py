@@ -1,0 +1,95 @@
+"""Whether a page's text layer can be trusted, and if not, why."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.document import TextLayer
+from extractors.reading.encoding import commonness
+from extractors.reading.engine import PageContent
+
+NEEDS_OCR = "needs_ocr"
+BLANK = "blank"
+FAILED = "failed"
+
+_SUSPECT_SHARE = 0.1  # characters of a doubtful sort above which a page's text is not to be trusted
+_PICTURE_SHARE = 0.5  # of the page that pictures cover where its content is a picture
+_WATERMARK = 80  # characters that a watermark has at most
+_LEAST_TEXT = 60  # letters from which the text's language can be judged
+_LEAST_COMMON = 0.5  # share of characters that real text is made of
+_LEAST_VOWELS = 0.2  # share of vowels in Latin letters; no language has fewer, shifted codes do
+_SAMPLE = 200  # characters, spread over the page, that its language is judged by
+_MARK = "\ufffd"
+_LATIN = re.compile("[A-Za-z]+")
+_FAR_EAST = re.compile("[\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef]+")
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What a page's text layer is worth; `alone` where its little text stands on pictures."""
+
+    layer: TextLayer
+    reasons: tuple[str, ...]
+    alone: bool = False
+
+
+def health_of(page: PageContent, text: str, unseen: bool) -> Health:
+    """Judge a page.
+
+    Args:
+        page: What is drawn on it.
+        text: Its text as written down.
+        unseen: Whether that text is drawn invisible, as text recognition does.
+    """
+    plain = "".join(text.split())
+    if not plain:
+        return Health("none", (NEEDS_OCR if page.pictures else BLANK,))
+    reasons = [*_doubts(plain), *(["hidden_text"] if unseen else [])]
+    covered = sum((p.x1 - p.x0) * (p.bottom - p.top) for p in page.pictures)
+    alone = len(plain) <= _WATERMARK and covered > _PICTURE_SHARE * page.width * page.height
+    return Health("suspect" if reasons else "good", tuple(reasons), alone)
+
+
+def _doubts(plain: str) -> list[str]:
+    """Reasons not to trust a text without white space."""
+    reasons = []
+    unmapped = plain.count(_MARK) + 6 * plain.count("(cid:")
+    if unmapped > _SUSPECT_SHARE * len(plain):
+        reasons.append("unmapped_characters")
+    private = len("".join(_PRIVATE.findall(plain)))
+    if private > _SUSPECT_SHARE * len(plain):
+        reasons.append("private_use_characters")
+    if not reasons and _unlike_language(plain):
+        reasons.append("unlike_language")
+    return reasons
+
+
+def _unlike_language(plain: str) -> bool:
+    """Whether a text is of characters or letters that no Chinese or European text is made of."""
+    latin = len(plain) - len(_LATIN.sub("", plain))
+    if latin >= _LEAST_TEXT and 2 * latin > len(plain):
+        vowels = sum(plain.count(v) for v in "aeiouyAEIOUY")
+        return vowels < _LEAST_VOWELS * latin
+    far_east = "".join(_FAR_EAST.findall(plain))
+    if len(far_east) < _LEAST_TEXT or 2 * len(far_east) < len(plain):
+        return False
+    return commonness(far_east[:: 1 + len(far_east) // _SAMPLE]) < _LEAST_COMMON
+
+
+def with_watermarks(pages: Sequence[tuple[Health, str]]) -> list[Health]:
+    """The same with pages told whose only text is a mark that stands on other pages' pictures too.
+
+    Args:
+        pages: Each page's health and text.
+    """
+    marks = Counter("".join(text.split()) for health, text in pages if health.alone)
+    return [
+        Health("none", (*health.reasons, "watermark_only", NEEDS_OCR))
+        if health.alone and marks["".join(text.split())] > 1
+        else health
+        for health, text in pages
+    ]

@@ -1,0 +1,126 @@
+"""One PDF page read: its lines in reading order, its tables and its health."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from operator import attrgetter
+
+from extractors.reading.engine import Char, PageContent
+from extractors.reading.page_turn import Box
+from extractors.reading.pdf_health import Health, health_of
+from extractors.reading.pdf_layout import Block, PrintedLine, Run, page_text_lines, side_lines
+from extractors.reading.pdf_words import Word, lines_of_words
+from extractors.reading.straight import Straight, straightened
+from extractors.reading.table_places import as_displayed, blocks_of, may_hold_table
+from extractors.reading.tables.finding import find_tables
+from extractors.reading.tables.model import FoundTable
+
+_UPRIGHT, _HIDDEN = attrgetter("upright"), attrgetter("hidden")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """A page before it is written down.
+
+    Attributes:
+        width: As displayed, in points.
+        height: Likewise.
+        rotation: Clockwise degrees by which the file turns it.
+        label: The file's own page label.
+        lines: Its lines in reading order; boxes as displayed.
+        blocks: Its tables as the lines refer to them.
+        tables: The same as found, boxes as displayed.
+        health: What its text layer is worth.
+        problems: What could not be read of it.
+    """
+
+    width: float
+    height: float
+    rotation: int
+    label: str | None
+    lines: list[PrintedLine]
+    blocks: list[Block]
+    tables: list[FoundTable]
+    health: Health
+    problems: tuple[str, ...]
+
+
+def read_page(page: PageContent) -> ReadPage:
+    """Read a page.
+
+    Args:
+        page: What an engine gave of it.
+    """
+    shown, unseen = _shown(page)
+    content, back = straightened(shown)
+    words, sides = _words(content, content.chars)
+    tables = find_tables(content) if may_hold_table(content, words) else []
+    blocks, taken = blocks_of(content, tables)
+    if taken:
+        words, sides = _words(content, [c for i, c in enumerate(content.chars) if i not in taken])
+    lines = _placed([*sides, *page_text_lines(words, blocks, content.rules)], back, content is not shown)
+    text = "\n".join("".join(run.text for run in line.runs) for line in lines)
+    return ReadPage(
+        page.width,
+        page.height,
+        page.rotation,
+        page.label,
+        lines,
+        blocks,
+        [as_displayed(table, back) for table in tables] if content is not shown else tables,
+        health_of(page, text, unseen),
+        page.problems,
+    )
+
+
+def _words(page: PageContent, chars: list[Char]) -> tuple[list[list[Word]], list[PrintedLine]]:
+    """The words of each upright line, and the lines of what is not upright."""
+    if all(map(_UPRIGHT, chars)):
+        return lines_of_words(chars), []
+    return lines_of_words(c for c in chars if c.upright), _sides([c for c in chars if not c.upright], page)
+
+
+def _shown(page: PageContent) -> tuple[PageContent, bool]:
+    """The page with the characters that are to be read, and whether these are the hidden ones.
+
+    Text recognition lays invisible text over the picture of a page; else what is not seen is no text of it.
+    """
+    if not any(map(_HIDDEN, page.chars)):
+        return page, False
+    seen = [c for c in page.chars if not c.hidden]
+    unseen = [c for c in page.chars if c.hidden]
+    kept = unseen if len(unseen) > len(seen) and (page.pictures or not seen) else seen
+    content = PageContent(
+        page.number,
+        page.width,
+        page.height,
+        page.rotation,
+        page.label,
+        kept,
+        page.rules,
+        page.fills,
+        page.pictures,
+        page.problems,
+    )
+    return content, kept is unseen
+
+
+def _sides(chars: list[Char], page: PageContent) -> list[PrintedLine]:
+    """Lines of text that is turned against the page's own: side marks and watermarks, before all else."""
+    lines: list[PrintedLine] = []
+    for turn in (90, 180, 270):
+        straight = Straight(turn, page.width, page.height)
+        part = straight.chars(c for c in chars if c.turn == turn)
+        lines += _placed(side_lines(part), straight.back, True)
+    aslant = sorted((c for c in chars if c.turn == 0 and c.text.strip()), key=lambda c: (c.x0, c.top))
+    if aslant:
+        lines.append(PrintedLine(tuple(Run("", c.text, (c.x0, c.top, c.x1, c.bottom)) for c in aslant)))
+    return lines
+
+
+def _placed(lines: list[PrintedLine], back: Callable[[Box], Box], turned: bool) -> list[PrintedLine]:
+    """Lines with their boxes on the page as displayed."""
+    if not turned:
+        return lines
+    return [replace(line, runs=tuple(Run(r.before, r.text, back(r.box)) for r in line.runs)) for line in lines]

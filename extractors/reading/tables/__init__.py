@@ -1,0 +1,1 @@
+"""Tables and box frames of a PDF page, from its characters and ruling lines."""

@@ -1,0 +1,323 @@
+"""Rows of a table without ruling lines between them: which printed lines are one row."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.reading.engine import Char
+from extractors.reading.tables.columns import Column
+from extractors.reading.tables.numerals import is_figure, is_missing
+from extractors.reading.tables.rulings import Ruling
+from extractors.reading.tables.text_lines import Segment, TextLine, spaced_text
+
+_YEAR = re.compile(r"[(（]?(?:19|20)\d\d(?:\s*[-–—/]\s*(?:19|20)?\d\d)?\s*(?:年度?|[*a-z]|\(\w\))?[)）]?")
+_TIGHT = 0.92  # share of the usual distance of rows below which a line goes on the row above
+_OVERLAP = 0.85  # font sizes between lines that overlap: texts set to the middle of a taller cell
+_HEAD_STEP = 1.35  # font sizes from line to line above which two rows of a head are not lines of one text
+_FULL = 0.75  # share of a column's width from which a text in it was broken off
+_MOST_HEAD = 8  # most printed lines of a head
+
+
+@dataclass(slots=True)
+class Placed:
+    """A text in columns [c0, c1], ends included."""
+
+    c0: int
+    c1: int
+    segment: Segment
+    text: str
+
+    @property
+    def kind(self) -> str:
+        """`figure`, `year`, `missing` or `words`."""
+        if _YEAR.fullmatch(self.text):
+            return "year"
+        return "figure" if is_figure(self.text) else "missing" if is_missing(self.text) else "words"
+
+
+@dataclass(slots=True)
+class PlacedLine:
+    """A printed line with its texts in their columns."""
+
+    line: TextLine
+    texts: list[Placed]
+
+    @property
+    def first_column_only(self) -> bool:
+        """Whether nothing stands right of the first column."""
+        return all(t.c0 == 0 for t in self.texts)
+
+    def kinds(self) -> list[str]:
+        """Kinds of the texts behind the first column."""
+        return [t.kind for t in self.texts if t.c0 > 0]
+
+
+def placed_lines(lines: Sequence[TextLine], columns: Sequence[Column], chars: Sequence[Char]) -> list[PlacedLine]:
+    """Each text of the lines in the columns over which it stands."""
+    out = []
+    for line in lines:
+        texts: list[Placed] = []
+        for segment in line.segments:
+            c0, c1 = _columns_under(segment, columns)
+            last = texts[-1] if texts else None
+            if last and c0 <= last.c1:
+                merged = Segment(
+                    last.segment.x0,
+                    min(last.segment.top, segment.top),
+                    max(last.segment.x1, segment.x1),
+                    max(last.segment.bottom, segment.bottom),
+                    max(last.segment.size, segment.size),
+                    last.segment.chars + segment.chars,
+                )
+                texts[-1] = Placed(last.c0, max(last.c1, c1), merged, spaced_text(chars, merged.chars))
+            else:
+                texts.append(Placed(c0, c1, segment, spaced_text(chars, segment.chars)))
+        out.append(PlacedLine(line, texts))
+    return out
+
+
+def _columns_under(segment: Segment, columns: Sequence[Column]) -> tuple[int, int]:
+    slack = 0.3 * segment.size
+    under = [k for k, c in enumerate(columns) if c.x1 > segment.x0 + slack and c.x0 < segment.x1 - slack]
+    if under:
+        return under[0], under[-1]
+    middle = (segment.x0 + segment.x1) / 2
+    nearest = min(range(len(columns)), key=lambda k: abs(middle - (columns[k].x0 + columns[k].x1) / 2))
+    return nearest, nearest
+
+
+def head_length(lines: Sequence[PlacedLine], rules: Sequence[Ruling]) -> int:
+    """How many printed lines say what the columns hold."""
+    for at, line in enumerate(lines[: _MOST_HEAD + 1]):
+        kinds = line.kinds()
+        figures = kinds.count("figure") + kinds.count("missing")
+        if figures and (figures >= 0.5 * len(kinds) or kinds.count("figure") >= 2):
+            return _label_left_out(lines, at, rules)
+        if kinds and all(k == "year" for k in kinds) and _has_label(line) and at > 0:
+            return _label_left_out(lines, at, rules)
+    # No figures to go by: what stands above the first rule below the top.
+    for at in range(1, min(len(lines), _MOST_HEAD)):
+        if _ruled_between(lines[at - 1].line, lines[at].line, rules):
+            return at
+    if len(lines) < 3:
+        return 0
+    at = 1
+    while at < min(len(lines) - 1, _MOST_HEAD) and _goes_on_head(lines[at - 1], lines[at], len(lines[0].texts)):
+        at += 1
+    return at
+
+
+def _goes_on_head(above: PlacedLine, line: PlacedLine, texts: int) -> bool:
+    """Whether a line only goes on some of the head's texts."""
+    step = line.line.top - above.line.top
+    return not _has_label(line) and 2 * len(line.texts) <= texts + 1 and step < 1.3 * line.line.size
+
+
+def _label_left_out(lines: Sequence[PlacedLine], head: int, rules: Sequence[Ruling]) -> int:
+    """The head's length without lines in its first column that begin the label of the first row."""
+    while head > 1 and lines[head - 1].first_column_only:
+        if _ruled_between(lines[head - 1].line, lines[head].line, rules):
+            break
+        step, before = (lines[k].line.top - lines[k - 1].line.top for k in (head, head - 1))
+        ruled = _ruled_between(lines[head - 2].line, lines[head - 1].line, rules)
+        if not ruled and step >= _TIGHT * before:
+            break
+        head -= 1
+    return head
+
+
+def _has_label(line: PlacedLine) -> bool:
+    return bool(line.texts) and line.texts[0].c0 == 0
+
+
+def _ruled_between(above: TextLine, below: TextLine, rules: Sequence[Ruling]) -> bool:
+    places = [r.at for r in rules]
+    first = bisect_left(places, (above.top + above.bottom) / 2)
+    return first < len(places) and places[first] < (below.top + below.bottom) / 2
+
+
+def head_rows(lines: Sequence[PlacedLine], rules: Sequence[Ruling]) -> list[list[int]]:
+    """Printed lines of a head as rows: parted below rules and below texts over several columns."""
+    rows: list[list[int]] = []
+    for at in range(len(lines)):
+        if rows and not _new_head_row(lines, rows[-1], at, rules):
+            rows[-1].append(at)
+        else:
+            rows.append([at])
+    return rows
+
+
+def _new_head_row(lines: Sequence[PlacedLine], row: list[int], at: int, rules: Sequence[Ruling]) -> bool:
+    above, line = lines[row[-1]], lines[at]
+    if _ruled_between(above.line, line.line, rules):
+        return True
+    texts = [t for k in row for t in lines[k].texts]
+    if any(sum(s.c0 <= t.c0 and t.c1 <= s.c1 for t in line.texts) >= 2 for s in texts if s.c1 > s.c0):
+        return True
+    # A row of few texts, each over the first of several columns that the next row names.
+    apart = line.line.top - above.line.top >= _HEAD_STEP * line.line.size
+    over = {t.c0 for t in texts if t.c0 > 0}
+    under = {t.c0 for t in line.texts if t.c0 > 0}
+    return apart and over < under and 1 in over
+
+
+def spread_heads(lines: Sequence[PlacedLine], rows: Sequence[Sequence[int]], columns: int) -> None:
+    """Texts of a head over several columns that stand over the first of them: as far as the next text's column."""
+    for row, below in itertools.pairwise(rows):
+        texts = sorted((t for k in row for t in lines[k].texts if t.c0 > 0), key=lambda t: t.c0)
+        over = {t.c0 for t in texts}
+        under = {t.c0 for k in below for t in lines[k].texts if t.c0 > 0}
+        if not texts or 1 not in over or not over < under or any(t.c1 > t.c0 for t in texts):
+            continue
+        ends = [t.c0 for t in texts[1:]] + [columns]
+        for text, end in zip(texts, ends, strict=True):
+            if set(range(text.c0, end)) <= under:
+                text.c1 = end - 1
+
+
+def body_rows(lines: Sequence[PlacedLine], columns: Sequence[Column], rules: Sequence[Ruling]) -> list[list[int]]:
+    """Printed lines of a body as rows: a text that runs over several lines is one cell.
+
+    Args:
+        lines: The body's lines.
+        columns: The table's columns.
+        rules: Rules across it.
+    """
+    if not lines:
+        return []
+    bands = _bands(lines, rules)
+    if len(bands) >= 3 and 2 * len(bands) >= len(lines) and _one_row_each(lines, bands):
+        return bands
+    rows: list[list[int]] = []
+    for band in bands:
+        rows += [band] if len(bands) >= 3 and _is_one_row(lines, band) else _rows_of_band(lines, band, columns)
+    return rows
+
+
+def _is_one_row(lines: Sequence[PlacedLine], band: list[int]) -> bool:
+    """Whether lines between two rules are close and hold figures in one line at most."""
+    steps = [lines[b].line.top - lines[a].line.top for a, b in itertools.pairwise(band)]
+    close = all(step < _HEAD_STEP * lines[band[0]].line.size for step in steps)
+    return close and sum(_begins_row(lines[at]) for at in band) <= 1
+
+
+def _bands(lines: Sequence[PlacedLine], rules: Sequence[Ruling]) -> list[list[int]]:
+    bands: list[list[int]] = [[0]]
+    for at in range(1, len(lines)):
+        if _ruled_between(lines[at - 1].line, lines[at].line, rules):
+            bands.append([at])
+        else:
+            bands[-1].append(at)
+    return bands
+
+
+def _one_row_each(lines: Sequence[PlacedLine], bands: list[list[int]]) -> bool:
+    """Whether no band lists figures one below the other."""
+    return all(sum(_begins_row(lines[at]) for at in band) <= 1 for band in bands)
+
+
+def _begins_row(line: PlacedLine) -> bool:
+    """Whether a line holds figures, or a label with what belongs to it."""
+    return any(k != "words" for k in line.kinds()) or (_has_label(line) and len(line.texts) >= 2)
+
+
+def _is_anchor(line: PlacedLine, columns: int) -> bool:
+    """Whether a line is the one of its row in which the figures stand."""
+    kinds = line.kinds()
+    return any(k != "words" for k in kinds) or len(line.texts) >= max(2, (columns + 1) // 2 + 1)
+
+
+def _beside_label(lines: Sequence[PlacedLine], at: int, columns: int) -> bool:
+    """Whether a line of several texts stands at the middle of a label of several lines."""
+    line = lines[at]
+    if _has_label(line) or len(line.texts) < 2 or 2 * len(line.texts) < columns - 1:
+        return False
+    beside = [lines[k] for k in (at - 1, at + 1) if 0 <= k < len(lines)]
+    return any(
+        other.first_column_only and abs(other.line.top - line.line.top) < _OVERLAP * line.line.size for other in beside
+    )
+
+
+def _rows_of_band(lines: Sequence[PlacedLine], band: list[int], columns: Sequence[Column]) -> list[list[int]]:
+    anchors = [at for at in band if _is_anchor(lines[at], len(columns)) or _beside_label(lines, at, len(columns))]
+    if not anchors:
+        return [[at] for at in band] if all(len(lines[at].texts) > 1 for at in band) else [band]
+    distance = _usual_distance(lines, anchors)
+    rows: list[list[int]] = []
+    waiting: list[int] = []  # lines whose row has not begun
+    for at in band:
+        if at in anchors:
+            if waiting and not _goes_down(lines, waiting[-1], band, columns, distance):
+                rows.append(waiting)
+                waiting = []
+            rows.append([*waiting, at])
+            waiting = []
+            continue
+        if waiting:
+            step = lines[at].line.top - lines[at - 1].line.top
+            if step < max(_TIGHT * distance, _OVERLAP * lines[at].line.size):
+                waiting.append(at)
+                continue
+            rows.append(waiting)
+            waiting = []
+        if _goes_up(lines, at, rows, columns, distance):
+            rows[-1].append(at)
+        elif _goes_down(lines, at, band, columns, distance):
+            waiting.append(at)
+        else:
+            rows.append([at])
+    if waiting:
+        rows.append(waiting)
+    return rows
+
+
+def _usual_distance(lines: Sequence[PlacedLine], anchors: Sequence[int]) -> float:
+    """Usual distance from row to row where no line stands between."""
+    steps = sorted(lines[b].line.top - lines[a].line.top for a, b in itertools.pairwise(anchors) if b == a + 1)
+    return steps[len(steps) // 2] if steps else 0.0
+
+
+def _goes_up(
+    lines: Sequence[PlacedLine], at: int, rows: list[list[int]], columns: Sequence[Column], distance: float
+) -> bool:
+    """Whether a line without figures goes on texts of the row above."""
+    if not rows:
+        return False
+    line, above = lines[at], lines[rows[-1][-1]]
+    step = line.line.top - above.line.top
+    if step < max(_TIGHT * distance, _OVERLAP * line.line.size):
+        return True
+    if not line.first_column_only:
+        return step < 1.5 * line.line.size
+    if step > 1.6 * line.line.size:
+        return False
+    label = line.texts[0].text
+    broken = [t for t in above.texts if t.c0 == 0]
+    if not broken:
+        return False
+    full = broken[0].segment.x1 - broken[0].segment.x0 >= _FULL * (columns[0].x1 - columns[0].x0)
+    indented = line.line.x0 > broken[0].segment.x0 + 0.4 * line.line.size
+    return (label[:1].islower() or label[:1] in "(（&" or (indented and full)) and (full or label[:1].islower())
+
+
+def _goes_down(
+    lines: Sequence[PlacedLine], at: int, band: list[int], columns: Sequence[Column], distance: float
+) -> bool:
+    """Whether a line without figures begins a text that the row below goes on."""
+    if at + 1 not in band:
+        return False
+    line, below = lines[at], lines[at + 1]
+    step = below.line.top - line.line.top
+    if step < max(_TIGHT * distance, _OVERLAP * line.line.size):
+        return True
+    if not line.first_column_only or not below.texts or below.texts[0].c0 > 0:
+        return line.first_column_only and bool(below.texts) and below.texts[0].c0 > 0 and step < 1.6 * line.line.size
+    if step > 1.6 * line.line.size:
+        return False
+    label = below.texts[0].text
+    full = line.texts[0].segment.x1 - line.texts[0].segment.x0 >= _FULL * (columns[0].x1 - columns[0].x0)
+    return full and (label[:1].islower() or below.line.x0 > line.line.x0 + 0.4 * line.line.size)

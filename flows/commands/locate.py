@@ -1,0 +1,71 @@
+"""`guihua locate`: the place that a published value was read from, drawn or quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from extractors.errors import UsageError
+from flows.drawing import draw
+from flows.locating import Located, locate, open_release, source_file
+from flows.pointing import point
+from flows.single import read_single
+
+
+def locate_and_show(
+    name: str, picture: Path | None, release_folder: Path | None, output: Path, sources: Sequence[Path]
+) -> None:
+    """Print where a row was read; draw it where that is a page of a PDF.
+
+    Raises:
+        UsageError: if no row has the id, it has no place, or its source is not there or has changed.
+        ReadError: if the source cannot be read or drawn any more.
+    """
+    rows = locate(open_release(release_folder, output), name)
+    path = source_file(rows[0].document, sources)
+    for row in rows:
+        _print(row)
+    if rows[0].document["media_type"] != "application/pdf":
+        _point(path, rows)
+        return
+    regions = [region for row in rows for region in row.regions]
+    if not regions:
+        raise UsageError(
+            f"{name} has no regions: the rows of {rows[0].dataset} say no more than page and characters",
+            file=str(path),
+            remedy="Locate one of the values, items or tables that stand there",
+        )
+    if picture is None:
+        click.echo("Draw it with --output FILE.png")
+        return
+    from publishers.storage import replace
+
+    replace(picture, draw(path, regions))
+    click.echo(str(picture))
+
+
+def _print(row: Located) -> None:
+    """What was read and where, in words."""
+    pages = sorted({region.page for region in row.regions})
+    places = [f"page {', '.join(map(str, pages))}"] if pages else []
+    places += [f"characters {row.span[0]}-{row.span[1]}"] if row.span else []
+    click.echo(f"{row.dataset} {row.key}")
+    click.echo(f"{row.document['file']}: {', '.join(places) or 'no place is known'}")
+    if row.words:
+        click.echo(f"  {' '.join(row.words.split())}")
+
+
+def _point(path: Path, rows: Sequence[Located]) -> None:
+    spans = [(row.span, row.number or row.span) for row in rows if row.span]
+    if not spans:
+        raise UsageError(
+            f"{rows[0].key} has no place: the rows of {rows[0].dataset} name no characters of a text",
+            file=str(path),
+            remedy="Locate one of the values that stand there",
+        )
+    document = read_single(path)
+    for span, mark in spans:
+        if span and mark:
+            click.echo("\n".join(point(document, span, mark)))

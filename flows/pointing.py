@@ -1,0 +1,65 @@
+"""Lines of a text around a place, with the place underlined, for a person to check."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from extractors.document import Document, Line
+
+_WIDTH = 96  # columns of a terminal that a line of text may take
+_AROUND = 2  # lines above and below
+
+
+def point(document: Document, span: tuple[int, int], mark: tuple[int, int]) -> Iterator[str]:
+    """Numbered lines of the raw text around a span, `mark` underlined.
+
+    Args:
+        document: What was read.
+        span: Code points that are shown whole.
+        mark: Those that are underlined.
+    """
+    lines = document.lines
+    touched = [n for n, line in enumerate(lines) if line.start < span[1] and line.end > span[0]]
+    if not touched:
+        return
+    first, last = max(touched[0] - _AROUND, 0), min(touched[-1] + _AROUND, len(lines) - 1)
+    digits = len(str(last + 1))
+    for number in range(first, last + 1):
+        for nth, (start, end) in enumerate(_rows(document.text, lines[number])):
+            head = str(number + 1) if nth == 0 else ""
+            yield f"{head:>{digits}} | {_shown(document.text[start:end])}".rstrip()
+            below = _underline(document.text, start, end, mark)
+            if below:
+                yield f"{'':>{digits}} | {below}"
+
+
+def _rows(text: str, line: Line) -> Iterator[tuple[int, int]]:
+    """A line, broken where it is too long for a terminal; a paragraph is often one line."""
+    start, columns = line.start, 0
+    for offset in range(line.start, line.end):
+        columns += _columns(text[offset])
+        if columns > _WIDTH:
+            blank = text.rfind(" ", start + 1, offset)
+            cut = blank + 1 if blank > start + (offset - start) // 2 else offset
+            yield start, cut
+            start, columns = cut, sum(_columns(c) for c in text[cut : offset + 1])
+    yield start, line.end
+
+
+def _columns(character: str) -> int:
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def _shown(text: str) -> str:
+    return "".join(c if c.isprintable() else " " for c in text)
+
+
+def _underline(text: str, start: int, end: int, mark: tuple[int, int]) -> str:
+    inside = range(max(start, mark[0]), min(end, mark[1]))
+    if not inside:
+        return ""
+    before = sum(_columns(c) for c in text[start : inside[0]])
+    return " " * before + "^" * max(1, sum(_columns(text[n]) for n in inside))
