@@ -107,7 +107,8 @@ def _one_round(
         last_indicator = made[-1].indicator if made else None
         if link is not None and link.refers in named:
             link = replace(link, indicator=named[link.refers])
-        site = Site(sentence, context, item, before, after, link, last_frame, last_indicator)
+        last_kind = (made[-1].kind, made[-1].direction) if made else None
+        site = Site(sentence, context, item, before, after, link, last_frame, last_indicator, last_kind)
         statement, framed, reason = statement_at(site)
         if statement is None:
             refused.append((item, reason or "unknown"))

@@ -2,18 +2,43 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from extractors.targets.clauses_zh import Frame
 from extractors.targets.comparators_zh import Comparison
-from extractors.targets.lexicon_zh import vocabulary, word_list
+from extractors.targets.lexicon_zh import verbs, vocabulary, word_list
 from extractors.targets.quantities_zh import Quantity
 from extractors.targets.statement import Direction, Kind, Wording
 
+# Verbs of reach inside a subject: 惠及居民30万户 is a level.
+_REACHING = ("拥有", "惠及", "覆盖", "服务", "受益", "带动")
+
 
 def kind_and_direction(
-    found: Frame, item: Quantity, compared: Comparison, past: bool, clause: str
+    found: Frame,
+    item: Quantity,
+    compared: Comparison,
+    past: bool,
+    clause: str,
+    before: tuple[Kind, Direction] | None = None,
 ) -> tuple[Kind, Direction]:
-    """Target, project, limit or fact, with its direction."""
+    """Target, project, limit or fact, with its direction.
+
+    Args:
+        found: The clause.
+        item: The quantity.
+        compared: How it is compared.
+        past: Whether it is done already.
+        clause: The text of the clause.
+        before: What the quantity before in the sentence means, for a part of it and for the next of a list.
+    """
     kind, direction = _future(found, item, compared, clause)
+    if before and found.verb is None and not found.behind and direction in ("reach", "build"):
+        part = clause.lstrip("，、").startswith("其中")
+        listed = found.listed and not compared.before and not _is_metric(found.subject)
+        if (part or listed) and before[0] in ("target", "project") and before[1] in ("reach", "build", "add"):
+            kind, direction = before
     return ("fact", "none") if past else (kind, direction)
 
 
@@ -24,7 +49,7 @@ def _future(found: Frame, item: Quantity, compared: Comparison, clause: str) -> 
         return "target", "increase_by"
     if _is_limit(found, compared, clause):
         return "limit", "maintain"
-    verb_class = found.verb_class
+    verb_class = None if found.verb in vocabulary("verbs")["summing"] else found.verb_class
     amount = item.measure.symbol not in ("%", "pp", "‰", "times", "ratio")
     if verb_class in ("increase_by", "reduce_by"):
         if item.measure.symbol == "count" and item.measure.counted and found.verb in ("增加", "增", "增长"):
@@ -46,12 +71,41 @@ def _future(found: Frame, item: Quantity, compared: Comparison, clause: str) -> 
         if subject.endswith(noun):
             return "target", direction
     if verb_class == "reach" or not amount or (verb_class is None and not found.behind):
-        added = "新增" in found.subject[:8] and amount and verb_class is None
+        added = "新增" in found.subject and amount and verb_class is None
+        if verb_class is None and (counted := _counted(replace(found, verb_class=None), item, compared)):
+            return counted
         done = _is_activity(subject) and amount and verb_class is None
         if done:
             return "project", "build"
         return "target", "add" if added else "reach"
     return "project", "build"
+
+
+def _counted(found: Frame, item: Quantity, compared: Comparison) -> tuple[Kind, Direction] | None:
+    """Counted things to come are a project: 疏解企业80家; a metric noun or a bound makes a level of the number."""
+    symbol = item.measure.symbol
+    if symbol is None or symbol in ("%", "pp", "‰", "times", "ratio", "CNY") or _is_metric(found.subject):
+        return None
+    rate = "/" in symbol or found.subject.startswith("每") or any(word in found.subject for word in _REACHING)
+    if compared.before or rate or found.verb_class not in (None, "build"):
+        return None
+    if not item.measure.counted and not _inner_verb(found.subject):
+        return None
+    return ("project", "add") if re.search("新增(?![和、及与])", found.subject) else ("project", "build")
+
+
+def _is_metric(subject: str) -> bool:
+    return subject.rstrip("的年均约近共").endswith(tuple(vocabulary("verbs")["metric_ends"]))
+
+
+def _inner_verb(subject: str) -> bool:
+    """Whether something is done inside a noun phrase: 重点县建设果菜基地."""
+    table = verbs()
+    for place in range(len(subject) - 3):
+        verb = table.at(subject, place)
+        if verb and len(verb) > 1 and table.meaning[verb] in ("build", "add") and len(subject) > place + len(verb) + 1:
+            return subject[place + len(verb)] not in "的性力区率"
+    return False
 
 
 def _is_activity(subject: str) -> bool:

@@ -16,7 +16,7 @@ from extractors.targets.periods_zh import change_period
 from extractors.targets.quantities_zh import Quantity
 from extractors.targets.relations_zh import Shared
 from extractors.targets.sharing_zh import with_noun_behind, with_verb_before
-from extractors.targets.statement import Context, Statement
+from extractors.targets.statement import Context, Direction, Kind, Statement
 from extractors.targets.times_zh import time_of
 from extractors.targets.units_zh import denominator_before, per_head
 
@@ -38,7 +38,7 @@ class Site:
         item: The quantity.
         before, after: The quantities beside it.
         link: The construction that it stands in, 分别 or 由 … 到.
-        last_frame, last_indicator: What the statement before in the sentence was read from, and about.
+        last_frame, last_indicator, last_kind: What the statement before in the sentence was read from, about and as.
     """
 
     sentence: str
@@ -49,6 +49,7 @@ class Site:
     link: Shared | None
     last_frame: Frame | None
     last_indicator: str | None
+    last_kind: tuple[Kind, Direction] | None = None
 
 
 def statement_at(site: Site) -> tuple[Statement | None, Frame, str | None]:
@@ -171,7 +172,7 @@ def _assembled(site: Site, compared: Comparison, framed: Frame, inherited: bool)
     if counted and link is not None and link.indicator:
         counted = measured
     time = time_of(sentence, item, site.context)
-    kind, direction = kind_and_direction(framed, item, compared, time.past, clause)
+    kind, direction = kind_and_direction(framed, item, compared, time.past, clause, site.last_kind)
     change = change_period(framed, item, direction, kind, time, sentence, site.context)
     several = change != "level" and time.period is not None and not time.period.one_year
     return Statement(

@@ -294,3 +294,24 @@ def test_a_predicate_with_an_adverb_is_no_part_of_the_counted_noun() -> None:
 )
 def test_members_of_a_shared_head(sentence: str, indicators: list[str]) -> None:
     assert [found.indicator for found in read(sentence)] == indicators
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "direction"),
+    [
+        ("疏解提质一般制造业企业80家。", "project", "build"),
+        ("为既有住宅加装电梯600部。", "project", "build"),
+        ("重点县建设冬春果菜基地6万亩。", "project", "build"),
+        ("每万居民拥有社区工作者18人。", "target", "reach"),
+        ("科技型企业达到3万家。", "target", "reach"),
+        ("新能源汽车产量突破120万辆。", "target", "reach"),
+    ],
+)
+def test_counted_things_to_come_are_a_project_and_levels_a_target(sentence: str, kind: str, direction: str) -> None:
+    found = one(sentence)
+    assert (found.kind, found.direction) == (kind, direction)
+
+
+def test_a_part_is_meant_as_the_whole_is() -> None:
+    whole, part = read("新增电力装机1800万千瓦，其中非化石能源装机1000万千瓦。")
+    assert (part.kind, part.direction) == (whole.kind, whole.direction) == ("project", "add")
