@@ -80,7 +80,7 @@ def vocabulary(language: str) -> Vocabulary:
     box_words = _any_of(entries["box_labels"][tag])
     titles = _any_of(entries["indicator_titles"][tag])
     notes = _any_of(entries["notes"][tag])
-    contents = r"\s*".join
+    contents, end = r"\s*".join, "" if tag == "zh" else r"\b"
     if tag == "zh":
         labelled = rf"第\s*(?P<number>{CHINESE_NUMBER}|\d{{1,3}})\s*(?P<label>{words})(?P<separator>[\s:：.．、]*)"
         box = rf"(?P<label>{box_words})\s*(?P<number>{_BOX_NUMBER}|{CHINESE_NUMBER})?(?P<separator>[\s:：.．、—-]*)"
@@ -105,15 +105,17 @@ def vocabulary(language: str) -> Vocabulary:
         ),
         contents=re.compile(rf"(?i:{contents_words})"),
         box=re.compile(box),
-        box_mention=re.compile(rf"(?:{_any_of(entries['box_mentions'][tag])})" + ("" if tag == "zh" else r"\b")),
+        box_mention=re.compile(rf"(?:{_any_of(entries['box_mentions'][tag])})" + end),
         continued=re.compile(rf"{box}\W*(?i:{_any_of(entries['continued'][tag])})\W*"),
         careful_boxes=frozenset(entries["box_labels_needing_separator"]),
         items=tuple((e["form"], re.compile(e["pattern"])) for e in entries["item_numbers"]),
         indicator_title=re.compile(indicator),
         notes=re.compile(rf"[*\s]*(?:{notes})\s*[:：*]|[*\s]*(?:{notes})\s*\d?[.．、]"),
         openers=frozenset(entries["sentence_openers"].get(tag, [])),
-        addresses=re.compile(rf"(?:{_any_of(entries['addresses'][tag])})\s*[！!，,：:、]"),
-        summaries=re.compile(rf"(?:{_any_of(entries['period_summaries'][tag])})" + ("" if tag == "zh" else r"\b")),
+        addresses=re.compile(
+            rf"(?:{_any_of(entries['addresses'][tag])})\s*[！!，,：:、]|(?:{_any_of(entries['appeals'][tag])})" + end
+        ),
+        summaries=re.compile(rf"(?:{_any_of(entries['period_summaries'][tag])})" + end),
         annexes=re.compile(
             rf"(?i:[*#\s]*(?:{_any_of(entries['annexes'][tag])})\s*(?:{CHINESE_NUMBER}|\d{{1,2}}|[A-Z]|[IVX]+)?\s*[:：*\s]*)"
         ),

@@ -22,7 +22,14 @@ def placed(found: Outline, words: str) -> tuple[str, ...]:
 
 @pytest.mark.parametrize(
     "opening",
-    ["各位代表！我们修了路", "各位代表，我们修了路", "同志们！修了路", "五年来，我们修了路", "过去一年，修了路"],
+    [
+        "各位代表！我们修了路",
+        "各位代表，我们修了路",
+        "同志们！修了路",
+        "五年来，修了路",
+        "让我们更加努力修路",
+        "过去一年，修了路",
+    ],
 )
 def test_an_address_or_a_summary_ends_the_last_subsection(read_outline: Outliner, opening: str) -> None:
     text = f"{FIRST}{LAST}{opening}也治了水。\n——港口更大。货运增长一成。\n{NEXT}"
