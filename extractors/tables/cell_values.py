@@ -35,7 +35,8 @@ def words() -> dict[str, Any]:
 class CellValue:
     """A cell as read; `value` is as printed, without the unit's scale.
 
-    `number_span` counts characters of the cell's text; it is null where the cell has no number.
+    `number_span` counts characters of the cell's text; it is null where the cell has no number. `sign` is the printed
+    comparator, a mark or a word.
     """
 
     text: str | None
@@ -45,6 +46,7 @@ class CellValue:
     bracketed: bool = False
     number_span: tuple[int, int] | None = None
     is_words: bool = False
+    sign: str | None = None
 
 
 def read_cell(text: str | None) -> CellValue:
@@ -63,7 +65,19 @@ def read_cell(text: str | None) -> CellValue:
         return CellValue(text=plain, comparator=comparator, is_words=True)
     value = float(number.group().translate({ord("，"): "", ord(","): "", ord("．"): ".", ord("－"): "-"}))
     starred = any(mark in plain[number.end() : number.end() + 2] for mark in "*＊")
-    return CellValue(plain, value, comparator or "eq", starred, bracketed, number.span())
+    return CellValue(plain, value, comparator or "eq", starred, bracketed, number.span(), sign=_printed(plain, sign))
+
+
+def _printed(text: str, sign: re.Match[str] | None) -> str | None:
+    if sign:
+        return sign.group()
+    lower = text.lower()
+    hits = [word for known in words()["comparators"].values() for word in known if word in lower]
+    if not hits:
+        return None
+    longest = max(hits, key=len)
+    at = lower.find(longest)
+    return text[at : at + len(longest)]
 
 
 def _comparator(text: str, sign: str | None) -> str | None:

@@ -49,6 +49,7 @@ def _target(
         kind="limit" if cell.comparator in ("lt", "le") else "target",
         indicator=row.name,
         comparator=cell.comparator or "eq",
+        comparator_text=cell.sign,
         unit=measured.symbol,
         direction=_direction(row.name, cell, is_change),
         quote=quote,

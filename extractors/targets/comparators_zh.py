@@ -68,5 +68,5 @@ def compare(sentence: str, floor: int, start: int, end: int, after: tuple[str, .
     if word:
         return Comparison(_WORDS[table.meaning[word]], printed, lead, end, word)
     if more:
-        return Comparison("gt", printed or "多", lead, end)
+        return Comparison("gt", printed or ("余" if "余" in sentence[start:end] else "多"), lead, end)
     return Comparison("eq", None, lead, end)

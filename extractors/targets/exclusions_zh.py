@@ -12,6 +12,8 @@ from extractors.targets.quantities_zh import Quantity
 
 _DIGIT_NAMES = ("大", "强", "级", "届", "步", "好", "网", "位一体")
 _BARE_SCALE = re.compile("[十百千万亿]+")
+_FIXED_SET = re.compile("(?:退出|进入|位居|位列|跻身|居|列|在)(?:全国|全球|世界|全省)$")
+_LENGTHS = ("m", "mm", "cm", "km")
 _CLASS_MARKS = {"ge", "le", "lt", "gt"}
 _DENOMINATED = ("国内生产总值", "地区生产总值", "生产总值", "GDP", "工业增加值", "产值")
 # 品质提升三年行动: the duration is of a programme's name.
@@ -35,6 +37,10 @@ def by_form(sentence: str, item: Quantity) -> str | None:
         return "ordinal"  # 全球前1%学科
     if item.measure.text == "位" and re.search("[第居列]", before):
         return "ordinal"
+    if item.measure.text == "位数" or behind.startswith(("位数", "人制")):
+        return "named_concept"  # 实现两位数增长, 3人制篮球场
+    if _FIXED_SET.search(sentence, max(0, number.start - 8), number.start) and item.measure.counted:
+        return "named_concept"  # 退出全国168个重点城市后十位: the field that is compared
     if number.form == "zh":
         return _numeral(sentence, item, behind, before)
     if number.form == "ratio":
@@ -49,7 +55,7 @@ def by_form(sentence: str, item: Quantity) -> str | None:
 def _numeral(sentence: str, item: Quantity, behind: str, before: str) -> str | None:
     number, text = item.number, sentence[item.number.start : item.number.end]
     if item.measure.text == "成":
-        return None if before[-1:] in "近超约达占到过的，至" or item.after else "part_of_name"
+        return None if before[-1:] in "近超约达占到过的，至简减降增缩短少低升高加" or item.after else "part_of_name"
     if text == "零":
         done = re.search("实现[^，。；、]{2,12}$", sentence[max(0, number.start - 16) : number.start])
         return None if done and behind[:2] in ("填埋", "排放", "增长", "直排", "新增") else "part_of_name"
@@ -136,8 +142,11 @@ def by_clause(sentence: str, item: Quantity, compared: Comparison, found: Frame)
     if measure.symbol in vocabulary("units")["time_symbols"]:
         return _time(sentence, item, found, level)
     if sentence[item.measure.end : item.measure.end + 1] == "级" and measure.text:
-        single = measure.symbol == "kW" and found.verb_class == "build" and not (found.joined and not found.subject)
-        return None if single else "named_concept"
+        # One member of a list of plants to build is a plant of that size: A、60万千瓦级B.
+        one = measure.symbol == "kW" and found.verb_class == "build" and sentence[item.start - 1] == "、"
+        return None if one and found.subject else "named_concept"
+    if measure.symbol in _LENGTHS and _specifies(sentence, item, found):
+        return "named_concept"
     if reason := _size_class(sentence, item, compared, found, level):
         return reason
     told = sentence[max(0, item.start - 60) : item.start]
@@ -175,6 +184,14 @@ def by_clause(sentence: str, item: Quantity, compared: Comparison, found: Frame)
     if measure.symbol is None:
         return _unitless(sentence, item, compared, found, level)
     return None
+
+
+def _specifies(sentence: str, item: Quantity, found: Frame) -> bool:
+    """50米内换乘, 110米口径望远镜: how near or how large, of something that is not measured here."""
+    if sentence.startswith(("内", "范围"), item.end):
+        return True
+    changes = found.verb_class in ("build", "add", "increase_by", "reduce_by") or found.joined
+    return bool(found.behind) and not changes
 
 
 def _time(sentence: str, item: Quantity, found: Frame, level: bool) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,8 @@ from extractors.targets.units import in_si, units
 _READERS: dict[str, Callable[[str, Context], Reading]] = {"en": read_english, "zh": read_chinese}
 # A sentence of more characters is a list, a table or damage; reading stays linear and its numbers are counted.
 LONGEST_SENTENCE = 4000
+# A list of terms explains, and sets no targets.
+_ANNEX = re.compile("^(?:附件?[：:一二三123]*)?(?:有关|部分|相关|主要)?(?:名词|术语|词语|用语)(?:解释|注释|说明)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,8 @@ def read_targets(blocks: Sequence[Block], document: Document, source: Source, id
                 continue
             reading = _READERS[block.language](sentence.text, _context(block, source, previous, running))
             running.read(sentence.text)
-            if block.element == "footnote" and is_gloss(sentence.text, explaining, block.language):
+            gloss = block.element == "footnote" and is_gloss(sentence.text, explaining, block.language)
+            if gloss or any(_ANNEX.match(title) for title in block.section_titles):
                 passed += [
                     Passed(*_span(sentence, s.number_start, s.number_end), "named_concept") for s in reading.statements
                 ]

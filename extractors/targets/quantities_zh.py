@@ -96,6 +96,8 @@ def _tenths(sentence: str, number: Number) -> bool:
     if sentence[number.end : number.end + 1] != "成":
         return False
     following = sentence[number.end + 1 : number.end + 2]
+    if number.form == "zh" and re.search("[增减降精压缩长简少低升高加]$", sentence[: number.start][-1:]):
+        return following not in ("立", "为", "果")  # 精简两成
     if number.form == "zh":
         return following not in vocabulary("exclusions")["not_tenths"]
     return number.form == "digits" and following in ("", "，", "。", "以", "左", "、", "的", "；")

@@ -25,6 +25,9 @@ _BOUND_SHARE = re.compile("^(.*?)按?照?(不超过|不高于|不低于|不少�
 _BOUND = re.compile("(.{2,30}?)(不得超过|不得低于|不得高于|不得少于|不超过|不低于)[^，]{2,12}$")
 # Sums that are paid to each of many, so that 每人 before them is a denominator.
 _PAID = re.compile("标准|补助|补贴|养老金|工资|奖励|定额|达到每|不低于每|每人|每亩")
+_METRIC_END = re.compile(
+    "(?:总数量|总数|总量|年?产量|总?规模|数量|保有量|拥有量|授权量|受理量|办件量|户数|(?<=[种件家个])数)$"
+)
 _SHARES = ("比例", "比重", "率", "占比")
 _OF_BEFORE = re.compile("(?:为|是|达到|相当于|达)[^，]{2,16}的?$")
 
@@ -172,6 +175,7 @@ def _assembled(site: Site, compared: Comparison, framed: Frame, inherited: bool)
     if counted and link is not None and link.indicator:
         counted = measured
     time = time_of(sentence, item, site.context)
+    counted = _thing(counted, unit)
     kind, direction = kind_and_direction(framed, item, compared, time.past, clause, site.last_kind)
     change = change_period(framed, item, direction, kind, time, sentence, site.context)
     several = change != "level" and time.period is not None and not time.period.one_year
@@ -201,6 +205,14 @@ def _assembled(site: Site, compared: Comparison, framed: Frame, inherited: bool)
         bindingness="binding" if "约束性" in clause else "anticipated" if "预期性" in clause else None,
         wording_strength=wording(sentence[max(0, item.start - 60) : item.end + 8]),
     )
+
+
+def _thing(counted: str | None, unit: str) -> str | None:
+    """What is counted: 新能源汽车 of 新能源汽车产量; nothing where the unit is not `count`."""
+    if unit != "count" or counted is None:
+        return None
+    thing = _METRIC_END.sub("", counted)
+    return thing if len(thing) > 1 else counted
 
 
 def _unit(sentence: str, item: Quantity, framed: Frame, last: str | None) -> tuple[str, str | None]:

@@ -315,3 +315,32 @@ def test_counted_things_to_come_are_a_project_and_levels_a_target(sentence: str,
 def test_a_part_is_meant_as_the_whole_is() -> None:
     whole, part = read("新增电力装机1800万千瓦，其中非化石能源装机1000万千瓦。")
     assert (part.kind, part.direction) == (whole.kind, whole.direction) == ("project", "add")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "建设5人制球场。",
+        "全部退出全国168个重点城市后十位。",
+        "推动30万千瓦级煤电机组改造。",
+        "电商交易额实现两位数增长。",
+        "110米口径望远镜实现突破。",
+    ],
+)
+def test_classes_specifications_and_fixed_sets_are_no_targets(sentence: str) -> None:
+    assert not read(sentence)
+
+
+def test_the_comparator_is_the_printed_word_and_a_metric_is_no_counted_thing() -> None:
+    found = one("新能源汽车产量增至2万余辆。")
+    assert (found.comparator, found.comparator_text, found.counted_object) == ("gt", "余", "新能源汽车")
+
+
+def test_a_printed_rate_has_a_unit_of_its_own() -> None:
+    found = one("算力总规模达到2百亿亿次/秒。")
+    assert (found.value, found.unit) == (2e18, "count/s")
+
+
+def test_tenths_behind_a_verb_of_change() -> None:
+    found = one("会议和文件精简两成。")
+    assert (found.value, found.unit, found.direction) == (20, "%", "reduce_by")
