@@ -324,6 +324,11 @@ def _behind(sentence: str, item: Quantity, after: Quantity | None, verb: str | N
     return text[:cut], text[cut:]
 
 
+def noun_of(text: str) -> str:
+    """The noun at the beginning of a clause, without what is said of it."""
+    return text[: _opening(text, "opens")]
+
+
 def _opening(text: str, opening_words: str) -> int:
     """Where the counted things begin to do something; the text's length where they do nothing."""
     table, closes = word_list("verbs", opening_words), word_list("verbs", "closes")

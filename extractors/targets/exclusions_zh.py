@@ -13,6 +13,11 @@ from extractors.targets.quantities_zh import Quantity
 _DIGIT_NAMES = ("大", "强", "级", "届", "步", "好", "网", "位一体")
 _BARE_SCALE = re.compile("[十百千万亿]+")
 _FIXED_SET = re.compile("(?:退出|进入|位居|位列|跻身|居|列|在)(?:全国|全球|世界|全省)$")
+# 出台20条举措: what is issued can be counted.
+_ISSUING = ("出台", "推出", "制定", "制定出台", "发布", "印发")
+# 全长30公里的屏障: an attribute of one thing, not which of several.
+ATTRIBUTE = re.compile("(?:全长|总长度?|首期规模|总规模|规模|总投资|计划投资|总面积|占地面积|总装机|装机容量|总库容)$")
+_SOLID_MEASURES = ("所", "座", "艘", "台", "辆", "架")
 _LENGTHS = ("m", "mm", "cm", "km")
 _CLASS_MARKS = {"ge", "le", "lt", "gt"}
 _DENOMINATED = ("国内生产总值", "地区生产总值", "生产总值", "GDP", "工业增加值", "产值")
@@ -30,7 +35,7 @@ def by_form(sentence: str, item: Quantity) -> str | None:
     behind = sentence[number.end : number.end + 8]
     before = sentence[max(0, number.start - 4) : number.start]
     if before.endswith(tuple(vocabulary("exclusions")["rank_before"])) and (
-        item.measure.text in ("位", "名", "") or behind[:1] in ("强", "列")
+        item.measure.text in ("位", "名", "") or behind[:1] == "强" or (behind[:1] == "列" and before[-1:] != "列")
     ):
         return "ordinal"
     if item.measure.symbol in ("%", "‰") and before.endswith("前") and before[-2:-1] not in tuple("提目以之年"):
@@ -169,6 +174,7 @@ def by_clause(sentence: str, item: Quantity, compared: Comparison, found: Frame)
         and measure.counted
         and number.value <= 20
         and _abstract_whole(found.behind)
+        and not (found.verb in _ISSUING and number.form == "digits")
     ):
         return "named_concept"
     if measure.symbol == "points" or found.subject.endswith("时速"):
@@ -223,6 +229,9 @@ def _size_class(sentence: str, item: Quantity, compared: Comparison, found: Fram
     heads = word_list("exclusions", "class_heads")
     if item.measure.symbol == "CNY" and found.behind and not level and heads.at(following, 0):
         return "named_concept"
+    attributive = not marked and following.startswith("的") and ATTRIBUTE.search(found.subject)
+    if attributive and not _counted_behind(sentence, item):
+        return None
     physical = item.measure.symbol not in ("%", "pp", "times") and not item.measure.counted
     if (
         ((marked and item.measure.symbol != "%") or physical)
@@ -243,6 +252,11 @@ def _size_class(sentence: str, item: Quantity, compared: Comparison, found: Fram
         if heads.at(rest, 0) and (following.startswith("的") or not item.measure.counted):
             return "named_concept"
     return None
+
+
+def _counted_behind(sentence: str, item: Quantity) -> bool:
+    """总投资500亿元的项目20个: the clause goes on to count the things."""
+    return re.search("[0-9一二两三四五六七八九十]", re.split("[，。；]", sentence[item.end :])[0]) is not None
 
 
 def _abstract(behind: str) -> bool:
@@ -266,6 +280,8 @@ def _talk(item: Quantity, compared: Comparison, found: Frame, level: bool) -> st
             and item.measure.text in ("批", "家", "名", "人", "位")
         )
         return None if solid and item.number.value >= 2 and item.measure.text != "批" else "named_concept"
+    if item.measure.text in _SOLID_MEASURES and found.behind and found.doing:
+        return None  # 两所高校实现升格
     under = found.verb_class in ("build", "add") and not found.verb_first and bool(found.behind)
     if under or (level and found.subject and not found.behind):
         return None

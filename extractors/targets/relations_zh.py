@@ -23,6 +23,9 @@ _TIME_TAIL = re.compile(
     '(?<=..)(?:(?:比|较|与|同)(?:(?:19|20)\\d\\d年|上年|去年|[“"]?十[一二三四]?五[”"]?(?:时期)?)(?:末|底|同期)?'
     "(?:相比)?|近?[0-9一二两三四五六七八九十]{1,2}年(?:来|间)?|累计|年均|同比|(?:19|20)\\d\\d年)$"
 )
+_MERGED = re.compile(
+    "([\\u4e00-\\u9fff]{2,14}?)((?:(?:整合|优化|调整|合并|精简|压减|缩减|撤并|重组|归并|减少|压缩){1,2})[为至到成])"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d年(?:底|末)?的?|到|至")
 
 
@@ -78,7 +81,7 @@ def _from_to(sentence: str, items: list[Quantity], first: int, found: dict[int, 
     item = items[first]
     lead = _FROM.search(sentence, max(0, item.start - 16), item.start)
     if lead is None:
-        return 0
+        return _merged(sentence, items, first, found)
     start = clause_start(sentence, lead.start())
     last = _run(sentence, items, first)
     if last >= len(items):
@@ -102,6 +105,19 @@ def _from_to(sentence: str, items: list[Quantity], first: int, found: dict[int, 
         name = names[offset] if names else None
         found[last + offset] = Shared(subject, verb, "reach", name, items[first + offset].number.value)
     return 2 * count
+
+
+def _merged(sentence: str, items: list[Quantity], first: int, found: dict[int, Shared]) -> int:
+    """188个园区整合优化为120个: from A to B without 从."""
+    if first + 1 >= len(items) or items[first].measure.text != items[first + 1].measure.text:
+        return 0
+    change = _MERGED.fullmatch(sentence[items[first].end : items[first + 1].start])
+    if change is None:
+        return 0
+    noun = change.group(1)
+    found[first] = Shared(is_base=True)
+    found[first + 1] = Shared(noun, change.group(2), "reach", noun, items[first].number.value)
+    return 2
 
 
 def _to_verb(between: str) -> str | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from extractors.targets.clauses_zh import Frame, clause_end, clause_start, earlier_subject, frame, topic_before
+from extractors.targets.clauses_zh import Frame, clause_end, clause_start, earlier_subject, frame, noun_of, topic_before
 from extractors.targets.comparators_zh import Comparison, comparator_named, compare
 from extractors.targets.confidence_zh import confidence, rule_of
-from extractors.targets.exclusions_zh import by_clause
+from extractors.targets.exclusions_zh import ATTRIBUTE, by_clause
 from extractors.targets.indicator_zh import clean, indicator, main_noun
 from extractors.targets.lexicon_zh import vocabulary
 from extractors.targets.meaning_zh import comparator_of, kind_and_direction, wording
@@ -121,6 +121,9 @@ def _measured(site: Site, framed: Frame, unit: str, counted: str | None) -> str:
         return clean(framed.subject.rpartition("实现")[2]) + framed.behind
     if link is not None and link.indicator:
         return link.indicator
+    attribute = ATTRIBUTE.search(framed.subject)
+    if attribute and sentence[item.end : item.end + 1] == "的":
+        return main_noun(noun_of(sentence[item.end + 1 : clause_end(sentence, item.end)])) + attribute.group()
     last = site.last_indicator or clean(earlier_subject(sentence, item.start)) or None
     # A rate has its noun in its own name; a total or a share may have it in the sentence before.
     if last is None and site.context.previous and not clean(framed.subject).endswith("率"):
@@ -244,15 +247,17 @@ def _unit(sentence: str, item: Quantity, framed: Frame, last: str | None) -> tup
 
 
 _PLACE = re.compile(
-    r"^在([\u4e00-\u9fff、（）]{2,16}?(?:地区|流域|省|市|县|区))"
-    r"|^([\u4e00-\u9fff]{1,8}?(?:流域|高原|平原|三角洲|自治区)|(?:东|西|中)部地区|东北地区)"
+    r"^[在向]([\u4e00-\u9fff、（）]{2,16}?(?:地区|流域|省|市|县|区))(?![外内级属会域新])"
+    r"|^[在向对]?([\u4e00-\u9fff]{1,8}?(?:流域|高原|平原|三角洲|自治区)|(?:东|西|中)部地区|东北地区)(?![新区])"
 )
+# Words that end like a place and are none.
+_NO_PLACE = re.compile("^(?:中?小流域|.*(?:城市|社区|园区|景区|小区|都市|校区|院区|灾区|牧区|林区|街区|库区))$|和|就业")
 
 
 def _scope(framed: Frame, context: Context) -> str | None:
     ends = tuple(vocabulary("meaning")["place_ends"])
-    if place := _PLACE.match(framed.subject):
-        return place.group(1) or place.group(2)
+    if (place := _PLACE.match(framed.subject)) and not _NO_PLACE.search(named := place.group(1) or place.group(2)):
+        return named
     if context.item_title and context.item_title.endswith(ends):
         return context.item_title
     return None

@@ -344,3 +344,32 @@ def test_a_printed_rate_has_a_unit_of_its_own() -> None:
 def test_tenths_behind_a_verb_of_change() -> None:
     found = one("会议和文件精简两成。")
     assert (found.value, found.unit, found.direction) == (20, "%", "reduce_by")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicator", "value"),
+    [
+        ("全长3046公里的生态屏障实现合龙。", "生态屏障全长", 3046),
+        ("首期规模500亿元的科创基金签约落地。", "科创基金首期规模", 5e10),
+        ("出台20条举措。", "举措", 20),
+        ("开行国际班列721列。", "国际班列", 721),
+        ("两所高校实现升格。", "实现升格的高校", 2),
+    ],
+)
+def test_attributes_and_small_counts_are_read(sentence: str, indicator: str, value: float) -> None:
+    found = one(sentence, Context("zh", 2026, 2026, ("一、2025年工作回顾",)))
+    assert (found.indicator, found.value) == (indicator, value)
+
+
+def test_a_size_that_only_says_which_things_is_none() -> None:
+    assert [found.number_start for found in read("总投资超500亿元的项目增至20个。")] == [14]
+
+
+def test_merging_goes_from_one_count_to_another() -> None:
+    found = one("188个园区整合优化为120个。")
+    assert (found.indicator, found.base_value, found.value) == ("园区", 188, 120)
+
+
+def test_a_scope_is_a_whole_place_without_its_preposition() -> None:
+    assert one("向乌江流域引水24亿立方米。").scope == "乌江流域"
+    assert one("在浙就业省外劳动力2300万人。").scope is None
