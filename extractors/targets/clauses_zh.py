@@ -126,7 +126,7 @@ def frame(
         behind
         and item.measure.text
         and not item.measure.counted
-        and ((subject and verb_class in _LEVELS) or _true_verb(behind, 0))
+        and ((subject and verb_class in _LEVELS) or _true_verb(behind, 0) or _hastened(behind, item))
     ):
         # 增长5%安排, 资金1000亿元支持项目: what follows is no counted noun.
         behind, doing = "", ""
@@ -158,6 +158,11 @@ def frame(
             if behind and verb not in word_list("verbs", "causing").meaning:
                 behind, doing = behind + doing, ""
     return Frame(start, subject, verb, verb_class, verb_first, behind, doing, between, joined, listed)
+
+
+def _hastened(behind: str, item: Quantity) -> bool:
+    """安排75亿元加快项目建设: money, and what it is for."""
+    return item.measure.symbol == "CNY" and word_list("verbs", "predicate_adverbs").at(behind, 0) is not None
 
 
 def _without_predicate(text: str) -> str:
@@ -308,7 +313,8 @@ def _behind(sentence: str, item: Quantity, after: Quantity | None, verb: str | N
         return "", ""
     if word_list("verbs", "steps").at(text, 0) or word_list("verbs", "after_predicates").at(text, 0):
         return "", ""
-    text = re.split(r"[（(][^）)]*$", text)[0].rstrip("、和与及以或")
+    text = re.split(r"[（(][^）)]*$", text)[0]
+    text = text if text.endswith("参与") else text.rstrip("、和与及以或")
     if (done := _DONE_TO.search(text)) and _OBJECT.search(sentence, max(0, item.start - _REACH), item.start):
         return text[: done.start()], "进行" + text[done.end() :]
     if sentence[max(0, item.start - 1) : item.start] in tuple("为对给向在"):

@@ -10,7 +10,9 @@ from extractors.targets.quantities_zh import Quantity
 from extractors.targets.relations_zh import Shared
 
 # Left-overs in an indicator that show that its clause was not understood.
-_ODD = re.compile("[，。；：]|(?:达到(?!或)|提高到|增长(?!贡献|$)|突破|控制在|保持(?!率))|^[的了为将以]|[的为将]$")
+_ODD = re.compile(
+    "[，。；：]|(?:达到(?!或)|提高到|增长(?!贡献|$)|突破|控制在|保持(?!率))|^[的了为将以]|[的为将]$|了(?!解)"
+)
 
 
 def rule_of(framed: Frame, link: Shared | None, item: Quantity) -> str:

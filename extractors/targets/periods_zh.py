@@ -14,6 +14,7 @@ from extractors.targets.times_zh import Time
 _YEARLY = ("年均", "每年", "年平均", "逐年")
 # 年均增长5%、8%: the second number of a row.
 _ROW = re.compile(r"(?:年均|每年|年平均)[\u4e00-\u9fff]{0,4}[0-9.%个百分点左右以上、和]{2,40}$")
+_YEARLY_NOUN = re.compile("年均(?:浓度|气温|值|水平|降水|径流|下泄)")  # a mean over the year, no yearly change
 _CHANGES = ("increase_by", "reduce_by")
 _YEARS_LONG = re.compile(
     "(?<![0-9])(?:[2-9]|10|[二三四五六七八九十])年(?:前|来|间|累计|分别|共|增|提|上升|下|降|翻|新|以来)"
@@ -29,6 +30,10 @@ def change_period(
     changing = direction in _CHANGES or (kind == "fact" and _changes(found))
     share = item.measure.symbol in ("%", "‰", "ratio")
     adding = direction in ("add", "build") or (kind == "fact" and not share and _adds(found, item))
+    about = time.target_year or time.reference_year
+    far = time.base_year is not None and about is not None and about - time.base_year > 1
+    if far and not any(word in found.adverbs for word in _YEARLY):
+        return "cumulative" if changing or adding else "level"
     if (changing or adding) and _is_yearly(found, sentence, item):
         return "annual"
     if changing:
@@ -45,8 +50,8 @@ def _is_yearly(found: Frame, sentence: str, item: Quantity) -> bool:
     if any(word in found.adverbs for word in _YEARLY):
         return True
     start = clause_start(sentence, item.start)
-    clause = sentence[start : item.start]
-    part = sentence[found.start : item.end]
+    clause = _YEARLY_NOUN.sub("", sentence[start : item.start])
+    part = _YEARLY_NOUN.sub("", sentence[found.start : item.end])
     return any(word in part or (word in clause and "分别" in clause) for word in _YEARLY) or bool(_ROW.search(clause))
 
 

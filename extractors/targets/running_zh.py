@@ -27,6 +27,7 @@ _TITLED = re.compile(
     r"(?<!至)(?<![—\-－–])(?P<year>(?:19|20)\d\d)年(?![—\-－–至])|[“\"]?(?P<plan>十[一二三四五]?)五[”\"]?(?!规划|计划)"
     r"|(?P<last>过去的?一年|去年)|(?P<now>今年)|(?P<five>过去的?五年|五年来)|(?P<coming>今后五年|未来五年)"
 )
+_WHOLE_YEAR = re.compile("(?:预计)?全年")
 _FIVE = 5
 
 
@@ -54,7 +55,7 @@ class Running:
             if not chapter or headed != self.headed or (headed and self.current not in headed):
                 self.headed = headed
                 self.in_heading = headed[0] if len(headed) == 1 else None
-                self.current = self.in_heading
+                self.current = headed[0] if headed else None  # of two the one named first comes first
 
     def read(self, sentence: str) -> None:
         """A sentence has been read: the last opener in it holds for what follows."""
@@ -62,6 +63,8 @@ class Running:
             later = self.plan_start is not None and found.one_year and found.start > self.plan_start
             if _opens(sentence, at) and not later:  # 2027年建成…: that date is of one thing
                 self.current = found
+        if _WHOLE_YEAR.match(sentence) and (one := next((each for each in self.headed if each.one_year), None)):
+            self.current = one
 
     def leave(self) -> None:
         """A paragraph ends: what does not go with the heading's period ends with it."""

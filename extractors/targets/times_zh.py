@@ -20,6 +20,7 @@ _FROM = ("由", "从", "比", "较", "与", "快于", "高于", "低于", "好�
 _NEAR = 400
 _PLAN_ENDS = {"十": 2005, "十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035}
 _PLAN = re.compile('[“"]?(十[一二三四五六]?)五[”"]?(?:时期|规划|计划|期间|末|主要|目标|发展)')
+_PLAN_BASE = re.compile('(?:比|较)[“"]?(十[一二三四]?)五[”"]?(?:时期|期)?末[^，。；]*$')
 # An exact figure in a statement without a verb, or with 为.
 _EXACT = re.compile(r"(?:\d{3}|\d\.\d)[\d.]*[万亿]{0,2}(?:元|人|吨|公顷|‰|%|％|户|家|个)")
 _TITLE_YEAR = re.compile(r"(20\d\d)年")
@@ -133,6 +134,8 @@ def _years(sentence: str, item: Quantity) -> tuple[int | None, int | None]:
             explicit = year
         if (explicit is not None and base is not None) or item.start - end > _NEAR:
             break
+    if base is None and (plan := _PLAN_BASE.search(sentence, max(0, item.start - 40), item.start)):
+        base = _PLAN_ENDS[plan.group(1)]
     return explicit, base
 
 

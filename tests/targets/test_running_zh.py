@@ -19,11 +19,9 @@ def test_a_heading_with_one_year_sets_the_period() -> None:
     assert running.current == Period(2025, 2025, True)
 
 
-def test_a_heading_with_two_periods_waits_for_an_opener() -> None:
+def test_a_heading_with_two_periods_begins_with_the_first() -> None:
     running = Running(2026, 2026)
     running.enter(REVIEW)
-    assert running.current is None
-    running.read("过去五年，成绩显著。")
     assert running.current == Period(2021, 2025, True)
     running.read("刚刚过去的2025年，全省上下同心。")
     assert running.current == Period(2025, 2025, True)
@@ -67,3 +65,12 @@ def test_a_level_in_five_years_is_of_the_last() -> None:
 def test_the_sentence_wins_over_the_running_text() -> None:
     found = one("“十五五”时期新增中心城市人口100万人。", Period(2026, 2026, False), ("三、2026年重点工作",))
     assert (found.target_year, found.time_basis) == (2030, "explicit")
+
+
+def test_a_base_some_years_back_is_no_annual_change() -> None:
+    found = one("细颗粒物年均浓度较2020年下降25%。", Period(2025, 2025, True))
+    assert (found.change_period, found.base_year) == ("cumulative", 2020)
+
+
+def test_the_end_of_a_plan_is_a_base_year() -> None:
+    assert one("高铁里程比“十三五”末增长31%。", Period(2021, 2025, True)).base_year == 2020
