@@ -301,6 +301,8 @@ def _behind(sentence: str, item: Quantity, after: Quantity | None, verb: str | N
         and not _noun_follows(sentence, after)
     ):
         text = text[: text.rindex("、", 0, len(text.rstrip("、")))]
+    if after is not None and end == after.start and text.endswith("等") and "、" in text:
+        text = text[: text.rindex("、")]  # 10个物流枢纽、商丘等5个冷链基地: 商丘 is of the next
     if ranked := _RANKED.search(text):
         text = text[: ranked.start()]  # 24个省份、规模居全国前列
     if _STEPS.match(text):
@@ -340,7 +342,7 @@ def _opening(text: str, opening_words: str) -> int:
     table, closes = word_list("verbs", opening_words), word_list("verbs", "closes")
     free = opening_words == "opens"
     for at in range(1, len(text)):
-        if free and at > 1 and (_adverbial(text, at) or _perfect(text, at)):
+        if free and (_adverbial(text, at) or (at > 1 and _perfect(text, at))):
             return at
         word = table.at(text, at)
         if word and (at > 1 or word != "与") and at + len(word) < len(text):

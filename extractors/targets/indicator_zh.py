@@ -25,7 +25,7 @@ _SHARE = re.compile("^(.{0,30}?)(?:达到|占到|约占|占|超过|控制在|限
 _SECTORS = re.compile("^(?:第)?([一二三](?:、?(?:第)?[一二三]){1,2})(?:次)?产(?:业)?")
 _SHARE_TAIL = re.compile("(?:支持|占)[^、和与]{2,16}(?:比重|比例)$")
 _DONE_TO = re.compile("^对([^，的]{3,20}?)(?:开展|进行|实施|落实)(.{2,})$")
-_SERVED = re.compile("^为(?![民期主核止])(?=[\u4e00-\u9fff]{4})")
+_SERVED = re.compile("^(?:为(?![民期主核止])|获(?![得批评奖取益利])|通过(?!率))(?=[\u4e00-\u9fff]{4})")
 
 
 def _told_when_joined() -> set[str]:
@@ -197,6 +197,8 @@ def main_noun(text: str) -> str:
         text = text.rpartition("和")[0]
     if text.startswith("级"):
         text = text[1:].split("、")[0]
+    if not re.search("[、和与及]", text):
+        text = text.removesuffix("等")
     text = re.sub("^(?:[^、]{1,5}(?:化|性|型|水平|质量|标准|特色)、)+", "", text)
     heads = vocabulary("verbs")["facilities"]
     for match in re.finditer("[和及与、]|以及", text):

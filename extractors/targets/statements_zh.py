@@ -214,7 +214,7 @@ def _thing(counted: str | None, unit: str) -> str | None:
     """What is counted: 新能源汽车 of 新能源汽车产量; nothing where the unit is not `count`."""
     if unit != "count" or counted is None:
         return None
-    thing = _METRIC_END.sub("", counted)
+    thing = _METRIC_END.sub("", re.sub("(?<=项目)建设$", "", counted))
     return thing if len(thing) > 1 else counted
 
 
