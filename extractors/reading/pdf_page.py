@@ -13,7 +13,7 @@ from extractors.reading.pdf_layout import Block, PrintedLine, Run, page_text_lin
 from extractors.reading.pdf_words import Word, lines_of_words
 from extractors.reading.straight import Straight, straightened
 from extractors.reading.table_places import as_displayed, blocks_of, frame_as_displayed, may_hold_frame, may_hold_table
-from extractors.reading.tables.finding import find_structures
+from extractors.reading.tables.finding import find_frames, find_structures
 from extractors.reading.tables.model import FoundTable, Frame
 
 _UPRIGHT, _HIDDEN = attrgetter("upright"), attrgetter("hidden")
@@ -79,11 +79,10 @@ def read_page(page: PageContent) -> ReadPage:
 
 def _structures(page: PageContent, words: list[list[Word]]) -> tuple[Sequence[FoundTable], Sequence[Frame]]:
     """Tables and frames, looked for where there may be any."""
-    with_tables = may_hold_table(page, words)
-    if not (with_tables or (words and may_hold_frame(page))):
-        return (), ()
-    found = find_structures(page)
-    return found.tables if with_tables else (), found.frames
+    if may_hold_table(page, words):
+        found = find_structures(page)
+        return found.tables, found.frames
+    return (), find_frames(page) if words and may_hold_frame(page) else ()
 
 
 def _words(page: PageContent, chars: list[Char]) -> tuple[list[list[Word]], list[PrintedLine]]:

@@ -17,6 +17,9 @@ _COLUMN_GAP = 0.85  # font sizes of white that may part columns
 _SAME_EDGE = 4.0  # points
 _WIDE_LINE = 0.4  # share of the page's width from which on two lines across may mark a box off
 _WIDE_FILL = 0.2  # likewise of a background
+_LINE = 9.0  # points: what is lower stands beside no line of text
+_MARGIN = 0.1  # share of the page's height in which the rules of running headers and footers stand
+_WHOLE = 0.9  # share of the page's height from which on a background is the page's own
 _NEAR = 6  # lines within which three must have white in them, or they are headings behind their numbers
 
 
@@ -49,10 +52,14 @@ def may_hold_frame(page: PageContent) -> bool:
     """
     wide = 0
     for rule in page.rules:
-        if rule.bottom - rule.top > rule.x1 - rule.x0:
+        if rule.bottom - rule.top >= max(_LINE, rule.x1 - rule.x0):
             return True
-        wide += rule.x1 - rule.x0 >= _WIDE_LINE * page.width
-    return wide > 1 or any(f.x1 - f.x0 >= _WIDE_FILL * page.width and not is_white(f) for f in page.fills)
+        inner = _MARGIN * page.height < rule.top < (1 - _MARGIN) * page.height
+        wide += inner and rule.x1 - rule.x0 >= _WIDE_LINE * page.width
+    return wide > 1 or any(
+        f.x1 - f.x0 >= _WIDE_FILL * page.width and f.bottom - f.top < _WHOLE * page.height and not is_white(f)
+        for f in page.fills
+    )
 
 
 def _places(values: Iterable[float]) -> int:
