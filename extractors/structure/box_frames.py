@@ -22,18 +22,32 @@ class FramedRows:
 
 
 def framed_rows(stream: Stream, frames: Iterable[PrintedFrame], headings: Sequence[Heading]) -> list[FramedRows]:
-    """The frames of a stream that may be boxes; one with a chapter in it is the page's ornament, no box."""
+    """The frames of a stream that may be boxes; one with sections of the text in it is the page's ornament, no box."""
     starts = [row.text.starts[0] for row in stream.rows]
     if any(a > b for a, b in pairwise(starts)):
         return []  # rows in another order than the raw text: no stretch of it is a stretch of rows
-    chapters = [h.first for h in headings if h.mark.kind == "labelled"]
+    sections = [h.first for h in headings if h.mark.kind == "labelled"]
     found = []
     for frame in frames:
         first, last = bisect_left(starts, frame.start), bisect_left(starts, frame.end)
-        if first < last and not any(first <= at < last for at in chapters):
+        if first < last and not any(first <= at < last for at in sections) and not _counts_on(headings, first, last):
             parts = frozenset(at for start, _ in frame.rows if (at := bisect_left(starts, start)) < last)
             found.append(FramedRows(first, last, parts))
     return found
+
+
+def _counts_on(headings: Sequence[Heading], first: int, last: int) -> bool:
+    """Whether the headings in rows [first, last) count on from those before: items of a box begin anew."""
+    before = {h.mark.form: h.mark.number for h in headings if h.first < first and h.mark.kind == "bare"}
+    begun = set()
+    for heading in headings:
+        form, number = heading.mark.form, heading.mark.number
+        if not first <= heading.first < last or heading.mark.kind != "bare" or form in begun:
+            continue
+        begun.add(form)
+        if number is not None and number > 1 and before.get(form) == number - 1:
+            return True
+    return False
 
 
 def frame_of_box(frames: Sequence[FramedRows], at: int, behind_title: int) -> FramedRows | None:

@@ -237,3 +237,43 @@ def test_a_bar_behind_the_first_items_title_is_no_box_of_its_own(tmp_path: Path,
     document, rows = read_pages(tmp_path, words, sheet)
     assert document.frames
     assert_items(words, rows)
+
+
+@BOTH
+def test_rows_without_numbers_are_paragraphs_of_the_box(tmp_path: Path, words: Words) -> None:
+    sheet = sheet_of(words)
+    sheet.text(60, 130, words.captions[0])
+    sheet.grid([50, 540], edges(150, 30, 30, 30))
+    for top, text in zip((160, 190, 220), words.entries, strict=True):
+        sheet.text(60, top, text)
+    lines(sheet, 255, *words.behind)
+    document, rows = read_pages(tmp_path, words, sheet)
+    assert [document.text[a:b].strip() for a, b in document.frames[0].rows] == list(words.entries)
+    (box,) = rows["boxes"]
+    assert not rows["box_items"]
+    assert box_text(document, box) == " ".join((words.captions[0], *words.entries))
+
+
+@BOTH
+def test_a_list_inside_a_frame_with_other_text_before_it(tmp_path: Path, words: Words) -> None:
+    sheet = sheet_of(words)
+    sheet.box(50, 130, 540, 280)
+    lines(sheet, 138, words.captions[0], *words.entries, words.more, *flat(words.items), words.more)
+    lines(sheet, 300, *words.behind)
+    document, rows = read_pages(tmp_path, words, sheet)
+    (box,) = rows["boxes"]
+    assert [i.item_number for i in rows["box_items"]] == ["01", "02"]
+    assert rows["box_items"][-1].text.endswith(words.more)
+    assert box_text(document, box).endswith(words.more)
+
+
+def test_a_frame_around_sections_of_the_text_ends_no_box(tmp_path: Path) -> None:
+    sheet = Sheet(ZH.font)
+    top = lines(sheet, 90, "一、总体要求", ZH.before)
+    sheet.box(50, 120, 540, 330)
+    top = lines(sheet, 130, ZH.captions[0], *flat(ZH.items))
+    top = lines(sheet, top + 24, "二、重点任务", *ZH.behind)
+    top = lines(sheet, top + 10, "三、保障措施", *ZH.behind)
+    _, rows = read_pages(tmp_path, ZH, sheet)
+    assert [s.title for s in rows["sections"]] == ["总体要求", "重点任务", "保障措施"]
+    assert [i.text for i in rows["box_items"]] == [text for _, text in ZH.items]
