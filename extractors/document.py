@@ -96,6 +96,27 @@ class PrintedTable:
     caption: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class PrintedFrame:
+    """A box drawn around, behind or beside text: raw code points [start, end), with what stands between its parts.
+
+    Attributes:
+        start: Raw start of the first text in it.
+        end: Raw end of the last.
+        page: Page on which it begins.
+        page_end: Page on which it ends.
+        kind: `ruled` by lines, `shaded` by a background, `barred` by lines above and below or one at its left.
+        rows: Raw spans of the parts into which lines across divide it; a row cut by a page's end is two.
+    """
+
+    start: int
+    end: int
+    page: int
+    page_end: int
+    kind: Literal["ruled", "shaded", "barred"]
+    rows: tuple[tuple[int, int], ...]
+
+
 @dataclass(frozen=True)
 class Document:
     """A document as read, before any repair.
@@ -108,6 +129,7 @@ class Document:
         media_type: IANA media type of the source file.
         glyphs: Runs of characters with boxes, sorted by start; empty for text.
         tables: Tables that the reader itself could see.
+        frames: Frames around text that are no tables, in the order of their starts.
     """
 
     text: str
@@ -117,6 +139,7 @@ class Document:
     media_type: str
     glyphs: tuple[Glyphs, ...] = ()
     tables: tuple[PrintedTable, ...] = ()
+    frames: tuple[PrintedFrame, ...] = ()
     outcome: Outcome = "read"
     outcome_message: str | None = None
     metadata: dict[str, str] = field(default_factory=dict)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
@@ -12,9 +12,9 @@ from extractors.reading.pdf_health import Health, health_of
 from extractors.reading.pdf_layout import Block, PrintedLine, Run, page_text_lines, side_lines
 from extractors.reading.pdf_words import Word, lines_of_words
 from extractors.reading.straight import Straight, straightened
-from extractors.reading.table_places import as_displayed, blocks_of, may_hold_table
-from extractors.reading.tables.finding import find_tables
-from extractors.reading.tables.model import FoundTable
+from extractors.reading.table_places import as_displayed, blocks_of, frame_as_displayed, may_hold_frame, may_hold_table
+from extractors.reading.tables.finding import find_frames, find_structures
+from extractors.reading.tables.model import FoundTable, Frame
 
 _UPRIGHT, _HIDDEN = attrgetter("upright"), attrgetter("hidden")
 
@@ -31,6 +31,7 @@ class ReadPage:
         lines: Its lines in reading order; boxes as displayed.
         blocks: Its tables as the lines refer to them.
         tables: The same as found, boxes as displayed.
+        frames: Frames that are no tables, boxes as displayed.
         health: What its text layer is worth.
         problems: What could not be read of it.
     """
@@ -42,6 +43,7 @@ class ReadPage:
     lines: list[PrintedLine]
     blocks: list[Block]
     tables: list[FoundTable]
+    frames: list[Frame]
     health: Health
     problems: tuple[str, ...]
 
@@ -55,7 +57,7 @@ def read_page(page: PageContent) -> ReadPage:
     shown, unseen = _shown(page)
     content, back = straightened(shown)
     words, sides = _words(content, content.chars)
-    tables = find_tables(content) if may_hold_table(content, words) else []
+    tables, frames = _structures(content, words)
     blocks, taken = blocks_of(content, tables)
     if taken:
         words, sides = _words(content, [c for i, c in enumerate(content.chars) if i not in taken])
@@ -68,10 +70,19 @@ def read_page(page: PageContent) -> ReadPage:
         page.label,
         lines,
         blocks,
-        [as_displayed(table, back) for table in tables] if content is not shown else tables,
+        [as_displayed(table, back) for table in tables] if content is not shown else list(tables),
+        [frame_as_displayed(frame, back) for frame in frames] if content is not shown else list(frames),
         health_of(page, text, unseen),
         page.problems,
     )
+
+
+def _structures(page: PageContent, words: list[list[Word]]) -> tuple[Sequence[FoundTable], Sequence[Frame]]:
+    """Tables and frames, looked for where there may be any."""
+    if may_hold_table(page, words):
+        found = find_structures(page)
+        return found.tables, found.frames
+    return (), find_frames(page) if words and may_hold_frame(page) else ()
 
 
 def _words(page: PageContent, chars: list[Char]) -> tuple[list[list[Word]], list[PrintedLine]]:

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from extractors.document import Document, Glyphs, Page, Region
 from extractors.errors import ReadError
+from extractors.reading.frame_places import FrameText, printed_frames, text_of_frame
 from extractors.reading.lines import lines_of
 from extractors.reading.pdf_health import FAILED, NEEDS_OCR, Health, with_watermarks
 from extractors.reading.pdf_layout import PrintedLine
 from extractors.reading.pdf_page import ReadPage
-from extractors.reading.tables.model import FoundTable
+from extractors.reading.tables.model import Box, FoundTable, Frame
 from extractors.reading.tables.printing import printed_tables
 
 _REMEDY_DAMAGED = "Open it in a PDF viewer and save it anew, or fetch it again from where it came from"
@@ -35,6 +36,8 @@ class Writing:
         self._healths: list[tuple[Health, str]] = []
         self._glyphs: list[Glyphs] = []
         self._tables: list[list[FoundTable]] = []
+        self._frames: list[list[Frame]] = []
+        self._frame_texts: dict[tuple[int, Box], FrameText] = {}
         self._places: dict[tuple[int, int], tuple[int, int]] = {}
         self._at_foot: set[int] = set()  # raw starts of lines
         self._failed: dict[int, str] = {}
@@ -49,7 +52,7 @@ class Writing:
         """
         if number > 1:
             self._write("\f")
-        start, before = self._offset, len(self._texts)
+        start, before, first_glyph = self._offset, len(self._texts), len(self._glyphs)
         if page is None:
             self._failed[number] = cause
             self._pages.append(Page(number, start, start, rotation=0))
@@ -63,6 +66,10 @@ class Writing:
                 # A cell is written down in one piece, so all its characters stand for the whole.
                 self._places.update(((number, at), span) for at in table.cells[index].chars)
         self._tables.append(page.tables)
+        self._frames.append(page.frames)
+        for frame in page.frames:
+            if found := text_of_frame(frame, self._glyphs[first_glyph:]):
+                self._frame_texts[number, frame.box] = found
         self._pages.append(
             Page(
                 number,
@@ -124,6 +131,7 @@ class Writing:
             media_type="application/pdf",
             glyphs=tuple(self._glyphs),
             tables=tuple(printed_tables(self._tables, lambda *place: self._places.get(place), text)),
+            frames=printed_frames(self._frames, self._frame_texts),
             outcome="partly_read" if message else "read",
             outcome_message=message,
         )

@@ -10,10 +10,16 @@ from extractors.reading.engine import PageContent
 from extractors.reading.page_turn import Box
 from extractors.reading.pdf_layout import Block, CellText
 from extractors.reading.pdf_words import Word
-from extractors.reading.tables.model import FoundTable
+from extractors.reading.tables.model import FoundTable, Frame
+from extractors.reading.tables.rulings import is_white
 
 _COLUMN_GAP = 0.85  # font sizes of white that may part columns
 _SAME_EDGE = 4.0  # points
+_WIDE_LINE = 0.4  # share of the page's width from which on two lines across may mark a box off
+_WIDE_FILL = 0.2  # likewise of a background
+_LINE = 9.0  # points: what is lower stands beside no line of text
+_MARGIN = 0.1  # share of the page's height in which the rules of running headers and footers stand
+_WHOLE = 0.9  # share of the page's height from which on a background is the page's own
 _NEAR = 6  # lines within which three must have white in them, or they are headings behind their numbers
 
 
@@ -36,6 +42,24 @@ def may_hold_table(page: PageContent, lines: Sequence[Sequence[Word]]) -> bool:
         if gaps:
             apart.append(index)
     return False
+
+
+def may_hold_frame(page: PageContent) -> bool:
+    """Whether a look for frames is worth its time: a line down, two wide ones across or a background are drawn.
+
+    Args:
+        page: What is drawn on it.
+    """
+    wide = 0
+    for rule in page.rules:
+        if rule.bottom - rule.top >= max(_LINE, rule.x1 - rule.x0):
+            return True
+        inner = _MARGIN * page.height < rule.top < (1 - _MARGIN) * page.height
+        wide += inner and rule.x1 - rule.x0 >= _WIDE_LINE * page.width
+    return wide > 1 or any(
+        f.x1 - f.x0 >= _WIDE_FILL * page.width and f.bottom - f.top < _WHOLE * page.height and not is_white(f)
+        for f in page.fills
+    )
 
 
 def _places(values: Iterable[float]) -> int:
@@ -82,3 +106,13 @@ def as_displayed(table: FoundTable, back: Callable[[Box], Box]) -> FoundTable:
     """
     cells = tuple(replace(cell, box=back(cell.box)) for cell in table.cells)
     return replace(table, box=back(table.box), cells=cells)
+
+
+def frame_as_displayed(frame: Frame, back: Callable[[Box], Box]) -> Frame:
+    """A frame with its boxes on the page as displayed.
+
+    Args:
+        frame: What was found where the page's text is upright.
+        back: Leads from there to the page as displayed.
+    """
+    return replace(frame, box=back(frame.box), rows=tuple(back(row) for row in frame.rows))

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.mapped import MappedText
+from extractors.structure.box_frames import FramedRows, frame_of_box
 from extractors.structure.headings import Heading
 from extractors.structure.marks import BoxMark, box_mark
 from extractors.structure.numerals import integer
@@ -57,7 +58,12 @@ class FoundBox:
 
 
 def boxes(
-    stream: Stream, headings: Sequence[Heading], decimals: Sequence[int], listed: Sequence[int], words: Vocabulary
+    stream: Stream,
+    headings: Sequence[Heading],
+    decimals: Sequence[int],
+    listed: Sequence[int],
+    words: Vocabulary,
+    frames: Sequence[FramedRows] = (),
 ) -> list[FoundBox]:
     """All boxes of a stream.
 
@@ -67,6 +73,7 @@ def boxes(
         decimals: Rows of titles numbered 2.1: they end a box of items, in a table of indicators they are values.
         listed: Rows of a table of contents, which open no box.
         words: The language's vocabulary.
+        frames: Rows that stand in printed frames.
 
     Returns:
         The boxes in order.
@@ -78,6 +85,7 @@ def boxes(
     stops = sorted({*firsts, *(at for at, _, _ in starts), len(stream.rows)})
     nearer = sorted({*stops, *decimals})
     to_come = Counter((mark.label, mark.number) for _, mark, _ in starts)
+    captions = [at for at, _, _ in starts]
     found: list[FoundBox] = []
     for at, mark, title in starts:
         limit = stops[bisect_right(stops, at)]
@@ -87,8 +95,33 @@ def boxes(
         if _is_indicator_table(stream, title, limit, words):
             found.append(_indicators(stream, at, mark, title, limit, words))
         else:
-            found.append(_read(stream, at, mark, title, nearer[bisect_right(nearer, at)], words))
+            loose = _read(stream, at, mark, title, nearer[bisect_right(nearer, at)], words)
+            frame = frame_of_box(frames, at, title.last)
+            found.append(_framed(stream, loose, frame, captions, words) if frame else loose)
     return found
+
+
+def _framed(stream: Stream, loose: FoundBox, frame: FramedRows, captions: Sequence[int], words: Vocabulary) -> FoundBox:
+    """A box that ends where its frame does, or where the next caption in it stands.
+
+    Args:
+        stream: The rows.
+        loose: The box as its text alone shows it.
+        frame: Its frame.
+        captions: Rows of the captions of all boxes.
+        words: The language's vocabulary.
+    """
+    texts = [p for item in loose.items[:1] for p in item.body]
+    if texts and frame.last <= texts[0].first:
+        return loose  # a bar behind the title of its first item
+    mark, title = loose.mark, loose.title
+    end = min((at for at in captions if title.last <= at < frame.last), default=frame.last)
+    found = _item_rows(stream, title.last, end, words, frame)
+    if not found:
+        lead = tuple(paragraphs(stream, title.last, end, words))
+        return FoundBox(loose.first, end, mark, title, lead=lead)
+    lead = tuple(paragraphs(stream, title.last, found[0][0], words))
+    return FoundBox(loose.first, end, mark, title, _items(stream, found, end, words, is_framed=True), lead)
 
 
 def _starts(stream: Stream, skipped: set[int], words: Vocabulary) -> list[tuple[int, BoxMark, Title]]:
@@ -198,9 +231,12 @@ def _lead_only(found: list[Paragraph]) -> tuple[Paragraph, ...]:
     return tuple(found[:end])
 
 
-def _item_rows(stream: Stream, first: int, limit: int, words: Vocabulary) -> list[tuple[int, str, int, int]]:
+def _item_rows(
+    stream: Stream, first: int, limit: int, words: Vocabulary, frame: FramedRows | None = None
+) -> list[tuple[int, str, int, int]]:
     """Row, printed number, and the number's place in the row of each item, in sequence from 1."""
-    opening = _opening_form(stream, first, limit, words)
+    parts = frame.parts if frame else frozenset()
+    opening = _opening_form(stream, first, limit, words, frame)
     if opening is None:
         return []
     start, form, pattern = opening
@@ -211,18 +247,20 @@ def _item_rows(stream: Stream, first: int, limit: int, words: Vocabulary) -> lis
         match = pattern.match(stream.rows[at].text.text)
         if not match or integer(match["number"]) != len(found) + 1:
             continue
-        if form != "padded" and len(found) > 1 and blanks > most_blanks + _MORE_BLANKS:
+        if not frame and form != "padded" and len(found) > 1 and blanks > most_blanks + _MORE_BLANKS:
             # The count of a list in the text behind the box, not of the box.
             break
         most_blanks, blanks = max(most_blanks, blanks) if found else 0, 0
         zero = form == "padded" and match["number"].startswith("0")
-        if zero or at == start or _begins(stream, at):
+        if zero or at == start or at in parts or _begins(stream, at):
             found.append((at, match["number"], match.start("number"), match.end()))
     return found
 
 
-def _opening_form(stream: Stream, first: int, limit: int, words: Vocabulary) -> tuple[int, str, re.Pattern[str]] | None:
-    for at in range(first, min(limit, first + _LEAD_ROWS)):
+def _opening_form(
+    stream: Stream, first: int, limit: int, words: Vocabulary, frame: FramedRows | None
+) -> tuple[int, str, re.Pattern[str]] | None:
+    for at in range(first, limit if frame else min(limit, first + _LEAD_ROWS)):
         for form, pattern in words.items:
             match = pattern.match(stream.rows[at].text.text)
             if match and integer(match["number"]) == 1 and (form == "padded" or at == first or _begins(stream, at)):
@@ -230,14 +268,21 @@ def _opening_form(stream: Stream, first: int, limit: int, words: Vocabulary) -> 
     return None
 
 
-def _items(stream: Stream, found: list[tuple[int, str, int, int]], limit: int, words: Vocabulary) -> tuple[Item, ...]:
+def _items(
+    stream: Stream,
+    found: list[tuple[int, str, int, int]],
+    limit: int,
+    words: Vocabulary,
+    *,
+    is_framed: bool = False,
+) -> tuple[Item, ...]:
     items: list[Item] = []
     for k, (at, number, number_at, text_at) in enumerate(found):
         last_one = k + 1 == len(found)
         end = limit if last_one else found[k + 1][0]
         title, body_row, body_at = item_title(stream, at, text_at, end, words)
         body = [p for p in paragraphs(stream, body_row, end, words, body_at) if not RULE.fullmatch(p.parts[0].text)]
-        if last_one:
+        if last_one and not is_framed:
             body = _own_paragraphs(body, items, body_at is not None)
         items.append(Item(number, (number_at, text_at), at, title, tuple(body)))
     return tuple(items)

@@ -10,6 +10,7 @@ from extractors.mapped import MappedText
 from extractors.records import Footnote
 from extractors.repair.model import CleanLine
 from extractors.source import Source
+from extractors.structure.box_frames import framed_rows
 from extractors.structure.boxes import boxes
 from extractors.structure.closings import annexes, closings
 from extractors.structure.footnotes import FootnoteScan
@@ -67,7 +68,8 @@ def _of_stream(stream: Stream, document: Document, ids: Ids, seams: Seams) -> St
     firm = fitting(found)
     listed_rows = [at for h in listed for at in range(h.first, h.last)]
     decimal = [h for h in listed_headings(stream, found, firm, words) if h.mark.form == "decimal"]
-    spans = boxes(stream, firm, [h.first for h in decimal], listed_rows, words)
+    framed = framed_rows(stream, document.frames, found)
+    spans = boxes(stream, firm, [h.first for h in decimal], listed_rows, words, framed)
     inside = {at for box in spans for at in range(box.first, box.last)}
     firm = [h for h in firm if h.first not in inside]
     loose = listed_headings(stream, [h for h in found if h.first not in inside], firm, words)

@@ -54,8 +54,14 @@ def find_tables(page: PageContent, notes: list[str] | None = None) -> list[Found
 
 
 def find_frames(page: PageContent) -> list[Frame]:
-    """Frames of a page from top to bottom: boxes around, behind or beside text that are no tables."""
-    return list(find_structures(page).frames)
+    """Frames of a page from top to bottom: boxes around, behind or beside text that are no ruled tables.
+
+    Quicker than `find_structures`, for pages whose text shows no table without lines.
+    """
+    lines = text_lines(page.chars)
+    across, down = rulings(page.rules)
+    drawn = ruled(page, lines, across, down, None)
+    return without(_frames(page, lines, across, drawn), [t.box for t in drawn.tables])
 
 
 def find_structures(page: PageContent, notes: list[str] | None = None) -> Structures:
