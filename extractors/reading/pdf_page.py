@@ -55,7 +55,8 @@ def read_page(page: PageContent) -> ReadPage:
     shown, unseen = _shown(page)
     content, back = straightened(shown)
     words, sides = _words(content, content.chars)
-    tables = find_tables(content) if may_hold_table(content, words) else []
+    notes: list[str] = []
+    tables = find_tables(content, notes) if may_hold_table(content, words) else []
     blocks, taken = blocks_of(content, tables)
     if taken:
         words, sides = _words(content, [c for i, c in enumerate(content.chars) if i not in taken])
@@ -69,7 +70,7 @@ def read_page(page: PageContent) -> ReadPage:
         lines,
         blocks,
         [as_displayed(table, back) for table in tables] if content is not shown else tables,
-        health_of(page, text, unseen),
+        health_of(page, text, unseen, notes),
         page.problems,
     )
 
