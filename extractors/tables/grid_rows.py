@@ -111,7 +111,9 @@ def _columns(
                 if role == "year" and year:
                     years[column] = int(year.group(1))
                 if role == "change":
-                    change = WHITE.sub(" ", text).lower()
+                    # The words may stand in two rows of the header; a header that is repeated adds none.
+                    said = WHITE.sub(" ", text).lower()
+                    change = change if said in change else f"{change} {said}".strip()
         else:
             rest.append(line)
     roles["year"] = sorted(years)
