@@ -14,6 +14,8 @@ from extractors.reading.engine import PageContent
 NEEDS_OCR = "needs_ocr"
 BLANK = "blank"
 FAILED = "failed"
+PARTLY_READ = "partly_read"  # something drawn on the page was not read
+TABLES_NOT_SOUGHT = "tables_not_sought"  # too much is drawn on it to tell tables from drawings
 
 _SUSPECT_SHARE = 0.1  # characters of a doubtful sort above which a page's text is not to be trusted
 _PICTURE_SHARE = 0.5  # of the page that pictures cover where its content is a picture
@@ -37,21 +39,23 @@ class Health:
     alone: bool = False
 
 
-def health_of(page: PageContent, text: str, unseen: bool) -> Health:
-    """Judge a page.
+def health_of(page: PageContent, text: str, unseen: bool, notes: Sequence[str] = ()) -> Health:
+    """Judge a page; what was lost of its drawings is a reason too, but none to mistrust its text.
 
     Args:
         page: What is drawn on it.
         text: Its text as written down.
         unseen: Whether that text is drawn invisible, as text recognition does.
+        notes: What the search for tables could not look at.
     """
     plain = "".join(text.split())
+    lost = (*((PARTLY_READ,) if page.problems else ()), *((TABLES_NOT_SOUGHT,) if notes else ()))
     if not plain:
-        return Health("none", (NEEDS_OCR if page.pictures else BLANK,))
+        return Health("none", (NEEDS_OCR if page.pictures else BLANK, *lost))
     reasons = [*_doubts(plain), *(["hidden_text"] if unseen else [])]
     covered = sum((p.x1 - p.x0) * (p.bottom - p.top) for p in page.pictures)
     alone = len(plain) <= _WATERMARK and covered > _PICTURE_SHARE * page.width * page.height
-    return Health("suspect" if reasons else "good", tuple(reasons), alone)
+    return Health("suspect" if reasons else "good", (*reasons, *lost), alone)
 
 
 def _doubts(plain: str) -> list[str]:

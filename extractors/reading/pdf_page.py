@@ -57,7 +57,8 @@ def read_page(page: PageContent) -> ReadPage:
     shown, unseen = _shown(page)
     content, back = straightened(shown)
     words, sides = _words(content, content.chars)
-    tables, frames = _structures(content, words)
+    notes: list[str] = []
+    tables, frames = _structures(content, words, notes)
     blocks, taken = blocks_of(content, tables)
     if taken:
         words, sides = _words(content, [c for i, c in enumerate(content.chars) if i not in taken])
@@ -72,15 +73,17 @@ def read_page(page: PageContent) -> ReadPage:
         blocks,
         [as_displayed(table, back) for table in tables] if content is not shown else list(tables),
         [frame_as_displayed(frame, back) for frame in frames] if content is not shown else list(frames),
-        health_of(page, text, unseen),
+        health_of(page, text, unseen, notes),
         page.problems,
     )
 
 
-def _structures(page: PageContent, words: list[list[Word]]) -> tuple[Sequence[FoundTable], Sequence[Frame]]:
-    """Tables and frames, looked for where there may be any."""
+def _structures(
+    page: PageContent, words: list[list[Word]], notes: list[str]
+) -> tuple[Sequence[FoundTable], Sequence[Frame]]:
+    """Tables and frames, looked for where there may be any; what kept from looking goes into `notes`."""
     if may_hold_table(page, words):
-        found = find_structures(page)
+        found = find_structures(page, notes)
         return found.tables, found.frames
     return (), find_frames(page) if words and may_hold_frame(page) else ()
 

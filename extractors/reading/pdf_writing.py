@@ -8,7 +8,7 @@ from extractors.document import Document, Glyphs, Page, Region
 from extractors.errors import ReadError
 from extractors.reading.frame_places import FrameText, printed_frames, text_of_frame
 from extractors.reading.lines import lines_of
-from extractors.reading.pdf_health import FAILED, NEEDS_OCR, Health, with_watermarks
+from extractors.reading.pdf_health import FAILED, NEEDS_OCR, PARTLY_READ, TABLES_NOT_SOUGHT, Health, with_watermarks
 from extractors.reading.pdf_layout import PrintedLine
 from extractors.reading.pdf_page import ReadPage
 from extractors.reading.tables.model import Box, FoundTable, Frame
@@ -143,6 +143,9 @@ class Writing:
         images = [p.number for p in pages if NEEDS_OCR in p.reasons]
         if images:
             parts.append(f"hold images and no text: {_page_list(images)}")
+        crowded = [p.number for p in pages if PARTLY_READ in p.reasons or TABLES_NOT_SOUGHT in p.reasons]
+        if crowded:
+            parts.append(f"more is drawn than is looked at, so that tables may be missed: {_page_list(crowded)}")
         return "; ".join(parts) or None
 
     def _nothing(self, pages: tuple[Page, ...], file: str) -> ReadError:

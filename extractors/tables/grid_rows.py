@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from extractors.document import Cell
 from extractors.mapped import MappedText
 from extractors.tables.cell_values import words
+from extractors.tables.centred_categories import Extent, centred
 from extractors.tables.raw_row import NUMBERED, WHITE, YEAR, Header, RawRow, clean, fold, name_and_unit
 
 Line = dict[int, tuple[Cell, MappedText | None]]
+Places = Callable[[MappedText], Extent | None]
 
 
 def rows_of_grid(
-    grids: Sequence[Sequence[Cell]], texts: Sequence[Sequence[MappedText | None]]
+    grids: Sequence[Sequence[Cell]],
+    texts: Sequence[Sequence[MappedText | None]],
+    place_of: Places = lambda _: None,
 ) -> tuple[Header, list[RawRow]]:
     """Rows of a table whose cells are known, over as many pages as it has parts.
 
     Args:
         grids: The cells of each part, in any order; a header repeated in a later part is dropped.
         texts: For each cell its mapped text, null where it is not in the raw text in one piece.
+        place_of: Where a text is printed, null where it has no place.
 
     Returns:
         The header and the rows; both empty where no column of names or values can be told.
@@ -34,6 +40,7 @@ def rows_of_grid(
     if "indicator" not in roles or not header.years:
         return Header((), ""), []
     rows: list[RawRow] = []
+    lines_of_rows: list[Line] = []
     category: str | None = None
     for line in rest:
         row = _grid_row(line, roles, category, len(rows) + 1)
@@ -44,7 +51,31 @@ def rows_of_grid(
             continue
         category = row.category
         rows.append(row)
-    return header, rows
+        lines_of_rows.append(line)
+    return header, _categorised(rows, lines_of_rows, rest, roles, place_of)
+
+
+def _categorised(
+    rows: list[RawRow], lines_of_rows: list[Line], lines: list[Line], roles: dict[str, list[int]], place_of: Places
+) -> list[RawRow]:
+    """The rows with categories that are printed in the middle of their rows, where no cell tells their extent."""
+    columns = roles.get("category", [])
+    marks = [line[c] for line in lines for c in columns if c in line and line[c][0].text.strip()]
+    if not rows or rows[0].category is not None or any(cell.row_span > 1 for cell, _ in marks):
+        return rows
+
+    def place(line: Line) -> Extent | None:
+        texts = [line[c][1] for c in roles["indicator"] if c in line]
+        return place_of(texts[0]) if texts and texts[0] else None
+
+    found = centred(
+        [place(line) for line in lines_of_rows],
+        [(clean(cell.text), place_of(text) if text else None) for cell, text in marks],
+        [row.category for row in rows],
+    )
+    if found is None:
+        return rows
+    return [replace(row, category=category) for row, category in zip(rows, found, strict=True)]
 
 
 def _role(text: str) -> str | None:
@@ -80,7 +111,9 @@ def _columns(
                 if role == "year" and year:
                     years[column] = int(year.group(1))
                 if role == "change":
-                    change = WHITE.sub(" ", text).lower()
+                    # The words may stand in two rows of the header; a header that is repeated adds none.
+                    said = WHITE.sub(" ", text).lower()
+                    change = change if said in change else f"{change} {said}".strip()
         else:
             rest.append(line)
     roles["year"] = sorted(years)

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from extractors.document import Document, PrintedTable
 from extractors.identity import Ids
+from extractors.mapped import MappedText
 from extractors.records import Indicator, NumericTarget, TableCell, TableRow
 from extractors.source import Source
 from extractors.structure.model import IndicatorRegion, Passed
+from extractors.tables.centred_categories import Extent
 from extractors.tables.grid_rows import rows_of_grid
 from extractors.tables.indicator_reading import RowReading
 from extractors.tables.indicator_targets import targets_of
@@ -58,7 +60,8 @@ def read_indicator_table(
     """
     start, end = region.lines[0].start, region.lines[-1].end
     printed = tables_within(document, start, end)
-    header, rows = rows_of_grid([t.cells for t in printed], [cell_texts(document, t) for t in printed])
+    texts = [cell_texts(document, t) for t in printed]
+    header, rows = rows_of_grid([t.cells for t in printed], texts, lambda text: _extent(document, text))
     method = "grid"
     if not rows:
         header, rows = rows_of_text(region.lines)
@@ -82,6 +85,12 @@ def read_indicator_table(
     if region.notes:
         passed.append(Passed(region.notes[0].start, region.notes[-1].end, "part_of_name"))
     return IndicatorTable(table, cells, indicators, targets, read, tuple(passed), printed)
+
+
+def _extent(document: Document, text: MappedText) -> Extent | None:
+    regions = document.regions(text.starts[0], text.ends[-1]) if text else ()
+    own = [r for r in regions if r.page == regions[0].page]
+    return Extent(own[0].page, min(r.top for r in own), max(r.bottom for r in own)) if own else None
 
 
 def _as_table(

@@ -9,11 +9,13 @@ from extractors.records import TableCell, TableRow
 
 
 def tables_within(document: Document, start: int, end: int) -> tuple[PrintedTable, ...]:
-    """Printed tables that stand (with more than half of their text) in the raw span [start, end)."""
+    """Printed tables that begin in the raw span [start, end), or stand there with more than half of their text."""
     return tuple(
         t
         for t in document.tables
-        if t.start is not None and t.end is not None and 2 * (min(t.end, end) - max(t.start, start)) > t.end - t.start
+        if t.start is not None
+        and t.end is not None
+        and (start <= t.start < end or 2 * (min(t.end, end) - max(t.start, start)) > t.end - t.start)
     )
 
 

@@ -132,3 +132,25 @@ def test_a_text_layer_is_judged_by_its_characters(plain: str, layer: str, reason
 def test_a_page_of_pictures_needs_text_recognition() -> None:
     page = PageContent(1, 100, 100, pictures=[Picture(0, 0, 100, 100)])
     assert health_of(page, "", unseen=False).reasons == ("needs_ocr",)
+
+
+def test_what_was_lost_of_a_page_is_told_and_its_text_still_trusted() -> None:
+    page = PageContent(1, 100, 100, problems=("more lines are drawn on it than are read",))
+    health = health_of(page, "Forest cover", unseen=False, notes=["too many lines"])
+    assert (health.layer, health.reasons) == ("good", ("partly_read", "tables_not_sought"))
+
+
+def test_a_page_with_lines_left_out_makes_the_document_partly_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "crowded.pdf"
+    canvas = Canvas(str(path), pagesize=(300, 300), invariant=1)
+    canvas.drawString(50, 150, "Forest cover will be 24.1 percent.")
+    for at in range(9):
+        canvas.line(10, 10 + 5 * at, 290, 10 + 5 * at)
+    canvas.save()
+    monkeypatch.setattr("extractors.reading.pdfium_objects._MOST_OBJECTS", 5)
+    document = read(path, "pdfium")
+    assert document.pages[0].reasons == ("partly_read",)
+    assert (document.outcome, "page 1" in (document.outcome_message or "")) == ("partly_read", True)
+    assert "24.1 percent" in document.text

@@ -23,6 +23,7 @@ from extractors.reading.tables.text_lines import Segment, TextLine, finer, space
 from extractors.reading.tables.zones import Zone
 
 _FINE_GAP = 0.42  # font sizes of white that may part columns, wider than blanks mostly are
+_FLUSH = 0.1  # font sizes by which texts at the left of one column may differ
 _FINE_LINES = 4  # lines through which white must run that words leave between them by chance in fewer
 _BEFORE, _BEHIND = "$€£¥￥", "%％‰"
 _SIGN_REACH = 8.0  # font sizes from a currency's sign, at the left of its column, to the figure at the right
@@ -77,11 +78,17 @@ def _parted(line: TextLine, parts: TextLine, columns: Sequence[Column], chars: S
             under = [k for k, c in enumerate(columns) if c.x0 < part.x1 and c.x1 > part.x0]
             by_column.setdefault(under[0] if len(under) == 1 else -1, []).append(part)
         texts = [spaced_text(chars, [i for p in found for i in p.chars]) for found in by_column.values()]
-        if -1 in by_column or len(by_column) < 2 or not all(is_figure(t) or is_missing(t) for t in texts[1:]):
+        figures = all(is_figure(t) or is_missing(t) for t in texts[1:])
+        if -1 in by_column or len(by_column) < 2 or not (figures or _keeps_to(by_column, columns)):
             segments.append(whole)
         else:
             segments += [_together(found) for found in by_column.values()]
     return TextLine(line.top, line.bottom, line.size, segments)
+
+
+def _keeps_to(by_column: dict[int, list[Segment]], columns: Sequence[Column]) -> bool:
+    """Whether all parts begin where their columns do: heads of columns that nearly touch."""
+    return all(abs(parts[0].x0 - columns[k].x0) < _FLUSH * parts[0].size for k, parts in by_column.items())
 
 
 def _together(parts: Sequence[Segment]) -> Segment:

@@ -14,6 +14,7 @@ from extractors.reading.tables.vocabulary import opening
 
 _SAME_EDGE = 6.0  # points by which a column's edge may differ from page to page
 _MOST_REPEATED = 5
+_FEWEST_HEADS = 3  # texts of a head that two tables do not share by chance
 
 
 @dataclass(slots=True)
@@ -58,6 +59,8 @@ def _common_edges(before: _Growing, table: FoundTable) -> list[float] | None:
         return None
     if table.caption and not _says_continued(table.caption, before.parts[0].caption):
         return None
+    if "ruled" not in (last.method, table.method) and _says_head_again(before, table):
+        return list(before.edges)  # the white between texts is not at the same places on both pages
     shift = table.edges[0] - before.edges[0]  # margins may change sides from page to page
     own = [e - shift for e in table.edges]
     if abs(own[-1] - before.edges[-1]) > _SAME_EDGE:
@@ -66,6 +69,13 @@ def _common_edges(before: _Growing, table: FoundTable) -> list[float] | None:
     if len(few) < 3 or not all(any(abs(e - m) <= _SAME_EDGE for m in many) for e in few):
         return None
     return list(many)
+
+
+def _says_head_again(before: _Growing, table: FoundTable) -> bool:
+    """Whether a part has as many columns as the table and begins with the table's head."""
+    cells = [_joined_cell(c, table) for c in table.cells]
+    rows = _repeated_rows(before, cells, table.rows) if len(table.edges) == len(before.edges) else 0
+    return sum(c.row < rows and bool(c.text) for c in cells) >= _FEWEST_HEADS
 
 
 def _says_continued(caption: str, first: str | None) -> bool:
