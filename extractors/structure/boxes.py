@@ -220,6 +220,8 @@ def _note_goes_on(stream: Stream, at: int) -> bool:
 
 def _is_prose(stream: Stream, at: int) -> bool:
     row = stream.rows[at]
+    if "\t" in row.text.text:  # cells of a table's row, which a page's end may set off
+        return False
     return row.after_blank and stream.full(at, 0.8) and len(row.text.text) > 30 and not _YEAR.fullmatch(row.text.text)
 
 
