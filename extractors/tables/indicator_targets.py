@@ -61,11 +61,7 @@ def _target(
         number_char_end=number_end,
         rule_id=f"indicator_table.{method}.{'change' if is_change else 'level'}",
         confidence=_CONFIDENCE[method],
-        time_basis="explicit"
-        if reading.target_year and not is_change
-        else "document"
-        if reading.target_year
-        else "none",
+        time_basis=_time_basis(reading, is_change),
         wording_strength="neutral",
         value=value,
         base_value=None if is_change else reading.scaled(reading.base),

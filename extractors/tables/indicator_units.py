@@ -9,7 +9,6 @@ from functools import cache
 from extractors.tables.cell_values import words
 
 _WHITE = re.compile(r"\s+")
-_LAST_BRACKET = re.compile(r"\s*[(（]\s*([^()（）]*)\s*[)）]\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,17 +18,6 @@ class TableUnit:
     symbol: str | None
     factor: float
     counted_object: str | None = None
-
-
-def split_unit(name: str) -> tuple[str, str | None]:
-    """Take a unit in brackets off the end of an indicator's name.
-
-    Brackets that hold no unit ("(I-III)", "(GDP)") stay part of the name.
-    """
-    match = _LAST_BRACKET.search(name)
-    if match and unit_of(match.group(1), "").symbol:
-        return name[: match.start()].strip(), match.group(1).strip()
-    return name.strip(), None
 
 
 @cache

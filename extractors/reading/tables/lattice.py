@@ -41,10 +41,6 @@ class Grid:
         """Outer edges."""
         return (self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
 
-    def part_box(self, part: Part) -> Box:
-        """A cell's edges."""
-        return (self.xs[part.c0], self.ys[part.r0], self.xs[part.c1 + 1], self.ys[part.r1 + 1])
-
 
 class TooManyLinesError(ValueError):
     """The page has more lines than a table could: a map, a hatching, a drawing."""
