@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Kind = Literal["target", "project", "limit", "fact"]
@@ -60,10 +60,26 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a field has its value.
+
+    Attributes:
+        field: Name of the field of `Statement`.
+        rule: Name of the rule that gave it.
+        words: The words of the sentence (or of its heading) that it rests on; null where it rests on none.
+    """
+
+    field: str
+    rule: str
+    words: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """One quantified statement; offsets count characters of the sentence.
 
-    `value`, `value_max` and `base_value` have scale words expanded (70 million is 7e7).
+    `value`, `value_max` and `base_value` have scale words expanded (70 million is 7e7). `reasons` say which rule gave
+    which field; they take no part in what is published, and two readings that differ in them alone are equal.
     """
 
     number_start: int
@@ -89,6 +105,7 @@ class Statement:
     time_basis: TimeBasis = "none"
     bindingness: Literal["binding", "anticipated"] | None = None
     wording_strength: Wording = "neutral"
+    reasons: tuple[Reason, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
