@@ -57,9 +57,9 @@ def at(score: dict[str, Any], path: tuple[str, ...]) -> Any:
     return value
 
 
-def make_release(output: Path, *, with_prefect: bool = True) -> Path:
-    """Run the pipeline on the reference texts as a person would and return the release's folder."""
-    command = [sys.executable, "-m", "flows", "run", "--sources", str(SHARED / "sources/text"), "--for-own-use"]
+def make_release(output: Path, *, sources: str = "text", with_prefect: bool = True) -> Path:
+    """Run the pipeline on a folder of reference sources as a person would and return the release's folder."""
+    command = [sys.executable, "-m", "flows", "run", "--sources", str(SHARED / "sources" / sources), "--for-own-use"]
     command += ["--output", str(output), *([] if with_prefect else ["--without-prefect"])]
     subprocess.run(command, check=True, cwd=PROJECT, stdout=subprocess.DEVNULL)
     latest = json.loads((output / "latest.json").read_text(encoding="utf-8"))
