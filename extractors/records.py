@@ -135,6 +135,7 @@ class Section:
     char_start: int
     char_end: int
     body_char_end: int
+    regions: tuple[Region, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,7 @@ class Footnote:
     page: int | None
     char_start: int
     char_end: int
+    regions: tuple[Region, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +170,7 @@ class Box:
     page_end: int | None
     char_start: int
     char_end: int
+    regions: tuple[Region, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,12 @@ from extractors.source import Source
 from extractors.structure.box_frames import framed_rows
 from extractors.structure.boxes import boxes
 from extractors.structure.closings import annexes, closings
-from extractors.structure.footnotes import FootnoteScan
+from extractors.structure.footnotes import FootnoteScan, Note
 from extractors.structure.headings import Heading, candidates, contents_entries, fitting, listed_headings
 from extractors.structure.model import Block, Outline, Passed
 from extractors.structure.numbering import placed
 from extractors.structure.places import StreamOutline
+from extractors.structure.regions import regions_of
 from extractors.structure.rows import Stream, streams
 from extractors.structure.seams import Seams
 from extractors.structure.vocabulary import vocabulary
@@ -102,9 +103,15 @@ def _footnotes(document: Document, notes: FootnoteScan, ids: Ids) -> list[Footno
             page=document.page_at(note.start),
             char_start=note.start,
             char_end=note.end,
+            regions=regions_of(document, _printed(note)),
         )
         for note in notes.notes
     ]
+
+
+def _printed(note: Note) -> tuple[MappedText, ...]:
+    """The number that opens a note, and its text."""
+    return MappedText.of(note.number, note.number_start), note.text
 
 
 def _script(text: MappedText, source: Source) -> str:

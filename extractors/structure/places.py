@@ -15,6 +15,7 @@ from extractors.structure.marks import list_number
 from extractors.structure.model import Block, Element, IndicatorRegion, Passed
 from extractors.structure.numbering import Placed
 from extractors.structure.paragraphs import Paragraph, paragraphs
+from extractors.structure.regions import regions_of
 from extractors.structure.rows import Stream
 from extractors.structure.seams import Seams
 from extractors.structure.vocabulary import Vocabulary
@@ -159,6 +160,7 @@ class StreamOutline:
             char_start=start,
             char_end=end,
             body_char_end=max(body_end, end),
+            regions=regions_of(self._document, (head, title)),
         )
         self.sections.append(section)
         self._stack.append((opening.rank, section.section_id, title.text))
@@ -191,6 +193,7 @@ class StreamOutline:
             page_end=self._document.page_at(end - 1),
             char_start=start,
             char_end=end,
+            regions=regions_of(self._document, self._printed(found, end)),
         )
         self.boxes.append(box)
         self.passed.append(Passed(*head.raw_span(0, len(head)), _NUMBER))
@@ -208,6 +211,11 @@ class StreamOutline:
         if found.indicator_rows and found.note_rows:
             return max(self._stream.rows[found.note_rows[0] - 1].text.ends)
         return end
+
+    def _printed(self, found: FoundBox, end: int) -> list[MappedText]:
+        """The rows of a box up to the raw offset `end`."""
+        rows = self._stream.rows[found.first : max(found.last, found.title.last)]
+        return [row.text for row in rows if row.text.starts[0] < end]
 
     def _indicators(self, found: FoundBox, box: Box) -> None:
         rows = self._stream.rows
@@ -234,7 +242,8 @@ class StreamOutline:
         texts = [(p, self._paragraph(p, "box", box, item.number, title.text)) for p in item.body]
         bullets = tuple(text.text for p, text in texts if p.is_bullet)
         glue = "" if self._stream.language == "zh" else " "
-        start, end = common_span([t for t in (number, title, *(text for _, text in texts)) if t])
+        printed = [t for t in (number, title, *(text for _, text in texts)) if t]
+        start, end = common_span(printed)
         self.items.append(
             BoxItem(
                 box_id=box.box_id,
@@ -244,7 +253,7 @@ class StreamOutline:
                 text=glue.join(text.text for _, text in texts if text),
                 bullets=bullets,
                 page=self._document.page_at(start),
-                regions=self._document.regions(start, end),
+                regions=regions_of(self._document, printed),
                 char_start=start,
                 char_end=end,
             )
