@@ -2,45 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from extractors.targets.changes_en import Base, base_for, base_of
+from extractors.targets.changes_en import Base, base_of
 from extractors.targets.clauses_en import CLAUSE, Sentence, verbs_of
 from extractors.targets.counts_en import count
 from extractors.targets.frame_en import Frame
-from extractors.targets.indicator_en import phrase, phrase_end
 from extractors.targets.levels_en import level, measure, relation
 from extractors.targets.meaning_en import (
-    Bindingness,
-    Years,
     bindingness_of,
-    direction_of,
-    is_past,
-    kind_of,
-    period_of,
-    time_of,
     wording_of,
     years_of,
 )
 from extractors.targets.none_en import reason
 from extractors.targets.numbers_en import Number, Token, numbers_of, tokens_of, trigger
-from extractors.targets.quantities_en import TIME_UNITS, Quantity, quantity, rate_unit
+from extractors.targets.quantities_en import TIME_UNITS, Quantity, quantity
 from extractors.targets.respectively_en import members
-from extractors.targets.statement import Context, Reading, Rejected, Statement, Wording
-from extractors.targets.units import units
+from extractors.targets.statement import Context, Reading, Rejected, Statement
+from extractors.targets.statements_en import Manner, number_span, statement
 from extractors.targets.verb_forms_en import forms
 from extractors.targets.vocabulary_en import wordset
 
 NOTHING = Reading((), ())
-
-
-@dataclass(frozen=True, slots=True)
-class Manner:
-    """What holds for every number of a sentence."""
-
-    wording: Wording
-    bindingness: Bindingness
-    years: Years
 
 
 def read_english(sentence: str, context: Context) -> Reading:
@@ -78,7 +61,7 @@ def read_english(sentence: str, context: Context) -> Reading:
             accepted.append(found)
     statements: list[Statement] = []
     if _tabular(lows, accepted):
-        rejected += [Rejected(*_number_span(tokens, q), "list_or_heading_number") for q in accepted]
+        rejected += [Rejected(*number_span(tokens, q), "list_or_heading_number") for q in accepted]
     elif accepted:
         whole = _parsed(sentence, tokens, lows, accepted, tuple(bases), numbers)
         _read(whole, context, statements, rejected)
@@ -176,9 +159,9 @@ def _read(whole: Sentence, context: Context, statements: list[Statement], reject
         attached = frames[index]
         why = _doubt(whole, index, attached, frames, context)
         if attached is None or why:
-            rejected.append(Rejected(*_number_span(whole.tokens, found), why or "unknown"))
+            rejected.append(Rejected(*number_span(whole.tokens, found), why or "unknown"))
             continue
-        statements.append(_statement(whole, found, attached, manner, context))
+        statements.append(statement(whole, found, attached, manner, context))
 
 
 def _said_before(whole: Sentence, context: Context) -> Frame | None:
@@ -189,14 +172,6 @@ def _said_before(whole: Sentence, context: Context) -> Frame | None:
     earlier = read_english(context.previous, replace(context, previous="")).statements
     rule = "pronoun_fact" if earlier and earlier[-1].kind == "fact" else "pronoun"
     return Frame("level", earlier[-1].indicator, "", None, "", rule, 0.6) if earlier else None
-
-
-def _number_span(tokens: list[Token], found: Quantity) -> tuple[int, int]:
-    number = found.number
-    last = number.last
-    if found.unit == "%" and found.unit_last == found.unit_first + 1:
-        last = found.unit_last
-    return tokens[number.first].start, tokens[last - 1].end
 
 
 def _doubt(
@@ -256,112 +231,3 @@ def _neighbours_digits(whole: Sentence, index: int) -> bool:
             if joined and other.number.form == "digits":
                 return True
     return False
-
-
-def _statement(whole: Sentence, found: Quantity, attached: Frame, manner: Manner, context: Context) -> Statement:
-    counts_people = attached.counted in wordset("units", "persons_nouns")
-    denominator = _denominator(whole, found)
-    unit, indicator = found.unit, attached.indicator
-    if (attached.shape != "level" or attached.rule == "there_is") and unit == "count" and counts_people:
-        unit = "persons"
-    unit = rate_unit(unit, denominator, counts_people or _names_people(indicator))
-    comparator = found.comparator
-    if attached.marker == "red line" and comparator == "eq":
-        comparator = "ge"
-    if attached.rule == "subject_covers":
-        indicator = _covered(unit, indicator)
-    if (
-        found.bare
-        and attached.shape == "level"
-        and any(w in wordset("units", "ratio_nouns") for w in indicator.lower().split())
-    ):
-        unit = "ratio" if unit == "count" else unit
-    if unit == "count" and attached.shape == "level" and _counts_people(indicator):
-        unit = "persons"
-    if unit == "%" and attached.shape == "level" and attached.rule != "share_of":
-        indicator = _share(whole, found, indicator)
-    past = is_past(whole, attached, found, context)
-    kind = kind_of(whole, attached, found, comparator, past)
-    direction = direction_of(whole, attached, found, kind)
-    time = time_of(manner.years, found, past, context)
-    base = base_for(whole.lows, whole.bases, found)
-    start, end = _number_span(whole.tokens, found)
-    text = whole.span(found.comparator_first, found.comparator_last) or (
-        "red line" if attached.marker == "red line" else None
-    )
-    return Statement(
-        number_start=start,
-        number_end=end,
-        value=found.number.value,
-        value_max=found.number.value_max,
-        base_value=base.number.value if base else None,
-        unit=unit,
-        unit_text=whole.span(found.unit_first, found.unit_last) or found.number.suffix or None,
-        counted_object=(attached.counted_phrase or None) if unit in ("count", "persons") else None,
-        indicator=indicator,
-        kind=kind,
-        comparator=comparator,
-        comparator_text=text,
-        direction=direction,
-        change_period=period_of(whole, found, direction, kind, indicator),
-        scope=_scope(whole, found) if attached.shape == "level" else None,
-        target_year=time.target_year,
-        base_year=base.year if base and base.year else time.base_year,
-        reference_year=time.reference_year,
-        time_basis=time.basis,
-        bindingness=manner.bindingness,
-        wording_strength=manner.wording,
-        rule_id=f"en.{attached.rule}",
-        confidence=attached.sure,
-    )
-
-
-def _scope(whole: Sentence, found: Quantity) -> str | None:
-    """'80% in cities': the region or group behind the value."""
-    at = found.right
-    if whole.low(at) not in ("in", "for", "among") or at + 1 in whole.numbers:
-        return None
-    return phrase(whole, at + 1, phrase_end(whole, at + 1, keep_with=False)) or None
-
-
-def _counts_people(indicator: str) -> bool:
-    """'number of people living in poverty'."""
-    start, _, rest = indicator.lower().partition("number of ")
-    if indicator.lower().endswith("population"):
-        return True
-    return start in ("", "total ", "the ") and any(w in wordset("units", "persons_nouns") for w in rest.split()[:3])
-
-
-def _covered(unit: str, name: str) -> str:
-    """What 'X covering 5 ...' measures."""
-    if unit == "%":
-        return f"coverage of {name}"
-    covered = "people" if unit == "persons" else units()[unit].quantity if unit in units() else "extent"
-    return f"{covered} covered by {name}"
-
-
-def _names_people(indicator: str) -> bool:
-    """'number of registered nurses per 1,000 people': what is counted are people."""
-    return any(word in wordset("units", "persons_nouns") for word in indicator.lower().split(" per ")[0].split())
-
-
-def _share(whole: Sentence, found: Quantity, indicator: str) -> str:
-    """'raise X to 17% of GDP': X as a share of GDP."""
-    at = found.right
-    if whole.low(at) != "of":
-        return indicator
-    base = phrase(whole, at + 1, phrase_end(whole, at + 1, keep_with=False))
-    return f"{indicator} as a share of {base}" if base else indicator
-
-
-def _denominator(whole: Sentence, found: Quantity) -> float | None:
-    """The N of 'per N people' in the same clause: the nearest behind the number, else before it."""
-    here = found.number.first
-    for at in (*range(here + 1, here + 17), *range(here - 1, here - 17, -1)):
-        number = whole.numbers.get(at)
-        if number is None or whole.low(at - 1) not in ("per", "every"):
-            continue
-        low, high = sorted((at, here))
-        if not any(t in (",", ";") for t in whole.lows[low:high]):
-            return number.value
-    return None

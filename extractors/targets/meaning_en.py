@@ -9,6 +9,7 @@ from functools import cache
 from typing import Literal
 
 from extractors.targets.clauses_en import Sentence
+from extractors.targets.decided_en import Decided
 from extractors.targets.frame_en import Frame
 from extractors.targets.none_en import is_year
 from extractors.targets.quantities_en import Quantity
@@ -28,6 +29,7 @@ class Time:
     reference_year: int | None
     base_year: int | None
     basis: TimeBasis
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,34 +47,36 @@ def _phrases(key: str) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(re.escape(f) for f in forms) + r")\b", re.IGNORECASE)
 
 
-def is_past(sentence: Sentence, frame: Frame, found: Quantity, context: Context) -> bool:
+def is_past(sentence: Sentence, frame: Frame, found: Quantity, context: Context) -> Decided[bool]:
     """Whether the number was reached already: by its verb, else its clause, else its sentence, else its section."""
     verb = frame.verb
     if frame.rule == "pronoun" or frame.marker == "goal":
-        return False  # "That brings it to 5", behind something still to come
+        return Decided(False, "still_to_come")  # "That brings it to 5", behind something still to come
     if verb is not None:
+        told = sentence.low(verb.at) or None
         near = _group_tense(sentence, verb.at)
         if near:
-            return near == "past"
+            return Decided(near == "past", "tense_of_verb", told)
         if sentence.low(verb.at - 1) == "to" and tense_near(sentence, verb.at) == "past":
-            return True
+            return Decided(True, "tense_of_clause", told)
         if verb.form == "base" and sentence.verb_at(verb.at) is not None:
-            return False
+            return Decided(False, "infinitive_or_imperative", told)
         if (verb.form == "past" and not verb.passive) or (not verb.passive and _looks_past(sentence, verb.at)):
-            return True
+            return Decided(True, "past_form", told)
     clause = tense_near(sentence, found.number.first)
     if clause:
-        return clause == "past"
+        return Decided(clause == "past", "tense_of_clause")
     if sentence.sets_goals:
-        return False
+        return Decided(False, "list_of_goals")
     whole = sentence.tense
     if whole:
-        return whole == "past"
-    if describes(sentence, verb.at if verb is not None else found.left) or (
-        context.plan_end is None and frame.verb is None
-    ):
-        return True
-    return any(_phrases("past_titles").search(title) for title in context.section_titles[-2:])
+        return Decided(whole == "past", "tense_of_sentence")
+    if describes(sentence, verb.at if verb is not None else found.left):
+        return Decided(True, "description_in_the_present")
+    if context.plan_end is None and frame.verb is None:
+        return Decided(True, "no_verb_and_no_plan")
+    title = next((t for t in context.section_titles[-2:] if _phrases("past_titles").search(t)), None)
+    return Decided(title is not None, "section_title" if title else "nothing_past", title)
 
 
 def _looks_past(sentence: Sentence, at: int) -> bool:
@@ -94,76 +98,83 @@ def _group_tense(sentence: Sentence, at: int) -> str:
     return "past" if any(low in ("has", "have", "had", "was", "were") for low in group) else ""
 
 
-def kind_of(sentence: Sentence, frame: Frame, found: Quantity, comparator: Comparator, past: bool) -> Kind:
+def kind_of(
+    sentence: Sentence, frame: Frame, found: Quantity, comparator: Comparator, past: Decided[bool]
+) -> Decided[Kind]:
     """Target, project, limit or fact."""
-    if past:
-        return "fact"
+    if past.value:
+        return Decided("fact", past.rule, past.words)
     if found.number.value == 0 and found.number.form == "words":
-        return "target"
-    classes = verb_class(frame.lemma) if frame.lemma else frozenset()
+        return Decided("target", "zero", sentence.low(found.number.first))
     if frame.marker == "red line":
-        return "limit"
+        return Decided("limit", "red_line", frame.marker)
     if frame.rule == "subject_covers" or (frame.shape == "loose" and sentence.sets_goals):
-        return "target"
+        return Decided("target", "covering" if frame.rule == "subject_covers" else "list_of_goals")
     if frame.rule == "measure_of" and frame.indicator.lower().split()[-1] in wordset("indicator", "funding"):
-        return "project"
+        return Decided("project", "funding", frame.indicator.split()[-1])
     if frame.shape == "level":
-        one_sided = comparator in ("gt", "ge", "lt", "le")
-        if (
-            found.comparator != "eq"
-            and "not" in sentence.lows[found.comparator_first : found.comparator_last]
-            and frame.rule == "subject_verb"
-        ):
-            return "limit"
-        if (
-            frame.marker == "to"
-            and classes & {"increase", "reduce"}
-            and "within" not in sentence.lows[found.comparator_first : found.comparator_last]
-        ):
-            return "target"  # "fall to 5% or less" is a level to reach
-        if frame.lemma == "be" and set(frame.indicator.lower().split()[:4]) & wordset("meaning", "limit_nouns"):
-            return "limit"
-        if "limit" in classes or ("keep" in classes and one_sided) or (comparator == "le" and frame.marker != "by"):
-            return "limit"
-        if (
-            frame.rule == "measure_of"
-            and found.unit not in ("%", "pp", "times", "years")
-            and _is_addition(sentence, frame, found)
-        ):
-            return "project"
-        return "target"
-    return "target" if found.unit in ("%", "pp", "times", "ratio") else "project"
+        return _kind_of_level(sentence, frame, found, comparator)
+    if found.unit in ("%", "pp", "times", "ratio"):
+        return Decided("target", "share_or_change", found.unit)
+    return Decided("project", "things_counted", frame.lemma or None)
 
 
-def direction_of(sentence: Sentence, frame: Frame, found: Quantity, kind: Kind) -> Direction:
+def _kind_of_level(sentence: Sentence, frame: Frame, found: Quantity, comparator: Comparator) -> Decided[Kind]:
+    """A level that is reached is a target, one that is not to be crossed a limit."""
+    classes = verb_class(frame.lemma) if frame.lemma else frozenset()
+    comparing = sentence.lows[found.comparator_first : found.comparator_last]
+    if found.comparator != "eq" and "not" in comparing and frame.rule == "subject_verb":
+        return Decided("limit", "not_to_be_crossed", " ".join(comparing))
+    if frame.marker == "to" and classes & {"increase", "reduce"} and "within" not in comparing:
+        return Decided("target", "verb_of_change_to", frame.lemma)  # "fall to 5% or less" is a level to reach
+    if frame.lemma == "be" and set(frame.indicator.lower().split()[:4]) & wordset("meaning", "limit_nouns"):
+        return Decided("limit", "noun_of_limit", frame.indicator)
+    if "limit" in classes:
+        return Decided("limit", "verb_of_limit", frame.lemma)
+    if "keep" in classes and comparator in ("gt", "ge", "lt", "le"):
+        return Decided("limit", "kept_on_one_side", frame.lemma)
+    if comparator == "le" and frame.marker != "by":
+        return Decided("limit", "at_most", " ".join(comparing) or None)
+    measured = frame.rule == "measure_of" and found.unit not in ("%", "pp", "times", "years")
+    if measured and _is_addition(sentence, frame, found):
+        return Decided("project", "new_capacity", frame.indicator.split()[0])
+    return Decided("target", "level_to_reach", frame.lemma or None)
+
+
+def direction_of(sentence: Sentence, frame: Frame, found: Quantity, kind: Kind) -> Decided[Direction]:
     """What is to happen to the value."""
     if kind == "fact":
-        return "none"
+        return Decided("none", "fact")
     classes = verb_class(frame.lemma) if frame.lemma else frozenset()
     if found.number.form == "relation":
-        return "increase_by" if found.number.value > 1 else "reduce_by"
+        word = sentence.low(found.number.first)
+        return Decided("increase_by" if found.number.value > 1 else "reduce_by", "relation", word)
     if found.number.value == 0 and found.number.form == "words":
-        return "reach"
+        return Decided("reach", "zero")
     if kind == "limit" or (frame.shape == "level" and "keep" in classes and frame.lemma != "stand"):
-        return "maintain"
+        return Decided("maintain", "limit" if kind == "limit" else "verb_of_keeping", frame.lemma or None)
     if frame.rule == "subject_covers" or (frame.shape == "loose" and kind == "target"):
-        return "add" if _is_addition(sentence, frame, found) else "reach"
+        return Decided("add" if _is_addition(sentence, frame, found) else "reach", "loose_target")
     if frame.shape == "level":
-        if frame.marker == "by":
-            return "reduce_by" if "reduce" in classes else "increase_by"
-        if frame.rule == "measure_of" and _is_addition(sentence, frame, found):
-            return "add"
-        return "build" if kind == "project" else "reach"
+        return _direction_of_level(sentence, frame, found, kind)
     if frame.lemma in wordset("verbs", "add") or _is_addition(sentence, frame, found):
-        return (
-            "add"
-            if frame.lemma in ("add", "recruit", "increase", "supplement", "install")
-            or frame.lemma not in wordset("verbs", "build")
-            else "build"
-        )
+        adding = frame.lemma in ("add", "recruit", "increase", "supplement", "install")
+        adding = adding or frame.lemma not in wordset("verbs", "build")
+        return Decided("add" if adding else "build", "verb_of_adding", frame.lemma or None)
     if found.unit in ("%", "pp", "ratio"):
-        return "reach"
-    return "build"
+        return Decided("reach", "share", found.unit)
+    return Decided("build", "things_to_do", frame.lemma or None)
+
+
+def _direction_of_level(sentence: Sentence, frame: Frame, found: Quantity, kind: Kind) -> Decided[Direction]:
+    if frame.marker == "by":
+        classes = verb_class(frame.lemma) if frame.lemma else frozenset()
+        return Decided("reduce_by" if "reduce" in classes else "increase_by", "verb_of_change_by", frame.lemma)
+    if frame.rule == "measure_of" and _is_addition(sentence, frame, found):
+        return Decided("add", "new_capacity")
+    if kind == "project":
+        return Decided("build", "funding_or_works")
+    return Decided("reach", "level_to_reach", frame.marker or frame.lemma or None)
 
 
 def _is_addition(sentence: Sentence, frame: Frame, found: Quantity) -> bool:
@@ -174,29 +185,39 @@ def _is_addition(sentence: Sentence, frame: Frame, found: Quantity) -> bool:
     return bool(first) and first[0] in ("new", "newly", "additional") and frame.shape in ("level", "loose")
 
 
-def period_of(sentence: Sentence, found: Quantity, direction: Direction, kind: Kind, indicator: str) -> ChangePeriod:
+def period_of(
+    sentence: Sentence, found: Quantity, direction: Direction, kind: Kind, indicator: str
+) -> Decided[ChangePeriod]:
     """Growth a year, change over the plan, or a level at a date."""
     near = sentence.lows[max(found.left - 12, 0) : found.right + 4]
-    yearly = _phrases("annual").search(" ".join(near)) is not None
+    yearly = _phrases("annual").search(" ".join(near))
     if direction in ("increase_by", "reduce_by"):
-        return "annual" if yearly or _phrases("annual").search(indicator) else "cumulative"
+        yearly = yearly or _phrases("annual").search(indicator)
+        return Decided("annual", "words_of_a_year", yearly.group()) if yearly else Decided("cumulative", "change")
     if direction in ("add", "build"):
-        return "annual" if yearly and found.unit != "t/a" else "cumulative"
-    return "level"
+        if yearly and found.unit != "t/a":
+            return Decided("annual", "words_of_a_year", yearly.group())
+        return Decided("cumulative", "things_to_do")
+    return Decided("level", "no_change")
 
 
-def wording_of(sentence: Sentence) -> Wording:
+def wording_of(sentence: Sentence) -> Decided[Wording]:
     """Hard or soft, by the words of the sentence."""
-    if _phrases("soft").search(sentence.lowered):
-        return "soft"
-    return "hard" if _phrases("hard").search(sentence.lowered) else "neutral"
+    if soft := _phrases("soft").search(sentence.lowered):
+        return Decided("soft", "words_of_aim", soft.group())
+    if hard := _phrases("hard").search(sentence.lowered):
+        return Decided("hard", "words_of_duty", hard.group())
+    return Decided("neutral", "no_such_words")
 
 
-def bindingness_of(sentence: Sentence) -> Bindingness:
+def bindingness_of(sentence: Sentence) -> Decided[Bindingness]:
     """Binding or anticipated, where the sentence says so."""
-    if _phrases("binding").search(sentence.lowered):
-        return "binding"
-    return "anticipated" if _phrases("anticipated").search(sentence.lowered) else None
+    if binding := _phrases("binding").search(sentence.lowered):
+        return Decided("binding", "words_of_binding", binding.group())
+    anticipated = _phrases("anticipated").search(sentence.lowered)
+    if anticipated:
+        return Decided("anticipated", "words_of_expectation", anticipated.group())
+    return Decided(None, "no_such_words")
 
 
 def years_of(sentence: Sentence) -> Years:
@@ -212,13 +233,14 @@ def time_of(years: Years, found: Quantity, past: bool, context: Context) -> Time
     """The year that a number is to be reached, or is about."""
     if past:
         own = _nearest(years.dated, found)
-        return Time(None, own, years.base, "explicit" if own else "none")
+        return Time(None, own, years.base, "explicit" if own else "none", "year_of_the_fact" if own else "no_year")
     own = _nearest(years.deadlines, found)
     if own and own >= (context.plan_start or 0):
-        return Time(own, None, years.base, "explicit")
+        return Time(own, None, years.base, "explicit", "deadline")
     if context.carried_year:
-        return Time(context.carried_year, None, years.base, "section")
-    return Time(context.plan_end, None, years.base, "document" if context.plan_end else "none")
+        return Time(context.carried_year, None, years.base, "section", "year_of_an_earlier_sentence")
+    basis: TimeBasis = "document" if context.plan_end else "none"
+    return Time(context.plan_end, None, years.base, basis, "end_of_plan" if context.plan_end else "no_year")
 
 
 def _deadline(sentence: Sentence, at: int) -> bool:

@@ -1,0 +1,205 @@
+"""One English statement from a quantity and what it hangs on, every field with its reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractors.targets.changes_en import Base, base_for
+from extractors.targets.clauses_en import Sentence
+from extractors.targets.decided_en import Decided
+from extractors.targets.frame_en import Frame
+from extractors.targets.indicator_en import phrase, phrase_end
+from extractors.targets.meaning_en import (
+    Bindingness,
+    Time,
+    Years,
+    direction_of,
+    is_past,
+    kind_of,
+    period_of,
+    time_of,
+)
+from extractors.targets.numbers_en import Token
+from extractors.targets.quantities_en import Quantity, rate_unit
+from extractors.targets.statement import Comparator, Context, Reason, Statement, Wording
+from extractors.targets.units import units
+from extractors.targets.vocabulary_en import wordset
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """What holds for every number of a sentence."""
+
+    wording: Decided[Wording]
+    bindingness: Decided[Bindingness]
+    years: Years
+
+
+def number_span(tokens: list[Token], found: Quantity) -> tuple[int, int]:
+    """The characters of a number expression, a per cent sign with it."""
+    number = found.number
+    last = number.last
+    if found.unit == "%" and found.unit_last == found.unit_first + 1:
+        last = found.unit_last
+    return tokens[number.first].start, tokens[last - 1].end
+
+
+def statement(whole: Sentence, found: Quantity, attached: Frame, manner: Manner, context: Context) -> Statement:
+    """The statement that a quantity makes, with the reason of each field."""
+    unit, indicator = _unit_and_indicator(whole, found, attached)
+    comparator = _comparator(whole, found, attached)
+    past = is_past(whole, attached, found, context)
+    kind = kind_of(whole, attached, found, comparator.value, past)
+    direction = direction_of(whole, attached, found, kind.value)
+    period = period_of(whole, found, direction.value, kind.value, indicator)
+    time = time_of(manner.years, found, past.value, context)
+    base = base_for(whole.lows, whole.bases, found)
+    scope = _scope(whole, found) if attached.shape == "level" else None
+    start, end = number_span(whole.tokens, found)
+    because = (
+        Reason("value", f"number_{found.number.form}", whole.text[start:end]),
+        unit.reason("unit"),
+        comparator.reason("comparator"),
+        Reason("indicator", attached.rule, _governing(whole, found, attached)),
+        kind.reason("kind"),
+        direction.reason("direction"),
+        period.reason("change_period"),
+        *_reasons_of_time(whole, base, time),
+        *((Reason("scope", "place_or_group_behind", scope),) if scope else ()),
+        manner.wording.reason("wording_strength"),
+        *((manner.bindingness.reason("bindingness"),) if manner.bindingness.value else ()),
+        Reason("confidence", attached.rule),
+    )
+    return Statement(
+        number_start=start,
+        number_end=end,
+        value=found.number.value,
+        value_max=found.number.value_max,
+        base_value=base.number.value if base else None,
+        unit=unit.value,
+        unit_text=whole.span(found.unit_first, found.unit_last) or found.number.suffix or None,
+        counted_object=(attached.counted_phrase or None) if unit.value in ("count", "persons") else None,
+        indicator=indicator,
+        kind=kind.value,
+        comparator=comparator.value,
+        comparator_text=comparator.words,
+        direction=direction.value,
+        change_period=period.value,
+        scope=scope,
+        target_year=time.target_year,
+        base_year=base.year if base and base.year else time.base_year,
+        reference_year=time.reference_year,
+        time_basis=time.basis,
+        bindingness=manner.bindingness.value,
+        wording_strength=manner.wording.value,
+        rule_id=f"en.{attached.rule}",
+        confidence=attached.sure,
+        reasons=because,
+    )
+
+
+def _governing(whole: Sentence, found: Quantity, attached: Frame) -> str | None:
+    """The words that tie a number to its indicator: the verb, and the preposition before the number."""
+    verb = whole.low(attached.verb.at) if attached.verb else ""
+    before = whole.low(found.left - 1) if attached.marker == whole.low(found.left - 1) else ""
+    return f"{verb} {before}".strip() or None
+
+
+def _reasons_of_time(whole: Sentence, base: Base | None, time: Time) -> tuple[Reason, ...]:
+    """Why the statement has its years."""
+    year = time.target_year or time.reference_year
+    words = str(year) if year and time.basis == "explicit" else None
+    field = "reference_year" if time.reference_year else "target_year"
+    found = [Reason(field, time.rule, words), Reason("time_basis", time.rule, words)]
+    if base:
+        found.append(Reason("base_value", "from_a_to_b", whole.low(base.number.first)))
+    if base_year := (base.year if base and base.year else time.base_year):
+        found.append(Reason("base_year", "compared_with", str(base_year)))
+    return tuple(found)
+
+
+def _comparator(whole: Sentence, found: Quantity, attached: Frame) -> Decided[Comparator]:
+    text = whole.span(found.comparator_first, found.comparator_last) or None
+    if attached.marker == "red line":
+        if found.comparator == "eq":
+            return Decided("ge", "red_line", text or attached.marker)
+        return Decided(found.comparator, "red_line", text or attached.marker)
+    if text is None:
+        return Decided(found.comparator, "no_comparing_word")
+    return Decided(found.comparator, "before" if found.comparator_first < found.number.first else "behind", text)
+
+
+def _unit_and_indicator(whole: Sentence, found: Quantity, attached: Frame) -> tuple[Decided[str], str]:
+    """Unit and indicator together: what is counted decides whether a bare number counts people or is a ratio."""
+    printed = whole.span(found.unit_first, found.unit_last) or found.number.suffix or None
+    unit, indicator, rule = found.unit, attached.indicator, "printed" if printed else "none_printed"
+    if found.unit_first == found.unit_last and found.unit not in ("count", "ratio", "times") and not printed:
+        rule, printed = "currency_sign", whole.span(found.left, found.number.first) or None
+    counts_people = attached.counted in wordset("units", "persons_nouns")
+    if (attached.shape != "level" or attached.rule == "there_is") and unit == "count" and counts_people:
+        unit, rule, printed = "persons", "counted_people", attached.counted
+    rate = rate_unit(unit, _denominator(whole, found), counts_people or _names_people(indicator))
+    if rate != unit:
+        unit, rule, printed = rate, "per_so_many", rate
+    if attached.rule == "subject_covers":
+        indicator = _covered(unit, indicator)
+    words = indicator.lower().split()
+    ratio = next((w for w in words if w in wordset("units", "ratio_nouns")), None)
+    if found.bare and attached.shape == "level" and ratio and unit == "count":
+        unit, rule, printed = "ratio", "noun_of_ratio", ratio
+    if unit == "count" and attached.shape == "level" and _counts_people(indicator):
+        unit, rule, printed = "persons", "indicator_of_people", indicator
+    if unit == "%" and attached.shape == "level" and attached.rule != "share_of":
+        indicator = _share(whole, found, indicator)
+    return Decided(unit, rule, printed), indicator
+
+
+def _scope(whole: Sentence, found: Quantity) -> str | None:
+    """'80% in cities': the region or group behind the value."""
+    at = found.right
+    if whole.low(at) not in ("in", "for", "among") or at + 1 in whole.numbers:
+        return None
+    return phrase(whole, at + 1, phrase_end(whole, at + 1, keep_with=False)) or None
+
+
+def _counts_people(indicator: str) -> bool:
+    """'number of people living in poverty'."""
+    start, _, rest = indicator.lower().partition("number of ")
+    if indicator.lower().endswith("population"):
+        return True
+    return start in ("", "total ", "the ") and any(w in wordset("units", "persons_nouns") for w in rest.split()[:3])
+
+
+def _covered(unit: str, name: str) -> str:
+    """What 'X covering 5 ...' measures."""
+    if unit == "%":
+        return f"coverage of {name}"
+    covered = "people" if unit == "persons" else units()[unit].quantity if unit in units() else "extent"
+    return f"{covered} covered by {name}"
+
+
+def _names_people(indicator: str) -> bool:
+    """'number of registered nurses per 1,000 people': what is counted are people."""
+    return any(word in wordset("units", "persons_nouns") for word in indicator.lower().split(" per ")[0].split())
+
+
+def _share(whole: Sentence, found: Quantity, indicator: str) -> str:
+    """'raise X to 17% of GDP': X as a share of GDP."""
+    at = found.right
+    if whole.low(at) != "of":
+        return indicator
+    base = phrase(whole, at + 1, phrase_end(whole, at + 1, keep_with=False))
+    return f"{indicator} as a share of {base}" if base else indicator
+
+
+def _denominator(whole: Sentence, found: Quantity) -> float | None:
+    """The N of 'per N people' in the same clause: the nearest behind the number, else before it."""
+    here = found.number.first
+    for at in (*range(here + 1, here + 17), *range(here - 1, here - 17, -1)):
+        number = whole.numbers.get(at)
+        if number is None or whole.low(at - 1) not in ("per", "every"):
+            continue
+        low, high = sorted((at, here))
+        if not any(t in (",", ";") for t in whole.lows[low:high]):
+            return number.value
+    return None

@@ -1,0 +1,46 @@
+"""Each field of an English statement says which rule gave it, and on which words."""
+
+from extractors.targets.english import read_english
+from extractors.targets.statement import Context, Statement
+
+PLAN = Context("en", plan_start=2026, plan_end=2030)
+
+
+def because(sentence: str, context: Context = PLAN) -> tuple[Statement, dict[str, tuple[str, str | None]]]:
+    (found,) = read_english(sentence, context).statements
+    return found, {reason.field: (reason.rule, reason.words) for reason in found.reasons}
+
+
+def test_every_decided_field_has_one_reason() -> None:
+    found, reasons = because("We will strive to raise the literacy rate to over 95 percent by 2028.")
+    fields = [reason.field for reason in found.reasons]
+    assert len(fields) == len(set(fields))
+    assert {
+        *("value", "unit", "comparator", "indicator", "kind", "direction"),
+        *("change_period", "target_year", "time_basis", "wording_strength", "confidence"),
+    } <= set(fields)
+    assert reasons["comparator"] == ("before", "over")
+    assert reasons["indicator"] == ("verb_object_marker", "raise to")
+    assert reasons["target_year"] == ("deadline", "2028")
+    assert reasons["wording_strength"] == ("words_of_aim", "strive")
+    assert reasons["unit"] == ("printed", "percent")
+
+
+def test_the_year_of_the_plan_is_named_as_such() -> None:
+    _, reasons = because("Build 500 clinics.")
+    assert reasons["target_year"] == ("end_of_plan", None)
+    assert reasons["kind"] == ("things_counted", "build")
+
+
+def test_a_base_says_where_it_comes_from() -> None:
+    found, reasons = because("Raise the forest cover from 20 percent in 2020 to 24 percent.")
+    assert found.base_value == 20
+    assert reasons["base_value"][0] == "from_a_to_b"
+    assert reasons["base_year"] == ("compared_with", "2020")
+
+
+def test_a_title_that_looks_back_is_the_reason_of_a_fact() -> None:
+    context = Context("en", plan_start=2026, plan_end=2030, section_titles=("Review of the past year",))
+    found, reasons = because("A growth rate of 5 percent.", context)
+    assert found.kind == "fact"
+    assert reasons["kind"] == ("section_title", "Review of the past year")
