@@ -10,8 +10,9 @@ from extractors.targets.exclusions_zh import by_form
 from extractors.targets.numbers_zh import has_number, numbers
 from extractors.targets.quantities_zh import Quantity, quantities
 from extractors.targets.relations_zh import relations
+from extractors.targets.site_zh import Site
 from extractors.targets.statement import Context, Reading, Rejected, Statement
-from extractors.targets.statements_zh import Site, statement_at
+from extractors.targets.statements_zh import statement_at
 
 # A sentence is read again when one of its numbers turns out none; a bound keeps hostile text linear.
 _ROUNDS = 3

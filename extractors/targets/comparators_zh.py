@@ -17,6 +17,7 @@ class Comparison:
     lead: int
     end: int
     before: str | None = None
+    rule: str = "no_word"
 
 
 _WORDS: dict[str, Comparator] = {"gt": "gt", "ge": "ge", "lt": "lt", "le": "le", "approx": "approx", "eq": "eq"}
@@ -64,9 +65,11 @@ def compare(sentence: str, floor: int, start: int, end: int, after: tuple[str, .
             # except after a negated bound.
             if word and table.meaning[word] in ("ge", "le", "gt", "lt") and trailing[mark] == "approx":
                 break
-            return Comparison(_WORDS[trailing[mark]], printed, lead, end, word)
+            return Comparison(_WORDS[trailing[mark]], printed, lead, end, word, "word_behind")
     if word:
-        return Comparison(_WORDS[table.meaning[word]], printed, lead, end, word)
+        return Comparison(_WORDS[table.meaning[word]], printed, lead, end, word, "word_before")
     if more:
-        return Comparison("gt", printed or ("余" if "余" in sentence[start:end] else "多"), lead, end)
+        return Comparison(
+            "gt", printed or ("余" if "余" in sentence[start:end] else "多"), lead, end, None, "word_inside"
+        )
     return Comparison("eq", None, lead, end)

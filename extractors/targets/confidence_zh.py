@@ -30,15 +30,19 @@ def rule_of(framed: Frame, link: Shared | None, item: Quantity) -> str:
     return "zh.noun_number"
 
 
-def confidence(framed: Frame, item: Quantity, inherited: bool, measured: str, in_section: bool) -> float:
-    """Lower where less was printed: no verb, no unit, a numeral, a subject taken from elsewhere."""
-    value = 0.95
-    value -= 0.08 if framed.verb is None else 0.0
-    value -= 0.1 if item.measure.symbol is None else 0.0
-    value -= 0.1 if item.number.form in ("zh", "half") else 0.0
-    value -= 0.05 if inherited else 0.0
-    value -= 0.08 if not clean(framed.subject) and not framed.behind else 0.0
-    value -= 0.1 if len(measured) > 24 or len(measured) < 2 else 0.0
-    value -= 0.15 if _ODD.search(measured) else 0.0
-    value -= 0.05 if not in_section else 0.0
-    return round(max(0.3, value), 2)
+def confidence(
+    framed: Frame, item: Quantity, inherited: bool, measured: str, in_section: bool
+) -> tuple[float, tuple[str, ...]]:
+    """Lower where less was printed: no verb, no unit, a numeral, a subject taken from elsewhere; with the doubts."""
+    doubts = (
+        ("no_verb", 0.08, framed.verb is None),
+        ("no_unit", 0.1, item.measure.symbol is None),
+        ("numeral", 0.1, item.number.form in ("zh", "half")),
+        ("verb_of_list", 0.05, inherited),
+        ("no_noun", 0.08, not clean(framed.subject) and not framed.behind),
+        ("odd_length", 0.1, len(measured) > 24 or len(measured) < 2),
+        ("odd_words", 0.15, _ODD.search(measured) is not None),
+        ("no_section", 0.05, not in_section),
+    )
+    value = 0.95 - sum(weight for _name, weight, there in doubts if there)
+    return round(max(0.3, value), 2), tuple(name for name, _weight, there in doubts if there)

@@ -75,28 +75,27 @@ def _is_noun(text: str, lead: str) -> bool:
     return following[:1] in vocabulary("verbs")["lead_in_noun"].get(lead, ())
 
 
-def indicator(found: Frame, unit: str, object_noun: str | None, previous: str | None, context_title: str | None) -> str:
+def indicator(found: Frame, unit: str, previous: str | None, context_title: str | None) -> tuple[str, str]:
     """Puts the noun phrase together.
 
     Args:
         found: The clause.
         unit: Symbol of the number's unit.
-        object_noun: What is counted, cleaned; None for other units.
         previous: Indicator of the quantity before in the sentence.
         context_title: Title that the sentence stands under.
+
+    Returns:
+        The phrase and the name of the rule that made it.
     """
     subject = _served(clean(_topic(found.subject)))
-    if unit == "%" and (share := _SHARE.match(found.subject)):
-        whole = clean(share.group(1)) or previous or ""
-        return f"{whole}占{share.group(2)}比重"
-    if unit == "%" and subject.startswith("按") and not subject.startswith(("按时", "按期")):
-        return f"占{subject[1:].removesuffix('的')}比重"
+    if unit == "%" and (share := _share(found, subject, previous)):
+        return share, "share_of_whole"
     if found.subject.startswith(tuple(vocabulary("verbs")["comparing"])):
         subject = ""
     if unit == "%" and subject and word_list("verbs", "share_predicates").at(found.behind, 0):
-        return f"{subject}{found.behind}比重"
+        return f"{subject}{found.behind}比重", "share_predicate"
     if found.behind:
-        return _with_noun_behind(found, subject)
+        return _with_noun_behind(found, subject), "noun_behind"
     if found.verb_first:
         told = found.verb if found.verb in word_list("verbs", "told").meaning else None
         if (
@@ -105,28 +104,47 @@ def indicator(found: Frame, unit: str, object_noun: str | None, previous: str | 
             and any(one in _told_when_joined() for one in re.split("[、和及与]", found.verb)[:-1])
         ):
             told = found.verb
-        return (told or "") + subject if subject else (previous or found.verb or "")
-    if not subject and unit == "persons" and found.verb in ("惠及", "覆盖", "服务", "带动", "受益"):
-        return f"{found.verb}人数"
-    if not subject and unit == "CNY" and found.verb in word_list("verbs", "money_verbs").meaning and not found.joined:
-        return f"{found.verb}资金"
-    if not subject and found.verb and found.verb_class == "build":
-        return _done(found, previous)
+        return ((told or "") + subject if subject else (previous or found.verb or "")), "noun_after_verb"
     if not subject:
-        return previous or context_title or found.verb or ""
+        return _without_noun(found, unit, previous, context_title)
+    return _with_noun_before(found, unit, subject, previous)
+
+
+def _share(found: Frame, subject: str, previous: str | None) -> str | None:
+    """志愿者达到人口的15%, 按成本的3%: what it is a share of stands before the number."""
+    if share := _SHARE.match(found.subject):
+        whole = clean(share.group(1)) or previous or ""
+        return f"{whole}占{share.group(2)}比重"
+    if subject.startswith("按") and not subject.startswith(("按时", "按期")):
+        return f"占{subject[1:].removesuffix('的')}比重"
+    return None
+
+
+def _without_noun(found: Frame, unit: str, previous: str | None, context_title: str | None) -> tuple[str, str]:
+    if unit == "persons" and found.verb in ("惠及", "覆盖", "服务", "带动", "受益"):
+        return f"{found.verb}人数", "reached"
+    if unit == "CNY" and found.verb in word_list("verbs", "money_verbs").meaning and not found.joined:
+        return f"{found.verb}资金", "money"
+    if found.verb and found.verb_class == "build":
+        return _done(found, previous), "verb_alone"
+    return previous or context_title or found.verb or "", "as_before"
+
+
+def _with_noun_before(found: Frame, unit: str, subject: str, previous: str | None) -> tuple[str, str]:
     if found.verb in word_list("verbs", "named_changes").meaning:
-        return f"{subject}{found.verb}"
+        return f"{subject}{found.verb}", "named_change"
     generic = word_list("verbs", "generic_heads").meaning
     if previous and previous not in generic and subject in generic and not previous.endswith(subject):
         shares = subject in word_list("verbs", "share_heads").meaning
-        return f"{previous if shares else _headless(previous)}{subject}"
+        return f"{previous if shares else _headless(previous)}{subject}", "head_of_noun_before"
     if len(subject) <= 2 and found.verb_class in ("increase_by", "reduce_by"):
-        return f"{subject}{found.verb}"
+        return f"{subject}{found.verb}", "named_change"
     if unit == "%" and subject.startswith("占") and previous:
-        return f"{previous}{subject}" + ("" if subject.endswith(("比重", "份额", "比例")) else "比重")
+        ends = ("比重", "份额", "比例")
+        return f"{previous}{subject}" + ("" if subject.endswith(ends) else "比重"), "share_of_whole"
     if unit == "persons" and found.verb in ("覆盖", "惠及"):
-        return f"{subject}{found.verb}人数"
-    return subject
+        return f"{subject}{found.verb}人数", "reached"
+    return subject, "noun_before"
 
 
 def _served(subject: str) -> str:

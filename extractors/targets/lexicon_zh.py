@@ -45,9 +45,9 @@ class Words:
                 return word
         return None
 
-    def inside(self, text: str) -> bool:
-        """Whether any of the words stands in the text."""
-        return any(word in text for word in self.meaning)
+    def inside(self, text: str) -> str | None:
+        """The first of the words, in the order of the file, that stands in the text."""
+        return next((word for word in self.meaning if word in text), None)
 
 
 def words(entries: Mapping[str, str] | Iterable[str]) -> Words:

@@ -22,8 +22,8 @@ def kind_and_direction(
     past: bool,
     clause: str,
     before: tuple[Kind, Direction] | None = None,
-) -> tuple[Kind, Direction]:
-    """Target, project, limit or fact, with its direction.
+) -> tuple[Kind, Direction, str]:
+    """Target, project, limit or fact, with its direction and the name of the rule that says so.
 
     Args:
         found: The clause.
@@ -33,52 +33,55 @@ def kind_and_direction(
         clause: The text of the clause.
         before: What the quantity before in the sentence means, for a part of it and for the next of a list.
     """
-    kind, direction = _future(found, item, compared, clause)
+    kind, direction, rule = _future(found, item, compared, clause)
     if before and found.verb is None and not found.behind and direction in ("reach", "build"):
         part = clause.lstrip("，、").startswith("其中")
         listed = found.listed and not compared.before and not _is_metric(found.subject)
         if (part or listed) and before[0] in ("target", "project") and before[1] in ("reach", "build", "add"):
-            kind, direction = before
-    return ("fact", "none") if past else (kind, direction)
+            kind, direction, rule = *before, "as_before"
+    return ("fact", "none", "past") if past else (kind, direction, rule)
 
 
-def _future(found: Frame, item: Quantity, compared: Comparison, clause: str) -> tuple[Kind, Direction]:
+def _future(found: Frame, item: Quantity, compared: Comparison, clause: str) -> tuple[Kind, Direction, str]:
     if item.number.value == 0 and item.measure.symbol is None:
-        return "target", "reach"
+        return "target", "reach", "zero"
     if item.number.form == "doubling":
-        return "target", "increase_by"
+        return "target", "increase_by", "doubling"
     if _is_limit(found, compared, clause):
-        return "limit", "maintain"
+        return "limit", "maintain", "bound"
     verb_class = None if found.verb in vocabulary("verbs")["summing"] else found.verb_class
     amount = item.measure.symbol not in ("%", "pp", "‰", "times", "ratio")
     if verb_class in ("increase_by", "reduce_by"):
         if item.measure.symbol == "count" and item.measure.counted and found.verb in ("增加", "增", "增长"):
-            return "project", "add"  # 学位增加400万个: things that are added
+            return "project", "add", "things_added"  # 学位增加400万个
         if amount and found.behind and found.verb in vocabulary("verbs")["improving"]:
-            return "project", "build"
+            return "project", "build", "things_improved"
         if amount and (found.verb_first or found.behind):
-            return ("project", "add") if verb_class == "increase_by" else ("target", "reduce_by")
-        return "target", "increase_by" if verb_class == "increase_by" else "reduce_by"
+            changed: tuple[Kind, Direction] = (
+                ("project", "add") if verb_class == "increase_by" else ("target", "reduce_by")
+            )
+            return *changed, "things_changed"
+        return "target", "increase_by" if verb_class == "increase_by" else "reduce_by", f"verb_{verb_class}"
     if verb_class in ("cap", "keep"):
-        return "target", "maintain"
+        return "target", "maintain", f"verb_{verb_class}"
     if verb_class == "add" and amount:
-        return "project", "add"
+        return "project", "add", "verb_add"
     if verb_class == "build" and amount:
-        return "project", "build"
+        return "project", "build", "verb_build"
     growth = vocabulary("verbs")["growth_nouns"]
     subject = found.subject.rstrip("年均")
     for noun, direction in growth.items():
         if subject.endswith(noun):
-            return "target", direction
+            return "target", direction, "growth_noun"
     if verb_class == "reach" or not amount or (verb_class is None and not found.behind):
         added = "新增" in found.subject and amount and verb_class is None
         if verb_class is None and (counted := _counted(replace(found, verb_class=None), item, compared)):
-            return counted
+            return *counted, "counted_things"
         done = _is_activity(subject) and amount and verb_class is None
         if done:
-            return "project", "build"
-        return "target", "add" if added else "reach"
-    return "project", "build"
+            return "project", "build", "activity"
+        return ("target", "add", "added_noun") if added else ("target", "reach", "level")
+    return "project", "build", "counted_behind"
 
 
 def _counted(found: Frame, item: Quantity, compared: Comparison) -> tuple[Kind, Direction] | None:
@@ -132,17 +135,18 @@ def comparator_of(found: Frame, compared: Comparison, clause: str) -> Comparison
         return compared
     for word, name in vocabulary("comparators")["before_verb"].items():
         if word in found.adverbs:
-            return Comparison(name, word, compared.lead, compared.end, word)
+            return Comparison(name, word, compared.lead, compared.end, word, "word_before_verb")
     floor = any(word in found.behind or word in clause for word in vocabulary("comparators")["floor_nouns"])
     if floor:
-        return Comparison("ge", compared.text, compared.lead, compared.end, compared.before)
+        return Comparison("ge", compared.text, compared.lead, compared.end, compared.before, "red_line")
     if found.verb_class == "cap":
-        return Comparison("le", found.verb, compared.lead, compared.end, found.verb)
+        return Comparison("le", found.verb, compared.lead, compared.end, found.verb, "controlled_at")
     return compared
 
 
-def wording(sentence_part: str) -> Wording:
-    """Hard, soft or neutral, by the words of the clause and the one before."""
-    if word_list("meaning", "soft").inside(sentence_part):
-        return "soft"
-    return "hard" if word_list("meaning", "hard").inside(sentence_part) else "neutral"
+def wording(sentence_part: str) -> tuple[Wording, str | None]:
+    """Hard, soft or neutral, by the words of the clause and the one before; and the word."""
+    if word := word_list("meaning", "soft").inside(sentence_part):
+        return "soft", word
+    word = word_list("meaning", "hard").inside(sentence_part)
+    return ("hard" if word else "neutral"), word

@@ -25,25 +25,26 @@ _TITLE_YEAR = re.compile(r"(?<!-)(?<!—)(?:19|20)\d\d年(?![—-])|今年|全�
 
 def change_period(
     found: Frame, item: Quantity, direction: Direction, kind: Kind, time: Time, sentence: str, context: Context
-) -> ChangePeriod:
-    """Annual growth a year, cumulative over several years or for things added up, or a level at a date."""
+) -> tuple[ChangePeriod, str]:
+    """Annual growth a year, cumulative over years or for things added up, or a level at a date; and the rule."""
     changing = direction in _CHANGES or (kind == "fact" and _changes(found))
     share = item.measure.symbol in ("%", "‰", "ratio")
     adding = direction in ("add", "build") or (kind == "fact" and not share and _adds(found, item))
     about = time.target_year or time.reference_year
     far = time.base_year is not None and about is not None and about - time.base_year > 1
     if far and not any(word in found.adverbs for word in _YEARLY):
-        return "cumulative" if changing or adding else "level"
+        return ("cumulative", "base_years_back") if changing or adding else ("level", "no_change")
     if (changing or adding) and _is_yearly(found, sentence, item):
-        return "annual"
+        return "annual", "yearly_word"
     if changing:
-        return "annual" if _one_year(sentence, item, time, context, kind) else "cumulative"
+        one_year = _one_year(sentence, item, time, context, kind)
+        return ("annual", "change_in_one_year") if one_year else ("cumulative", "change_over_years")
     if adding or found.subject.startswith("新增"):
-        return "cumulative"
+        return "cumulative", "things_added_up"
     counted = item.measure.symbol in (None, "count", "persons")
     if kind == "fact" and counted and (found.doing or "累计" in found.adverbs) and _several(sentence[: item.start]):
-        return "cumulative"
-    return "level"
+        return "cumulative", "things_done_over_years"
+    return "level", "no_change"
 
 
 def _is_yearly(found: Frame, sentence: str, item: Quantity) -> bool:
@@ -104,4 +105,4 @@ def _last(text: str, words: str) -> int:
 
 
 def _several(text: str) -> bool:
-    return word_list("meaning", "many_years").inside(text)
+    return word_list("meaning", "many_years").inside(text) is not None

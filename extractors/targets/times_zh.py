@@ -28,7 +28,10 @@ _TITLE_YEAR = re.compile(r"(20\d\d)年")
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """The year a statement is about and how it is known; `past` where it is done already."""
+    """The year a statement is about and how it is known; `past` where it is done already.
+
+    `rule` names what gave the year, `tense` what said that it is past or not, `cue` the words of that.
+    """
 
     past: bool
     target_year: int | None
@@ -36,6 +39,9 @@ class Time:
     base_year: int | None = None
     reference_year: int | None = None
     period: Period | None = None
+    rule: str = "none"
+    tense: str = "none"
+    cue: str | None = None
 
 
 @cache
@@ -66,23 +72,29 @@ def time_of(sentence: str, item: Quantity, context: Context) -> Time:
     period = named or context.period
     if explicit is not None and (named is None or not named.one_year) and _inside(sentence, explicit):
         period = Period(explicit, explicit, False)
-    if _past(sentence, context, explicit, named):
+    past, tense, cue = _past(sentence, context, explicit, named)
+    if past:
         reviewed = explicit if explicit is not None else _reviewed_year(sentence, context, named)
         basis: TimeBasis = "explicit" if explicit or (named and reviewed) else "section" if reviewed else "none"
-        return Time(True, None, basis, base, reviewed, period)
+        return Time(True, None, basis, base, reviewed, period, f"reviewed_{basis}", tense, cue)
+    year, basis, rule = _target_year(context, explicit, named)
+    return Time(False, year, basis, base, None, period, rule, tense, cue)
+
+
+def _target_year(context: Context, explicit: int | None, named: Period | None) -> tuple[int | None, TimeBasis, str]:
     if explicit is not None:
-        return Time(False, explicit, "explicit", base, period=period)
+        return explicit, "explicit", "printed_year"
     if context.carried_year is not None:
-        return Time(False, context.carried_year, "explicit", base, period=period)
+        return context.carried_year, "explicit", "carried_year"
     if named is not None and not named.past:
-        return Time(False, named.end, "explicit", base, period=period)
+        return named.end, "explicit", "named_period"
     if context.period is not None and not context.period.past and context.plan_start is not None:
-        return Time(False, context.period.end, "section", base, period=period)
+        return context.period.end, "section", "running_period"
     if (year := title_year(context.section_titles)) is not None and (
         context.plan_start is None or year >= context.plan_start
     ):
-        return Time(False, year, "section", base, period=period)
-    return Time(False, context.plan_end, "document" if context.plan_end else "none", base, period=period)
+        return year, "section", "title_year"
+    return context.plan_end, "document" if context.plan_end else "none", "last_year_of_plan"
 
 
 def _inside(sentence: str, year: int) -> bool:
@@ -140,38 +152,46 @@ def _years(sentence: str, item: Quantity) -> tuple[int | None, int | None]:
 
 
 @lru_cache(maxsize=32)
-def _says(sentence: str, cue: str) -> bool:
+def _says(sentence: str, cue: str) -> str | None:
     return word_list("meaning", cue).inside(sentence)
 
 
-def _past(sentence: str, context: Context, explicit: int | None, named: Period | None) -> bool:
+def _past(sentence: str, context: Context, explicit: int | None, named: Period | None) -> tuple[bool, str, str | None]:
+    """Whether it is done, the rule that says so, and its words."""
+    announcing = _says(sentence, "announcing")
     if explicit is not None and context.plan_start is not None:
-        return explicit < context.plan_start
-    if named is not None and context.plan_start is not None and not _says(sentence, "announcing"):
-        return named.past
+        return explicit < context.plan_start, "year_against_plan", f"{explicit}年"
+    if named is not None and context.plan_start is not None and not announcing:
+        return named.past, "named_period", None
     sense, nested = _sense(context.section_titles)
     if sense == "past":
         reviewed = title_year(context.section_titles)
         later = explicit is not None and reviewed is not None and explicit > reviewed
-        return not later and not _says(sentence, "announcing")
-    if _says(sentence, "future_words") or _says(sentence, "announcing"):
-        return False
-    if _says(sentence, "past_words"):
-        return True
+        return not later and not announcing, "review_title", announcing
+    if word := _says(sentence, "future_words") or announcing:
+        return False, "future_word", word
+    if word := _says(sentence, "past_words"):
+        return True, "past_word", word
     if sense == "mixed":
-        return not nested
-    planned = sense == "plan" or context.plan_start is not None
-    if planned or explicit is not None:
-        return False
-    return _says(sentence, "weakly_past") or _reported(sentence)
+        return not nested, "mixed_title", None
+    if sense == "plan":
+        return False, "plan_title", None
+    if context.plan_start is not None or explicit is not None:
+        return False, "plan_document", None
+    if word := _says(sentence, "weakly_past"):
+        return True, "past_word", word
+    return _reported(sentence)
 
 
 @lru_cache(maxsize=32)
-def _reported(sentence: str) -> bool:
+def _reported(sentence: str) -> tuple[bool, str, str | None]:
     """A statistical report: comparisons with the year before, exact figures, and no wish."""
-    if _says(sentence, "reporting"):
-        return True
-    return _EXACT.search(sentence) is not None and not _says(sentence, "wishes")
+    if word := _says(sentence, "reporting"):
+        return True, "reporting_word", word
+    exact = _EXACT.search(sentence)
+    if exact is not None and not _says(sentence, "wishes"):
+        return True, "exact_figure", exact.group()
+    return False, "no_sign_of_the_past", None
 
 
 def _sense(titles: tuple[str, ...]) -> tuple[Literal["past", "plan", "mixed"] | None, bool]:

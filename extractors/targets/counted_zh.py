@@ -1,0 +1,53 @@
+"""The unit of a Chinese quantity, and the things that it counts."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.targets.clauses_zh import Frame, clause_start
+from extractors.targets.indicator_zh import clean, main_noun
+from extractors.targets.lexicon_zh import vocabulary
+from extractors.targets.quantities_zh import Quantity
+from extractors.targets.units_zh import denominator_before, per_head
+
+# Sums that are paid to each of many, so that 每人 before them is a denominator.
+_PAID = re.compile("标准|补助|补贴|养老金|工资|奖励|定额|达到每|不低于每|每人|每亩")
+_METRIC_END = re.compile(
+    "(?:总数量|总数|总量|年?产量|总?规模|数量|保有量|拥有量|授权量|受理量|办件量|户数|(?<=[种件家个])数)$"
+)
+
+
+def thing(counted: str | None, unit: str) -> str | None:
+    """What is counted: 新能源汽车 of 新能源汽车产量; nothing where the unit is not `count`."""
+    if unit != "count" or counted is None:
+        return None
+    thing = _METRIC_END.sub("", re.sub("(?<=项目)建设$", "", counted))
+    return thing if len(thing) > 1 else counted
+
+
+def unit_of(sentence: str, item: Quantity, framed: Frame, last: str | None) -> tuple[str, str | None]:
+    """The unit's symbol and, for counted things, their noun."""
+    symbol = item.measure.symbol
+    noun = clean(main_noun(framed.behind) if framed.behind else framed.subject) or None
+    if symbol is None:
+        heads = tuple(vocabulary("units")["person_heads"])
+        if framed.behind and any(head in framed.behind for head in heads):
+            return "persons", noun
+        if not framed.behind and framed.subject.endswith((*heads, "人数")):
+            return "persons", noun
+        named = framed.subject or last or ""
+        if item.number.value >= 1e8 and named.endswith(tuple(vocabulary("meaning")["money_nouns"])):
+            return "CNY", None
+        return ("count", noun) if item.number.scale > 1 or framed.behind else ("ratio", None)
+    if symbol in ("count", "persons"):
+        each = denominator_before(sentence, max(clause_start(sentence, item.start) - 1, 0), item.start)
+        if each and "，" not in sentence[each.end : item.start]:
+            return per_head(symbol, each.size), noun
+    if symbol == "count" or item.measure.counted:
+        return symbol, noun
+    if symbol in vocabulary("units")["day_rates"] and any(word in framed.adverbs for word in ("每日", "每天")):
+        return vocabulary("units")["day_rates"][symbol], None
+    if symbol == "CNY" and _PAID.search(clause := sentence[clause_start(sentence, item.start) : item.start]):
+        each = next((word for word in vocabulary("units")["money_each"] if word in clause), None)
+        return vocabulary("units")["money_each"].get(each, symbol), None
+    return symbol, None

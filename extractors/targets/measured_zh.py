@@ -1,0 +1,69 @@
+"""What a Chinese quantity is about: its construction, its clause, or what was spoken of before."""
+
+from __future__ import annotations
+
+from extractors.targets.clauses_zh import Frame, clause_end, earlier_subject, noun_of, topic_before
+from extractors.targets.exclusions_zh import ATTRIBUTE
+from extractors.targets.indicator_zh import clean, indicator, main_noun
+from extractors.targets.lexicon_zh import vocabulary
+from extractors.targets.site_zh import Site
+
+
+def measured(site: Site, framed: Frame, unit: str) -> tuple[str, str]:
+    """The indicator, by the construction, the clause, or what the sentence spoke of before; and the rule's name."""
+    sentence, item, link, title = site.sentence, site.item, site.link, site.context.item_title
+    if item.number.value == 0 and item.measure.symbol is None:
+        return clean(framed.subject.rpartition("实现")[2]) + framed.behind, "zero_goal"
+    if link is not None and link.indicator:
+        return link.indicator, "member_of_row"
+    attribute = ATTRIBUTE.search(framed.subject)
+    if attribute and sentence[item.end : item.end + 1] == "的":
+        return main_noun(
+            noun_of(sentence[item.end + 1 : clause_end(sentence, item.end)])
+        ) + attribute.group(), "attribute_of_thing"
+    last = site.last_indicator or clean(earlier_subject(sentence, item.start)) or None
+    # A rate has its noun in its own name; a total or a share may have it in the sentence before.
+    if last is None and site.context.previous and not clean(framed.subject).endswith("率"):
+        # 市场主体增长5%。总量达到3万户: the noun stands in the sentence before.
+        before_it = site.context.previous.rstrip("。；！？")[-200:]
+        last = clean(earlier_subject(f"{before_it}，", len(before_it) + 1)) or None
+    last = last and _difference(site, framed, last)
+    if last is None and clean(framed.subject) in vocabulary("verbs")["generic_heads"]:
+        last = clean(topic_before(sentence, item.start)) or None
+    if item.measure.text == "户" and framed.verb in ("惠及", "覆盖") and not framed.subject and not framed.behind:
+        return f"{framed.verb}户数", "reached"
+    if last and _repeats(site, framed):
+        return last, "as_before"
+    if link is not None:
+        subject = clean(link.subject)
+        found, rule = (f"{last}{subject}" if last and subject.startswith("占") else subject or last), "whole_of_row"
+    else:
+        found, rule = indicator(framed, unit, last, title)
+    if found:
+        return found, rule
+    return (title, "title") if title else (site.clause[:20], "whole_clause")
+
+
+def _difference(site: Site, framed: Frame, last: str) -> str:
+    """增长9%，高于全国8.5个百分点: the difference is one of growth, not of the thing."""
+    before = site.last_frame
+    comparing = framed.subject.startswith(tuple(vocabulary("verbs")["comparing"]))
+    if (
+        not comparing
+        or site.item.measure.symbol != "pp"
+        or before is None
+        or last.endswith(("率", "速", "幅", "重", "比"))
+    ):
+        return last
+    heads = {"increase_by": "增速", "reduce_by": "降幅"}
+    return last + heads.get(before.verb_class or "", "")
+
+
+def _repeats(site: Site, framed: Frame) -> bool:
+    """新增农田80万亩，改造提升50万亩: a verb alone, of the same unit as before, is about the same thing."""
+    alone = not clean(framed.subject) and not framed.behind and not framed.joined and framed.verb_class == "build"
+    same = site.before is not None and site.before.measure.symbol == site.item.measure.symbol
+    itself = (
+        framed.verb in vocabulary("verbs")["self_naming"] or site.last_indicator in vocabulary("verbs")["generic_heads"]
+    )
+    return alone and same and site.link is None and not itself
