@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from psutil import Process
 
 _HOST = "127.0.0.1"
-_APPLICATION = "prefect.server.api.server:create_app"
 _ENVIRONMENT = {
     "DO_NOT_TRACK": "1",
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",  # its default is on
@@ -55,12 +54,16 @@ def local_server(home: Path, meanwhile: Callable[[str], object] | None = None) -
     folder(home)
     log = home / "server.log"
     port = _free_port()
-    command = [sys.executable, "-m", "uvicorn", "--factory", _APPLICATION]
-    command += ["--host", _HOST, "--port", str(port), "--lifespan", "on", "--log-level", "error"]
+    command = [sys.executable, "-m", "flows.server_process", str(port)]
     with writing(log), log.open("wb") as said:
         # In a session of its own, so that Ctrl-C reaches the command first, which then ends the server in order.
         server = subprocess.Popen(
-            command, env=_environment(home), stdout=said, stderr=subprocess.STDOUT, start_new_session=True
+            command,
+            env=_environment(home),
+            stdin=subprocess.PIPE,  # closed by the system when this process is gone: the server's sign to end
+            stdout=said,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
         )
     try:
         address = f"http://{_HOST}:{port}/api"
