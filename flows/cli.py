@@ -204,9 +204,12 @@ def extract(
       guihua extract plan.md --output targets.parquet
     """  # noqa: D301 -- \b is the mark by which click keeps lines
     from flows.commands.extract import chosen_format, extract_and_print
-    from flows.sparing import spare_pandas
+    from flows.sparing import spare_numpy, spare_pandas
 
-    if chosen_format(form, output) in ("csv", "parquet") and isinstance(context.obj, _OwnProcess):
+    own = isinstance(context.obj, _OwnProcess)
+    if own:
+        spare_numpy()
+    if own and chosen_format(form, output) in ("csv", "parquet"):
         spare_pandas()
     extract_and_print(file, dataset, form, output, max_text_mb, reader, force=force)
 

@@ -22,7 +22,7 @@ from typing import ParamSpec, Self, TypeVar
 
 import psutil
 
-from flows.sparing import spare_pandas
+from flows.sparing import spare_numpy, spare_pandas
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -135,6 +135,7 @@ class Lanes:
 def _begin() -> None:
     """Begin a worker: light, and not outliving a run that was killed (its queue would keep it waiting for ever)."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all; the run itself ends its workers
+    spare_numpy()
     spare_pandas()
     parent = multiprocessing.parent_process()
     if parent is not None:
