@@ -18,7 +18,7 @@ from extractors.structure.outline import outline
 from extractors.structure.raised import raised_numbers
 from extractors.tables.indicators import IndicatorTable, read_indicator_table
 from extractors.tables.printed import printed_rows
-from extractors.targets.extract import read_targets
+from extractors.targets.extract import Grounds, read_targets
 
 # Datasets that this pipeline fills, in the order of datasets.md.
 DATASETS = (
@@ -45,12 +45,14 @@ class Extraction:
         seen_tables: Ids of tables, once for each of the reader's tables that they were made from: a table over two
             pages may be two to the reader.
         passed: Raw spans of numbers that are no targets, each with a reason of the closed list of `coverage`.
+        grounds: What the targets of running text rest on.
     """
 
     rows: dict[str, list[Record]]
     read: tuple[tuple[int, int, str, str], ...]
     passed: tuple[Passed, ...]
     seen_tables: tuple[str, ...] = ()
+    grounds: tuple[Grounds, ...] = ()
 
 
 def extract(document: Document, source: Source) -> Extraction:
@@ -91,7 +93,7 @@ def extract(document: Document, source: Source) -> Extraction:
     ]
     passed = [*targets.passed, *found.passed, *_footnote_numbers(notes), *(p for t in tables for p in t.passed)]
     seen = [t.table.table_id for t in tables for _ in t.printed or (t,)] + [t.table_id for t in table_rows]
-    return Extraction(rows, tuple(read), tuple(passed), tuple(seen))
+    return Extraction(rows, tuple(read), tuple(passed), tuple(seen), targets.grounds)
 
 
 def _indicator_tables(found: Outline, document: Document, source: Source, ids: Ids) -> list[IndicatorTable]:

@@ -14,10 +14,14 @@ _CAPTION = 12
 """Code points of a box's beginning that its caption surely covers: "Table 2." or "专栏3"."""
 
 
+def number_fates(extraction: Extraction) -> list[Fate]:
+    """What became of each span of numbers that an extractor looked at."""
+    published = [Fate(start, end, dataset, key) for start, end, dataset, key in extraction.read]
+    return published + [Fate(p.start, p.end, reason=p.reason) for p in extraction.passed]
+
+
 def seen_in(document: Document, extraction: Extraction) -> list[Seen]:
     """Count the numbers, boxes, headings, tables and pages of a document with the fate of each."""
-    numbers = [Fate(start, end, dataset, key) for start, end, dataset, key in extraction.read]
-    numbers += [Fate(p.start, p.end, reason=p.reason) for p in extraction.passed]
     rows = extraction.rows
     boxes = [
         Fate(b.char_start, min(b.char_end, b.char_start + _CAPTION), "boxes", b.box_id)
@@ -35,7 +39,7 @@ def seen_in(document: Document, extraction: Extraction) -> list[Seen]:
     ]
     tables = [Fate(0, 0, "tables", table_id) for table_id in extraction.seen_tables]
     pages = [f"{p.document_id}/{p.page}" for p in rows.get("pages", ()) if isinstance(p, PageRow)]
-    return see(document.text, numbers, boxes, headings, tables, len(document.tables), pages)
+    return see(document.text, number_fates(extraction), boxes, headings, tables, len(document.tables), pages)
 
 
 def packed(seen: Sequence[Seen]) -> list[list[Any]]:

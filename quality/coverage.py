@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -120,18 +120,13 @@ def see(
         Counts by element and fate, sorted.
     """
     counts: Counter[tuple[str, str | None, str | None, str | None]] = Counter()
-    for element, spans, fates in (
-        ("number", scan(_NUMBER, text), list(numbers)),
-        ("box", scan(_BOX, text), list(boxes)),
-        ("heading", scan(_HEADING, text), list(headings)),
+    for element, pattern, fates in (
+        ("number", _NUMBER, numbers),
+        ("box", _BOX, boxes),
+        ("heading", _HEADING, headings),
     ):
-        for (start, end), fate in zip(spans, _fates(spans, fates), strict=True):
-            if fate and fate.dataset:
-                counts[element, fate.dataset, fate.key, None] += 1
-            elif fate and fate.reason and fate.reason != "unknown":
-                counts[element, None, None, fate.reason] += 1
-            else:
-                counts[element, None, None, _residual(element, text, start, end)] += 1
+        for met in _met(element, pattern, text, list(fates)):
+            counts[element, met.dataset, met.key, met.reason] += 1
     # A table whose grid was lost in the text has no mark that a scan could see; the row itself is the sight of it.
     seen_tables = max(table_count, len(_MARKDOWN_TABLE.findall(text)), len(tables))
     for fate in tables[:seen_tables]:
@@ -143,6 +138,27 @@ def see(
     return [
         Seen(e, d, k, r, n) for (e, d, k, r), n in sorted(counts.items(), key=lambda item: [x or "" for x in item[0]])
     ]
+
+
+def numbers_in(text: str, fates: Iterable[Fate]) -> Iterator[Fate]:
+    """Every number that the scan sees, in order of place, with the row that it is in or the reason why in none.
+
+    Args:
+        text: The raw text.
+        fates: As in `see`.
+    """
+    return _met("number", _NUMBER, text, list(fates))
+
+
+def _met(element: str, pattern: re.Pattern[str], text: str, fates: list[Fate]) -> Iterator[Fate]:
+    spans = scan(pattern, text)
+    for (start, end), fate in zip(spans, _fates(spans, fates), strict=True):
+        if fate and fate.dataset:
+            yield Fate(start, end, fate.dataset, fate.key)
+        elif fate and fate.reason and fate.reason != "unknown":
+            yield Fate(start, end, reason=fate.reason)
+        else:
+            yield Fate(start, end, reason=_residual(element, text, start, end))
 
 
 def _fates(spans: Sequence[tuple[int, int]], fates: list[Fate]) -> list[Fate | None]:

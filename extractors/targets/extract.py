@@ -17,7 +17,7 @@ from extractors.targets.english import read_english
 from extractors.targets.glosses import explains, is_gloss
 from extractors.targets.running_zh import Running
 from extractors.targets.sentences import split
-from extractors.targets.statement import Context, Reading, Statement
+from extractors.targets.statement import Context, Reading, Reason, Statement
 from extractors.targets.units import in_si, units
 
 _READERS: dict[str, Callable[[str, Context], Reading]] = {"en": read_english, "zh": read_chinese}
@@ -28,10 +28,28 @@ _ANNEX = re.compile("^(?:附件?[：:一二三123]*)?(?:有关|部分|相关|主
 
 
 @dataclass(frozen=True, slots=True)
+class Grounds:
+    """What one target rests on.
+
+    Attributes:
+        target_id: The target.
+        sentence: Its sentence as it was read: lines joined, broken words repaired.
+        number: Span of the number in it.
+        reasons: Which rule gave which field.
+    """
+
+    target_id: str
+    sentence: str
+    number: tuple[int, int]
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TargetReading:
-    """The targets of a document, and the raw spans of numbers that are none, each with its reason."""
+    """The targets of a document with their grounds, and the raw spans of numbers that are none with their reasons."""
 
     targets: tuple[NumericTarget, ...]
+    grounds: tuple[Grounds, ...]
     passed: tuple[Passed, ...]
 
 
@@ -45,6 +63,7 @@ def read_targets(blocks: Sequence[Block], document: Document, source: Source, id
         ids: Makes the targets' ids.
     """
     targets: list[NumericTarget] = []
+    grounds: list[Grounds] = []
     passed: list[Passed] = []
     running = Running(source.period_start, source.period_end)
     for block in blocks:
@@ -69,11 +88,17 @@ def read_targets(blocks: Sequence[Block], document: Document, source: Source, id
                     Passed(*_span(sentence, s.number_start, s.number_end), "named_concept") for s in reading.statements
                 ]
             else:
-                targets += [_record(s, sentence, block, document, source, ids) for s in reading.statements]
+                records = [_record(s, sentence, block, document, source, ids) for s in reading.statements]
+                targets += records
+                grounds += [_grounds(*both, sentence) for both in zip(records, reading.statements, strict=True)]
             passed += [Passed(*_span(sentence, r.start, r.end), r.reason) for r in reading.rejected]
             previous = sentence.text
         running.leave()
-    return TargetReading(tuple(targets), tuple(passed))
+    return TargetReading(tuple(targets), tuple(grounds), tuple(passed))
+
+
+def _grounds(record: NumericTarget, statement: Statement, sentence: MappedText) -> Grounds:
+    return Grounds(record.target_id, sentence.text, (statement.number_start, statement.number_end), statement.reasons)
 
 
 def _span(text: MappedText, start: int, end: int) -> tuple[int, int]:
