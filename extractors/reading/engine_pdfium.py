@@ -12,6 +12,7 @@ from extractors.errors import ReadError
 from extractors.reading.engine import EngineName, PageContent, PageError
 from extractors.reading.page_turn import PageTurn
 from extractors.reading.pdfium_calls import address
+from extractors.reading.pdfium_missing import MissingText
 from extractors.reading.pdfium_objects import drawn
 from extractors.reading.pdfium_text import TextReader
 
@@ -38,15 +39,16 @@ class PdfiumEngine:
         if len(pdf) < 1:
             pdf.close()
             raise _no_pages(path.name)
-        return PdfiumFile(pdf)
+        return PdfiumFile(pdf, path)
 
 
 class PdfiumFile:
     """A PDF open in pdfium."""
 
-    def __init__(self, pdf: pypdfium2.PdfDocument) -> None:
+    def __init__(self, pdf: pypdfium2.PdfDocument, path: Path) -> None:
         self._pdf = pdf
         self._text = TextReader()
+        self._missing = MissingText(path)
 
     @property
     def page_count(self) -> int:
@@ -73,10 +75,13 @@ class PdfiumFile:
         if not text_page:
             raise PageError("pdfium cannot read its text")
         try:
-            chars = self._text.chars(address(text_page) or 0, turn)
+            chars, styles = self._text.chars(address(text_page) or 0, turn)
+            shapes = drawn(address(page) or 0, turn)
+            missing = [text for text in shapes.texts if text[0] not in styles]
+            if missing:
+                chars += self._missing.chars(number, missing, styles, chars, turn)
         finally:
             raw.FPDFText_ClosePage(text_page)
-        shapes = drawn(address(page) or 0, turn)
         width, height = turn.size
         return PageContent(
             number=number,
@@ -97,6 +102,7 @@ class PdfiumFile:
     def close(self) -> None:
         """Release the file."""
         self._pdf.close()
+        self._missing.close()
 
 
 def _loaded(path: Path) -> pypdfium2.PdfDocument:

@@ -19,12 +19,16 @@ _MOST_OBJECTS = 200_000
 
 @dataclass(slots=True)
 class Drawn:
-    """What is drawn on a page beside its text; `cut_short` where it is more than anyone reads as lines."""
+    """What is drawn on a page beside its text; `cut_short` where it is more than anyone reads as lines.
+
+    `texts` are its text objects, each with the matrix that leads from its surroundings to the page.
+    """
 
     rules: list[Rule] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     cut_short: bool = False
+    texts: list[tuple[int, Matrix]] = field(default_factory=list)
 
 
 def drawn(page: int, turn: PageTurn) -> Drawn:
@@ -60,7 +64,9 @@ class _Reading:
             self.result.cut_short = True
             return
         kind = call.object_type(at)
-        if kind == raw.FPDF_PAGEOBJ_PATH:
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            self.result.texts.append((at, matrix))
+        elif kind == raw.FPDF_PAGEOBJ_PATH:
             self._path(at, matrix)
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
             self._picture(at, matrix)

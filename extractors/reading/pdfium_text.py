@@ -18,7 +18,7 @@ import pypdfium2.raw as raw
 
 from extractors.reading import pdfium_calls as call
 from extractors.reading.engine import Char
-from extractors.reading.page_turn import PageTurn
+from extractors.reading.page_turn import Matrix, PageTurn, inverse, times
 
 _INVISIBLE = (3, 7)  # text render modes: neither fill nor stroke; clip only
 _HYPHENS = ("\x02", "\ufffe")  # pdfium's marks for a hyphen at a line end
@@ -29,7 +29,7 @@ _BOX = ctypes.sizeof(raw.FS_RECTF)
 _PRINTED = re.compile(r"[^\r\n]+")
 
 
-class _Style(NamedTuple):
+class Style(NamedTuple):
     """What the characters of one text object have in common; the base line as displayed, null unless horizontal."""
 
     size: float
@@ -52,8 +52,8 @@ class TextReader:
         self._boxes = (raw.FS_RECTF * count)()
         self._room = [ctypes.byref(self._boxes, i * _BOX) for i in range(count)]
 
-    def chars(self, text_page: int, turn: PageTurn) -> list[Char]:
-        """All characters that the file draws, in drawing order, without those that pdfium adds.
+    def chars(self, text_page: int, turn: PageTurn) -> tuple[list[Char], ObjectStyles]:
+        """All characters that the file draws, in drawing order, without those that pdfium adds, and their styles.
 
         Args:
             text_page: Address of pdfium's text page.
@@ -62,12 +62,12 @@ class TextReader:
         count = max(int(call.char_count(text_page)), 0)
         text = _text(text_page, count)
         boxes = self._loose_boxes(text_page, count)
-        styles, size = _Styles(text_page, turn), turn.size
+        styles, size = ObjectStyles(text_page, turn), turn.size
         out: list[Char] = []
         for at, first, end in _runs(text_page, text):
             style = styles.of(at, first)
             out += _run(styles.texts(style, text, first, end), boxes[4 * first : 4 * end], style, turn, size)
-        return out
+        return out, styles
 
     def _loose_boxes(self, text_page: int, count: int) -> list[float]:
         """Left, top, right, bottom of each character, flat."""
@@ -140,27 +140,61 @@ def _without_added(
         yield at, first, end
 
 
-class _Styles:
+class ObjectStyles:
     """Styles and characters of one page, each asked for once."""
 
     def __init__(self, text_page: int, turn: PageTurn) -> None:
         self._text_page = text_page
         self._turn = turn
         self._to_page = turn.matrix
-        self._styles: dict[int, _Style] = {}
+        self._styles: dict[int, Style] = {}
         self._fonts: dict[int, tuple[str, bool]] = {}
         self._plain: dict[int, set[str]] = {}
         self._texts: dict[int, dict[str, str]] = {}
         self._values, self._places = call.floats(7)  # a matrix and a font size
 
-    def of(self, text_object: int, index: int) -> _Style:
+    def of(self, text_object: int, index: int) -> Style:
         """Style of a text object from one of its characters."""
         style = self._styles.get(text_object)
         if style is None:
             style = self._styles[text_object] = self._read(text_object, index)
         return style
 
-    def texts(self, style: _Style, text: str, first: int, end: int) -> Sequence[str]:
+    def __contains__(self, text_object: int) -> bool:
+        """Whether the text has characters of an object."""
+        return text_object in self._styles
+
+    def drawn(self, text_object: int, matrix: Matrix) -> tuple[float, float, Style] | None:
+        """Where in the file's coordinates an object of which the text has nothing begins, and its style.
+
+        Args:
+            text_object: Its address.
+            matrix: Leads from its surroundings to the page as displayed.
+        """
+        own = call.matrix_of(lambda to: int(call.object_matrix(text_object, to)))
+        if own is None:
+            return None
+        # Back from the page as displayed to the file's coordinates, which every engine gives.
+        whole = times(times(own, matrix), inverse(self._to_page))
+        style = self._style(text_object, whole)
+        return whole[4], whole[5], style
+
+    def char(self, text: str, start: tuple[float, float], width: float, style: Style, turn: PageTurn) -> Char:
+        """A character that begins on its base line at a place of the file's coordinates."""
+        a, b, c, d, e, f = self._to_page
+        x, y = a * start[0] + c * start[1] + e, b * start[0] + d * start[1] + f
+        up, down = (1 - _DESCENT) * style.size, _DESCENT * style.size
+        x0, top, x1, bottom = {
+            90: (x - down, y, x + up, y + width),
+            180: (x - width, y - down, x, y + up),
+            270: (x - up, y - width, x + down, y),
+        }.get(style.turn, (x, y - up, x + width, y + down))
+        page_width, page_height = turn.size
+        unseen = style.hidden or not (x1 > 0 and x0 < page_width and bottom > 0 and top < page_height)
+        shared = (style.size, style.font, style.bold, style.upright)
+        return Char(text, x0, top, x1, bottom, *shared, unseen, style.turn)
+
+    def texts(self, style: Style, text: str, first: int, end: int) -> Sequence[str]:
         """Texts of characters [first, end), all of one style: as they are, a hyphen for pdfium's mark, U+FFFD."""
         part = text[first:end]
         plain = self._plain.get(style.font_at)
@@ -178,15 +212,19 @@ class _Styles:
                 plain.add(code)
         return [known[code] for code in part]
 
-    def _read(self, text_object: int, index: int) -> _Style:
+    def _read(self, text_object: int, index: int) -> Style:
+        values = self._values
+        found = bool(call.char_matrix(self._text_page, index, self._places[0]))
+        return self._style(text_object, tuple(values[:6]) if found else None)
+
+    def _style(self, text_object: int, matrix: Matrix | None) -> Style:
         font = call.object_font(text_object) or 0
         if font not in self._fonts:
             self._fonts[font] = _font(font)
         name, bold = self._fonts[font]
         values, places = self._values, self._places
         call.object_font_size(text_object, places[6])
-        matrix = bool(call.char_matrix(self._text_page, index, places[0]))
-        a, b, c, d, e, f = values[:6] if matrix else (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+        a, b, c, d, e, f = matrix or (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
         size = abs(values[6] * (math.hypot(c, d) if c else d))
         flip = -1 if values[6] < 0 else 1
         # most text is upright on a page that is not turned
@@ -194,12 +232,12 @@ class _Styles:
         direction = 0 if plain else self._turn.direction(flip * a, flip * b)
         hidden = call.object_render_mode(text_object) in _INVISIBLE
         to_page = self._to_page
-        base = to_page[1] * e + to_page[3] * f + to_page[5] if direction == 0 and matrix else None
-        return _Style(size, name, bold, hidden, direction or 0, direction == 0, base, font)
+        base = to_page[1] * e + to_page[3] * f + to_page[5] if direction == 0 and matrix is not None else None
+        return Style(size, name, bold, hidden, direction or 0, direction == 0, base, font)
 
 
 def _run(
-    texts: Sequence[str], boxes: Sequence[float], style: _Style, turn: PageTurn, page_size: tuple[float, float]
+    texts: Sequence[str], boxes: Sequence[float], style: Style, turn: PageTurn, page_size: tuple[float, float]
 ) -> list[Char]:
     """Characters of one text object; boxes are left, top, right, bottom of each in the file's coordinates, flat."""
     width, height = page_size
