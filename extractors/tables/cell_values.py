@@ -13,14 +13,14 @@ import yaml
 # One printed value: a dash, or a number with what tables put around it. Anchored by the callers.
 CELL = (
     r"(?:[-–—―－]{1,2}|[/／]"
-    r"|[(（\[［【]\s*[<>≤≥＜＞]?\s*[-+±－]?\d+(?:[,，]\d{3})*(?:[.．]\d+)?%?\s*[)）\]］】]"
+    r"|[(（\[［【〔﹝]\s*[<>≤≥＜＞]?\s*[-+±－]?\d+(?:[,，]\d{3})*(?:[.．]\d+)?%?\s*[)）\]］】〕﹞]"
     r"|[<>≤≥＜＞]?=?\s*[-+－]?\d+(?:[,，]\d{3})*(?:[.．]\d+)?%?[*＊＃#†①-⑳]{0,2})"
 )
 _DASH = re.compile(r"[-–—―－/／\s]*")
 _NUMBER = re.compile(r"[-+－]?\d+(?:[,，]\d{3})*(?:[.．]\d+)?")
 _SIGNS = {"<": "lt", "＜": "lt", ">": "gt", "＞": "gt", "≤": "le", "≥": "ge"}
 _SIGN = re.compile(r"[<>≤≥＜＞](?:=)?")
-_BRACKETED = re.compile(r"[(（\[［【]\s*([^()（）\[\]]*\d[^()（）\[\]]*)\s*[)）\]］】]")
+_BRACKETED = re.compile(r"[(（\[［【〔﹝]\s*([^()（）\[\]]*\d[^()（）\[\]]*)\s*[)）\]］】〕﹞]")
 
 
 @cache

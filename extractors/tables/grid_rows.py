@@ -7,11 +7,10 @@ from dataclasses import replace
 
 from extractors.document import Cell
 from extractors.mapped import MappedText
-from extractors.tables.cell_values import words
 from extractors.tables.centred_categories import Extent, centred
-from extractors.tables.raw_row import NUMBERED, WHITE, YEAR, Header, RawRow, clean, fold, name_and_unit
+from extractors.tables.grid_header import GridHeader, Line, is_repeated, read_header
+from extractors.tables.raw_row import NUMBERED, Header, RawRow, clean, name_and_unit
 
-Line = dict[int, tuple[Cell, MappedText | None]]
 Places = Callable[[MappedText], Extent | None]
 
 
@@ -36,14 +35,16 @@ def rows_of_grid(
         for cell, place in zip(cells, mapped, strict=True):
             part.setdefault(cell.row, {})[cell.column] = (cell, place)
         lines += [part[row] for row in sorted(part)]
-    roles, header, rest = _columns(lines)
-    if "indicator" not in roles or not header.years:
+    head = read_header(lines)
+    if not head.is_whole:
         return Header((), ""), []
+    roles = head.columns
+    rest = [line for line in lines[head.length :] if not is_repeated(line, lines[: head.length])]
     rows: list[RawRow] = []
     lines_of_rows: list[Line] = []
     category: str | None = None
     for line in rest:
-        row = _grid_row(line, roles, category, len(rows) + 1)
+        row = _grid_row(line, head, category, len(rows) + 1)
         if row is None:
             filled = [clean(c.text) for c, _ in line.values() if c.text.strip()]
             # One filled cell in a row of its own is a category printed across the table.
@@ -52,7 +53,7 @@ def rows_of_grid(
         category = row.category
         rows.append(row)
         lines_of_rows.append(line)
-    return header, _categorised(rows, lines_of_rows, rest, roles, place_of)
+    return head.as_header(), _categorised(rows, lines_of_rows, rest, roles, place_of)
 
 
 def _categorised(
@@ -78,49 +79,9 @@ def _categorised(
     return [replace(row, category=category) for row, category in zip(rows, found, strict=True)]
 
 
-def _role(text: str) -> str | None:
-    folded = fold(text).replace("-", "")
-    if YEAR.search(text) and len(folded) <= 12:
-        return "year"
-    for name, known in words()["header"].items():
-        if folded in {fold(w).replace("-", "") for w in known}:
-            return str(name)
-    if (
-        any(fold(w) in folded for w in words()["period"]["annual"] + words()["period"]["cumulative"])
-        and len(folded) < 40
-    ):
-        return "change"
-    return None
+def _grid_row(line: Line, head: GridHeader, category: str | None, number: int) -> RawRow | None:
+    roles = head.columns
 
-
-def _columns(
-    lines: list[Line],
-) -> tuple[dict[str, list[int]], Header, list[Line]]:
-    roles: dict[str, list[int]] = {}
-    years: dict[int, int] = {}
-    change = ""
-    rest: list[Line] = []
-    for line in lines:
-        found = {column: _role(cell.text) for column, (cell, _) in line.items() if cell.text.strip()}
-        if found and sum(role is not None for role in found.values()) >= max(2, len(found) - 1):
-            for column, role in found.items():
-                if role and column not in roles.get(role, []):
-                    roles.setdefault(role, []).append(column)
-                text = line[column][0].text
-                year = YEAR.search(text)
-                if role == "year" and year:
-                    years[column] = int(year.group(1))
-                if role == "change":
-                    # The words may stand in two rows of the header; a header that is repeated adds none.
-                    said = WHITE.sub(" ", text).lower()
-                    change = change if said in change else f"{change} {said}".strip()
-        else:
-            rest.append(line)
-    roles["year"] = sorted(years)
-    return roles, Header(tuple(years[c] for c in sorted(years)), change), rest
-
-
-def _grid_row(line: Line, roles: dict[str, list[int]], category: str | None, number: int) -> RawRow | None:
     def text(role: str) -> str:
         return " ".join(clean(line[c][0].text) for c in roles.get(role, []) if c in line).strip()
 
@@ -141,6 +102,7 @@ def _grid_row(line: Line, roles: dict[str, list[int]], category: str | None, num
     unit: str | None = text("unit") or None
     if unit is None:
         name, unit = name_and_unit(name)
+        unit = unit or head.unit
     spans = [place(c) for c in line]
     known = [s for s in spans if s]
     start = min((s.starts[0] for s in known), default=0)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from extractors.tables.cell_values import words
+from extractors.targets.units import units
 
+_FIRST_LINES = 6  # lines of a table in which the unit of all its rows stands
 _WHITE = re.compile(r"\s+")
 
 
@@ -25,6 +29,12 @@ def _known() -> list[tuple[str, str]]:
     """Unit words, longest first, so that 吨标准煤 is not read as 吨."""
     pairs = [(_fold(word), symbol) for symbol, known in words()["units"].items() for word in known]
     return sorted(pairs, key=lambda pair: (-len(pair[0]), pair))
+
+
+@cache
+def _of_record() -> dict[str, str]:
+    """Symbols of `schemas/units.csv` by their printed forms, for what tables print seldom: 万元/人."""
+    return {_fold(word): u.symbol for u in reversed(units().values()) for word in (*u.words_en, *u.words_zh)}
 
 
 def _fold(text: str) -> str:
@@ -46,6 +56,8 @@ def unit_of(printed: str | None, name: str) -> TableUnit:
     symbol = next((symbol for word, symbol in _known() if word == rest), None)
     if symbol is None and "/" in rest:
         symbol = _rate(rest)
+    if symbol is None:
+        symbol = _of_record().get(rest)
     folded = _fold(name).replace(",", "")
     for by_name, parts in words()["unit_by_name"].items():
         if symbol in (None, "%") and any(part in folded for part in parts):
@@ -58,6 +70,15 @@ def unit_of(printed: str | None, name: str) -> TableUnit:
             if any(form in folded for form in forms):
                 return TableUnit(_per(symbol, size), factor, counted)
     return TableUnit(symbol, factor, counted)
+
+
+def unit_of_all(lines: Iterable[str]) -> str | None:
+    """The unit that is printed once for a whole table, over its corner: 单位：%; null where the lines say none."""
+    label = "|".join(re.escape(word) for word in sorted(words()["unit_labels"], key=len, reverse=True))
+    pattern = re.compile(rf"(?i)\s*[(（]?\s*(?:{label})\s*[:：]\s*([^\s:：][^:：]{{0,30}}?)\s*[)）]?\s*")
+    return next(
+        (match.group(1) for line in itertools.islice(lines, _FIRST_LINES) if (match := pattern.fullmatch(line))), None
+    )
 
 
 def _per(symbol: str, size: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.document import Document, PrintedTable
 from extractors.identity import Ids
@@ -15,6 +15,7 @@ from extractors.tables.centred_categories import Extent
 from extractors.tables.grid_rows import rows_of_grid
 from extractors.tables.indicator_reading import RowReading
 from extractors.tables.indicator_targets import targets_of
+from extractors.tables.indicator_units import unit_of_all
 from extractors.tables.printed import cell_texts, tables_within
 from extractors.tables.raw_row import Header, RawRow
 from extractors.tables.scrambled_rows import rows_of_text
@@ -68,6 +69,8 @@ def read_indicator_table(
         method = "text"
     if not rows:
         return None
+    unit = unit_of_all(line.text.text for line in region.lines)
+    rows = [replace(row, unit=row.unit or unit) for row in rows] if unit else rows
     notes = read_notes(region.notes, region.language)
     table_id = ids.make("m", title)
     readings = [RowReading.of(row, header, notes, source) for row in rows]

@@ -9,7 +9,7 @@ from extractors.mapped import MappedText
 from extractors.tables.cell_values import words
 
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年?")
-NUMBERED = re.compile(r"^\s*(\d{1,2})\s*[.．、)）]\s*(?!\d)")
+NUMBERED = re.compile(r"^\s*(?:[(（]\s*(?=\d{1,2}\s*[)）]))?(\d{1,2})\s*[.．、)）]\s*(?!\d)")
 WHITE = re.compile(r"\s+")
 _BRACKET_AT_END = re.compile(r"[(（]\s*([^()（）]*)\s*[)）]\s*$")
 # Abbreviations and classes in brackets belong to the name: (GDP), (I-III).

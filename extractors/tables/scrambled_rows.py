@@ -98,7 +98,7 @@ def _attribute_pattern() -> re.Pattern[str]:
 
 def _row(draft: _Draft, category: str | None, columns: int) -> tuple[RawRow | None, str | None]:
     whole = MappedText.join(
-        x for piece in draft.pieces for x in (piece, MappedText.replacing(" ", *_edge(piece)))
+        x for piece in draft.pieces if piece for x in (piece, MappedText.replacing(" ", *_edge(piece)))
     ).strip()
     text = whole.text
     attribute, body_end, following = None, len(text), None

@@ -14,7 +14,7 @@ from extractors.tables.raw_row import WHITE, YEAR
 # "(1) ...", "①...", "1. ..." or "1、..." open a note; a year or a number in brackets inside one does not.
 _ITEM = re.compile(r"(?:^|(?<=[\s。．.;；:：*]))(?:[(（]\d{1,2}[)）](?!\s*[内中])|[①-⑳]|\d{1,2}[.、．](?!\d))\s*")
 _STAR = re.compile(r"[*＊]")
-_BRACKETS = re.compile(r"[(（\[]\s*[)）\]]")
+_BRACKETS = re.compile(r"[(（\[［【〔﹝]\s*[)）\]］】〕﹞]")
 
 
 @dataclass(frozen=True, slots=True)
