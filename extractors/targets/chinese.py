@@ -100,21 +100,25 @@ def _one_round(
     before: Quantity | None = None
     last_frame: Frame | None = None
     named: dict[int, str] = {}
+    topic: str | None = None
     for position, item in enumerate(kept):
         link = links.get(position)
         if link is not None and link.is_base:
             continue
         after = kept[position + 1] if position + 1 < len(kept) else None
-        last_indicator = made[-1].indicator if made else None
         if link is not None and link.refers in named:
             link = replace(link, indicator=named[link.refers])
         last_kind = (made[-1].kind, made[-1].direction) if made else None
-        site = Site(sentence, context, item, before, after, link, last_frame, last_indicator, last_kind)
+        site = Site(sentence, context, item, before, after, link, last_frame, topic, last_kind)
         statement, framed, reason = statement_at(site)
         if statement is None:
             refused.append((item, reason or "unknown"))
             continue
         made.append(statement)
         named[position] = statement.indicator
-        before, last_frame = item, framed
+        if topic is None or statement.indicator not in (f"{topic}增速", f"{topic}降幅"):
+            topic = statement.indicator
+            last_frame = framed
+        # 增长9%，高于全国1个百分点，是2015年的2倍: the last is of the thing again.
+        before = item
     return made, refused

@@ -9,7 +9,7 @@ from extractors.targets.comparators_zh import Comparison
 from extractors.targets.lexicon_zh import verbs, vocabulary, word_list
 from extractors.targets.quantities_zh import Quantity
 
-_STOPS = "，；。！？：,;:!?\n"
+_STOPS = "，；。！？：,;:!?…\n"
 _JOINS = "、和与及或（("
 _REACH = 90  # characters: no clause's subject is longer, and hostile text stays linear
 # 对A进行B, 为A开展B: the thing and what is done to it.
@@ -92,7 +92,10 @@ def topic_before(sentence: str, at: int) -> str:
         if ends.at(text, place):
             if text[:place].endswith(tuple(_JOINS)):
                 return ""
-            return text[:place].removesuffix("产业").removesuffix("行业") if 2 <= place <= 14 else ""
+            noun = text[:place]
+            if not noun.startswith("第"):
+                noun = noun.removesuffix("产业").removesuffix("行业")
+            return noun if 2 <= place <= 14 else ""
     return ""
 
 
@@ -131,6 +134,10 @@ def frame(
         # 增长5%安排, 资金1000亿元支持项目: what follows is no counted noun.
         behind, doing = "", ""
     verb_first = False
+    only = verb in word_list("verbs", "predicates_only").meaning and not _verb_first(subject)[0]
+    if only and not behind and len(subject.strip()) > 3 and subject.endswith(tuple(vocabulary("verbs")["metric_ends"])):
+        # 固定资产投资完成8亿元: a level of what is in front.
+        return Frame(start, subject, verb, "reach", False, behind, doing, between, joined, listed)
     if verb and verb_class in ("build", "add") and not behind and len(subject.strip()) > 1:
         # 新增沙化土地治理100万公顷: the verb before the number is the noun's activity.
         subject, first = subject + verb, verb
@@ -237,7 +244,7 @@ def _verb_first(subject: str) -> tuple[str | None, str]:
         if end >= len(subject):
             break
         at = end
-        if subject[at] in "、和及与" and table.at(subject, at + 1):
+        if subject[at] in "、和及与并" and table.at(subject, at + 1):
             at += 1
         elif subject[at] == "了":
             at += 1
@@ -315,7 +322,7 @@ def _behind(sentence: str, item: Quantity, after: Quantity | None, verb: str | N
         return "", ""
     if word_list("verbs", "steps").at(text, 0) or word_list("verbs", "after_predicates").at(text, 0):
         return "", ""
-    text = re.split(r"[（(][^）)]*$", text)[0]
+    text = _before_next_verb(re.split(r"[（(][^）)]*$", text)[0])
     text = text if text.endswith("参与") else text.rstrip("、和与及以或")
     if (done := _DONE_TO.search(text)) and _OBJECT.search(sentence, max(0, item.start - _REACH), item.start):
         return text[: done.start()], "进行" + text[done.end() :]
@@ -330,6 +337,16 @@ def _behind(sentence: str, item: Quantity, after: Quantity | None, verb: str | N
     if (point := text.find("为重点")) > 0:
         cut = min(cut, point)
     return text[:cut], text[cut:]
+
+
+def _before_next_verb(text: str) -> str:
+    """6条道路、建成天桥: behind 、 another verb has things of its own."""
+    for mark in re.finditer("、|并(?=[^网轨表购])|以及", text):
+        verb = _true_verb(text, mark.end()) if mark.start() >= 2 else None
+        building = verb is not None and verbs().meaning[verb] in ("build", "add")
+        if building and len(text) - mark.end() - len(verb or "") >= 2 and "的" not in text[mark.end() :]:
+            return text[: mark.start()]
+    return text
 
 
 def noun_of(text: str) -> str:
@@ -357,6 +374,8 @@ def _opening(text: str, opening_words: str) -> int:
 
 def _adverbial(text: str, at: int) -> bool:
     """Whether a predicate begins here with an adverb: 合作事项|扎实落地."""
+    if at > 1 and word_list("verbs", "adding_up").at(text, at):
+        return True
     adverb = word_list("verbs", "predicate_adverbs").at(text, at)
     if adverb is None:
         return False

@@ -17,10 +17,17 @@ _METRIC_END = re.compile(
 )
 
 
-def thing(counted: str | None, unit: str) -> str | None:
-    """What is counted: 新能源汽车 of 新能源汽车产量; nothing where the unit is not `count`."""
-    if unit != "count" or counted is None:
+def thing(counted: str | None, unit: str, name: str, named_by: str) -> str | None:
+    """What is counted: 新能源汽车 of 新能源汽车产量; nothing where the unit is not `count`.
+
+    A head without a noun of its own (总数) and a number without a noun count what the indicator names.
+    """
+    if unit != "count":
         return None
+    if counted is None or counted in vocabulary("verbs")["generic_heads"]:
+        if named_by not in ("as_before", "head_of_noun_before", "member_of_row"):
+            return counted
+        counted = name
     thing = _METRIC_END.sub("", re.sub("(?<=项目)建设$", "", counted))
     return thing if len(thing) > 1 else counted
 

@@ -40,6 +40,8 @@ def by_form(sentence: str, item: Quantity) -> str | None:
         return "ordinal"
     if item.measure.symbol in ("%", "‰") and before.endswith("前") and before[-2:-1] not in tuple("提目以之年"):
         return "ordinal"  # 全球前1%学科
+    if item.measure.text == "里" and number.form == "zh" and number.value < 10:
+        return "part_of_name"  # 湖滨一里至四里
     if item.measure.text == "位" and re.search("[第居列]", before):
         return "ordinal"
     if item.measure.text == "位数" or behind.startswith(("位数", "人制")):
@@ -229,9 +231,10 @@ def _size_class(sentence: str, item: Quantity, compared: Comparison, found: Fram
     heads = word_list("exclusions", "class_heads")
     if item.measure.symbol == "CNY" and found.behind and not level and heads.at(following, 0):
         return "named_concept"
-    attributive = not marked and following.startswith("的") and ATTRIBUTE.search(found.subject)
-    if attributive and not _counted_behind(sentence, item):
-        return None
+    attribute = None if marked or not following.startswith("的") else ATTRIBUTE.search(found.subject)
+    whole = attribute is not None and attribute.group().startswith("总") and following[1:2].isdigit()
+    if attribute and (whole or not _counted_behind(sentence, item)):
+        return None  # 总投资5亿元的10个项目: the sum of all of them
     physical = item.measure.symbol not in ("%", "pp", "times") and not item.measure.counted
     if (
         ((marked and item.measure.symbol != "%") or physical)

@@ -19,9 +19,17 @@ _SPAN_TAIL = re.compile("(?:近|过去)?(?:[0-9]{1,2}|[一二三四五六七八�
 _SPLIT = re.compile("[、和与及]|以及")
 _LONGEST = 40
 # 志愿者达到常住人口的15%: a share of something named in front of the number.
-_SHARE = re.compile("^(.{0,30}?)(?:达到|占到|约占|占|超过|控制在|限制在|达)([^占，]{2,16})的$")
+_SHARE = re.compile(
+    "^(.{0,30}?)(达到|占到|约占|占|超过|控制在|限制在|稳定在|保持在|维持在|提高到|提升到|相当于|达)([^占，]{2,16})的$"
+)
+# 工程机械实现产值18亿元: the predicate between a thing and its measure.
+_REALISED = re.compile(
+    "(?<=[\u4e00-\u9fff]{2})(?:实现|完成)(?=[^的]{0,6}(?:产值|收入|增加值|营收|利润|总额|投资|产量|税收)$)"
+)
 
 
+# What a bracket adds to a noun: (含内部改造).
+_ASIDE = re.compile("[（(](?:其中)?(?:不?含|包括|如|即|见|指|下同|预计)[^（()）]*[）)]")
 _SECTORS = re.compile("^(?:第)?([一二三](?:、?(?:第)?[一二三]){1,2})(?:次)?产(?:业)?")
 _SHARE_TAIL = re.compile("(?:支持|占)[^、和与]{2,16}(?:比重|比例)$")
 _DONE_TO = re.compile("^对([^，的]{3,20}?)(?:开展|进行|实施|落实)(.{2,})$")
@@ -35,7 +43,7 @@ def _told_when_joined() -> set[str]:
 
 def clean(text: str) -> str:
     """A noun phrase without leading verbs, connectives and dates and without trailing adverbs."""
-    text = _unquoted(text.strip(" 　—-\"'·,，、：:。"))
+    text = _unquoted(_ASIDE.sub("", text).strip(" 　—-\"'·,，、：:。"))
     leads, adverbs = word_list("verbs", "leads"), word_list("verbs", "adverbs")
     changed = True
     while changed and text:
@@ -51,7 +59,7 @@ def clean(text: str) -> str:
         and adverb not in ("率", "目标", "规模", "合理")
     ):
         text = text[: -len(adverb)]
-    text = _SPAN_TAIL.sub("", text) or text
+    text = _REALISED.sub("", _SPAN_TAIL.sub("", text) or text)
     if (based := _BASE_TAIL.search(text)) and based.start() >= 2:
         text = text[: based.start()]
     text = _unquoted(text.strip(" 　—-的、，："))
@@ -114,15 +122,23 @@ def _share(found: Frame, subject: str, previous: str | None) -> str | None:
     """志愿者达到人口的15%, 按成本的3%: what it is a share of stands before the number."""
     if share := _SHARE.match(found.subject):
         whole = clean(share.group(1)) or previous or ""
-        return f"{whole}占{share.group(2)}比重"
+        return f"{whole}占{share.group(3)}比重"
     if subject.startswith("按") and not subject.startswith(("按时", "按期")):
         return f"占{subject[1:].removesuffix('的')}比重"
     return None
 
 
+def share_verb(subject: str) -> str | None:
+    """The predicate inside 粮食产量稳定在全国总产量的, which says how the share is meant."""
+    share = _SHARE.match(subject)
+    return share.group(2) if share else None
+
+
 def _without_noun(found: Frame, unit: str, previous: str | None, context_title: str | None) -> tuple[str, str]:
     if unit == "persons" and found.verb in ("惠及", "覆盖", "服务", "带动", "受益"):
         return f"{found.verb}人数", "reached"
+    if unit == "person-times" and found.verb in ("惠及", "覆盖", "服务", "带动", "受益"):
+        return f"{found.verb}人次", "reached"
     if unit == "CNY" and found.verb in word_list("verbs", "money_verbs").meaning and not found.joined:
         return f"{found.verb}资金", "money"
     if found.verb and found.verb_class == "build":
@@ -185,7 +201,8 @@ def _with_noun_behind(found: Frame, subject: str) -> str:
     noun = main_noun(found.behind)
     if found.doing.startswith("进行"):
         return f"{noun}{found.doing[2:]}"
-    if found.doing and not found.doing.startswith("为重点"):
+    adding_up = word_list("verbs", "adding_up").at(found.doing, 0) is not None
+    if found.doing and not found.doing.startswith("为重点") and not adding_up:
         doing = _short(found.doing)
         return f"{doing}的{noun}" if doing else noun
     if subject.endswith("等") or (subject and "、" in subject and len(subject) < 16 and not found.joined):
@@ -208,7 +225,7 @@ def _short(doing: str) -> str:
 
 def main_noun(text: str) -> str:
     """The counted noun: a second facility behind 和 carries no number."""
-    text = _unquoted(text.strip("的 　、")).removesuffix("且").removesuffix("并")
+    text = _unquoted(_ASIDE.sub("", text).strip("的 　、")).removesuffix("且").removesuffix("并")
     if len(text) > 4:
         text = text.removesuffix("目标").removesuffix("任务")
     if text.endswith("等") and "和" in text[:-1]:

@@ -12,7 +12,9 @@ from extractors.targets.quantities_zh import Quantity
 from extractors.targets.statement import Direction, Kind, Wording
 
 # Verbs of reach inside a subject: 惠及居民30万户 is a level.
-_REACHING = ("拥有", "惠及", "覆盖", "服务", "受益", "带动")
+_REACHING = re.compile(
+    "拥有|惠及|覆盖|受益|带动|服务(?!中心|站|点|机构|平台|设施|业|网|队|区|综合|驿站|大厅|窗口|项目|企业|品牌|型|联合|联盟|团|示范)"
+)
 
 
 def kind_and_direction(
@@ -89,7 +91,7 @@ def _counted(found: Frame, item: Quantity, compared: Comparison) -> tuple[Kind, 
     symbol = item.measure.symbol
     if symbol is None or symbol in ("%", "pp", "‰", "times", "ratio", "CNY") or _is_metric(found.subject):
         return None
-    rate = "/" in symbol or found.subject.startswith("每") or any(word in found.subject for word in _REACHING)
+    rate = "/" in symbol or found.subject.startswith("每") or _REACHING.search(found.subject) is not None
     if compared.before or rate or found.verb_class not in (None, "build"):
         return None
     if not item.measure.counted and not _inner_verb(found.subject):

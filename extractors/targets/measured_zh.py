@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from extractors.targets.clauses_zh import Frame, clause_end, earlier_subject, noun_of, topic_before
 from extractors.targets.exclusions_zh import ATTRIBUTE
 from extractors.targets.indicator_zh import clean, indicator, main_noun
 from extractors.targets.lexicon_zh import vocabulary
 from extractors.targets.site_zh import Site
+
+# How many they are, in front of what has an attribute: 总投资5亿元的10件40项实事.
+_COUNT = re.compile("^(?:[0-9]+[多余]?[\u4e00-\u9fff]){1,2}(?=[\u4e00-\u9fff]{2})")
 
 
 def measured(site: Site, framed: Frame, unit: str) -> tuple[str, str]:
@@ -15,12 +20,12 @@ def measured(site: Site, framed: Frame, unit: str) -> tuple[str, str]:
     if item.number.value == 0 and item.measure.symbol is None:
         return clean(framed.subject.rpartition("实现")[2]) + framed.behind, "zero_goal"
     if link is not None and link.indicator:
-        return link.indicator, "member_of_row"
+        again = link.refers is not None and item.measure.symbol == "pp"
+        return (_difference(site, framed, link.indicator) if again else link.indicator), "member_of_row"
     attribute = ATTRIBUTE.search(framed.subject)
     if attribute and sentence[item.end : item.end + 1] == "的":
-        return main_noun(
-            noun_of(sentence[item.end + 1 : clause_end(sentence, item.end)])
-        ) + attribute.group(), "attribute_of_thing"
+        whole = main_noun(noun_of(sentence[item.end + 1 : clause_end(sentence, item.end)]))
+        return _COUNT.sub("", whole) + attribute.group(), "attribute_of_thing"
     last = site.last_indicator or clean(earlier_subject(sentence, item.start)) or None
     # A rate has its noun in its own name; a total or a share may have it in the sentence before.
     if last is None and site.context.previous and not clean(framed.subject).endswith("率"):
@@ -47,7 +52,8 @@ def measured(site: Site, framed: Frame, unit: str) -> tuple[str, str]:
 def _difference(site: Site, framed: Frame, last: str) -> str:
     """增长9%，高于全国8.5个百分点: the difference is one of growth, not of the thing."""
     before = site.last_frame
-    comparing = framed.subject.startswith(tuple(vocabulary("verbs")["comparing"]))
+    subject = site.clause.lstrip("，、") if site.link else framed.subject
+    comparing = subject.startswith(tuple(vocabulary("verbs")["comparing"]))
     if (
         not comparing
         or site.item.measure.symbol != "pp"

@@ -41,6 +41,8 @@ def change_period(
         return ("annual", "change_in_one_year") if one_year else ("cumulative", "change_over_years")
     if adding or found.subject.startswith("新增"):
         return "cumulative", "things_added_up"
+    if not share and item.measure.symbol != "pp" and ("累计" in found.adverbs or "累计" in found.subject):
+        return "cumulative", "added_up_word"
     counted = item.measure.symbol in (None, "count", "persons")
     if kind == "fact" and counted and (found.doing or "累计" in found.adverbs) and _several(sentence[: item.start]):
         return "cumulative", "things_done_over_years"
@@ -48,7 +50,7 @@ def change_period(
 
 
 def _is_yearly(found: Frame, sentence: str, item: Quantity) -> bool:
-    if any(word in found.adverbs for word in _YEARLY):
+    if any(word in found.adverbs for word in _YEARLY) or (found.verb or "").startswith("年"):
         return True
     start = clause_start(sentence, item.start)
     clause = _YEARLY_NOUN.sub("", sentence[start : item.start])

@@ -55,13 +55,15 @@ def quantities(sentence: str, found: list[Number]) -> list[Quantity]:
 
 
 def _shared_points(sentence: str, made: list[Quantity]) -> list[Quantity]:
-    """3个和4个百分点: the first number's 个 is the beginning of 个百分点 too."""
+    """3个和4个百分点, 3和4个百分点: the unit, or the rest of it, stands once."""
     for place in range(len(made) - 1):
         first, second = made[place], made[place + 1]
-        if first.measure.text == "个" and second.measure.text == "个百分点":
-            between = sentence[first.end : second.start]
-            if between in ("和", "、", "及", "与"):
-                made[place] = replace(first, measure=replace(first.measure, symbol="pp", counted=False))
+        between = sentence[first.end : second.start]
+        bare = first.measure.symbol is None and first.number.form == "digits" and first.number.scale == 1
+        if bare and second.measure.symbol in ("pp", "%") and between in ("和", "、", "及", "与"):
+            made[place] = replace(first, measure=replace(first.measure, symbol=second.measure.symbol))
+        elif first.measure.text == "个" and second.measure.text == "个百分点" and between in ("和", "、", "及", "与"):
+            made[place] = replace(first, measure=replace(first.measure, symbol="pp", counted=False))
     return made
 
 
@@ -85,8 +87,9 @@ def _quantity(sentence: str, number: Number) -> Quantity:
     if sentence[number.end : measure.end] in ("%", "％", "‰", "﹪"):
         number = replace(number, end=measure.end)
     end = measure.end
-    if mark := behind(sentence, end):
-        after.append(mark[0])
+    mark = behind(sentence, end)
+    if mark and not (measure.symbol and mark[0] == "多" and sentence.startswith(("高层", "层", "功能"), mark[1])):
+        after.append(mark[0])  # 3万平方米多层住宅: 多 is of the noun
         end = mark[1]
     return Quantity(number, measure, end, tuple(after))
 

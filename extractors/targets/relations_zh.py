@@ -154,6 +154,8 @@ def _respectively(sentence: str, items: list[Quantity], first: int, found: dict[
     if not subject.strip() and start >= 2:
         # 居民收入和企业利润，分别增长…: the nouns stand before the comma.
         subject = sentence[clause_start(sentence, start - 1) : start - 1]
+        if first and items[first - 1].end > start - len(subject):
+            subject = ""  # 增长7%，分别高于…: that clause has a number of its own
     verb = _verb_behind(part[place + 2 :]) or _verb_behind(part[:place][-8:])
     if count < 2:
         return 0
@@ -178,6 +180,10 @@ def _respectively(sentence: str, items: list[Quantity], first: int, found: dict[
 
 def _pair(sentence: str, items: list[Quantity], first: int, count: int, part: str, found: dict[int, Shared]) -> int:
     """城乡居民收入增长5%、8%: a collective name and as many numbers, without 分别."""
+    if again := _compared_again(items, first, count, part):
+        for offset in range(count):
+            found[first + offset] = Shared(refers=again + offset)
+        return count
     same = count > 1 and len({items[first + k].measure.symbol for k in range(count)}) == 1
     if not same or not part.startswith(tuple(vocabulary("verbs")["collective"])):
         return 0
@@ -191,6 +197,13 @@ def _pair(sentence: str, items: list[Quantity], first: int, count: int, part: st
     for offset in range(count):
         found[first + offset] = Shared(subject, verb, verbs().meaning.get(verb), names[offset])
     return count
+
+
+def _compared_again(items: list[Quantity], first: int, count: int, part: str) -> int | None:
+    """分别增长10%和14%，高于全国1和2个百分点: as many numbers again, of the same members in order."""
+    comparing = part.lstrip("，、").startswith(tuple(vocabulary("verbs")["comparing"]))
+    near = first >= count > 1 and items[first - 1].end > items[first].start - len(part) - 3
+    return first - count if comparing and near else None
 
 
 def _without_tail(subject: str, verb: str | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractors.targets.clauses_zh import Frame, clause_end
+from extractors.targets.clauses_zh import Frame, clause_end, noun_of
 from extractors.targets.comparators_zh import Comparison
 from extractors.targets.lexicon_zh import vocabulary
 from extractors.targets.quantities_zh import Quantity
@@ -23,6 +23,8 @@ def with_verb_before(
     if framed.verb is not None or not framed.joined or last is None:
         return framed, False
     # 里程新增3000公里、突破1万公里: the second is the level that was reached by adding.
+    if framed.subject.startswith(("实现", "达到", "完成")) and framed.subject != "实现":
+        return framed, False  # 新增就业3万人、实现再就业2万人
     restated = compared.before in _STATING and last.verb_class in ("add", "increase_by")
     if restated and not framed.subject and not framed.behind:
         return framed, False
@@ -40,9 +42,13 @@ def with_verb_before(
 
 def with_noun_behind(sentence: str, item: Quantity, after: Quantity | None, framed: Frame) -> Frame:
     """30个全国性和70个区域性…基地: the noun stands behind the last; so does the activity of several nouns."""
-    if after is None or not framed.behind or after.start - item.end > 24:
+    if after is None or after.start - item.end > 24:
         return framed
     noun = sentence[after.end : clause_end(sentence, after.end)]
+    if not framed.behind and after.start == item.end and item.measure.counted and after.measure.counted and noun:
+        return replace(framed, behind=noun_of(noun))  # 10件40项实事: both count the same
+    if not framed.behind:
+        return framed
     if len(framed.behind) <= 5 and framed.behind.endswith(("性", "级", "型")):
         own = re.match(r"[^，、]{1,4}?[性级型]", noun)
         if own and len(noun) > own.end():

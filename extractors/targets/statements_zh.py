@@ -10,7 +10,8 @@ from extractors.targets.comparators_zh import Comparison, comparator_named, comp
 from extractors.targets.confidence_zh import confidence, rule_of
 from extractors.targets.counted_zh import thing, unit_of
 from extractors.targets.exclusions_zh import by_clause
-from extractors.targets.lexicon_zh import vocabulary
+from extractors.targets.indicator_zh import share_verb
+from extractors.targets.lexicon_zh import verbs, vocabulary
 from extractors.targets.meaning_zh import comparator_of, kind_and_direction, wording
 from extractors.targets.measured_zh import measured
 from extractors.targets.periods_zh import change_period
@@ -55,6 +56,8 @@ def _clause(site: Site) -> tuple[Comparison, Frame, bool]:
         name = comparator_named(vocabulary("comparators")["before"][bound.group(2)])
         compared = replace(compared, comparator=name, text=bound.group(2), before=bound.group(2))
         framed = replace(framed, subject=bound.group(1))
+    elif item.measure.symbol == "%" and framed.verb is None and (word := share_verb(framed.subject)):
+        framed = replace(framed, verb=word, verb_class=verbs().meaning.get(word))
     if item.measure.symbol == "times":
         # 利润总额为上一个五年的2.2倍: what it is compared with is not of the indicator.
         framed = replace(framed, subject=_OF_BEFORE.sub("", framed.subject))
@@ -91,7 +94,7 @@ def _assembled(site: Site, compared: Comparison, framed: Frame, inherited: bool)
     if counted and link is not None and link.indicator:
         counted = name
     time = time_of(sentence, item, site.context)
-    counted = thing(counted, unit)
+    counted = thing(counted, unit, name, named_by)
     kind, direction, meant_by = kind_and_direction(framed, item, compared, time.past, clause, site.last_kind)
     change, changed_by = change_period(framed, item, direction, kind, time, sentence, site.context)
     several = change != "level" and time.period is not None and not time.period.one_year

@@ -176,6 +176,9 @@ def _past(sentence: str, context: Context, explicit: int | None, named: Period |
         return not nested, "mixed_title", None
     if sense == "plan":
         return False, "plan_title", None
+    running = context.period
+    if context.plan_start is not None and running is not None and running.past and explicit is None:
+        return True, "running_period", None
     if context.plan_start is not None or explicit is not None:
         return False, "plan_document", None
     if word := _says(sentence, "weakly_past"):
