@@ -16,6 +16,7 @@ from extractors.structure.numerals import integer
 from extractors.structure.paragraphs import Paragraph, paragraphs
 from extractors.structure.rows import Stream
 from extractors.structure.titles import Title, box_title, item_title
+from extractors.structure.unnumbered import Entry, unnumbered_items
 from extractors.structure.vocabulary import RULE, Vocabulary
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -28,7 +29,10 @@ _MORE_BLANKS = 2
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A numbered item of a box: its title and its paragraphs."""
+    """An item of a box: its title and its paragraphs.
+
+    `number` is counted where none is printed; then `mark`, its place in the row, is empty.
+    """
 
     number: str
     mark: tuple[int, int]
@@ -118,8 +122,9 @@ def _framed(stream: Stream, loose: FoundBox, frame: FramedRows, captions: Sequen
     end = min((at for at in captions if title.last <= at < frame.last), default=frame.last)
     found = _item_rows(stream, title.last, end, words, frame)
     if not found:
-        lead = tuple(paragraphs(stream, title.last, end, words))
-        return FoundBox(loose.first, end, mark, title, lead=lead)
+        entries = unnumbered_items(stream, title.last, end, words, frame)
+        lead = tuple(paragraphs(stream, title.last, entries[0].first if entries else end, words))
+        return FoundBox(loose.first, end, mark, title, _counted(entries), lead)
     lead = tuple(paragraphs(stream, title.last, found[0][0], words))
     return FoundBox(loose.first, end, mark, title, _items(stream, found, end, words, is_framed=True), lead)
 
@@ -170,6 +175,9 @@ def _begins(stream: Stream, at: int) -> bool:
 
 def _read(stream: Stream, at: int, mark: BoxMark, title: Title, limit: int, words: Vocabulary) -> FoundBox:
     found = _item_rows(stream, title.last, limit, words)
+    if not found and (entries := unnumbered_items(stream, title.last, limit, words, None)):
+        lead = tuple(paragraphs(stream, title.last, entries[0].first, words))
+        return FoundBox(at, entries[-1].last, mark, title, _counted(entries), lead)
     if not found:
         lead = _lead_only(paragraphs(stream, title.last, limit, words))
         return FoundBox(at, lead[-1].last if lead else title.last, mark, title, lead=lead)
@@ -288,6 +296,11 @@ def _items(
             body = _own_paragraphs(body, items, body_at is not None)
         items.append(Item(number, (number_at, text_at), at, title, tuple(body)))
     return tuple(items)
+
+
+def _counted(entries: Sequence[Entry]) -> tuple[Item, ...]:
+    """Items without printed numbers, counted from one."""
+    return tuple(Item(str(k), (0, 0), e.first, e.title, e.body) for k, e in enumerate(entries, start=1))
 
 
 def _own_paragraphs(body: list[Paragraph], items: list[Item], run_in: bool) -> list[Paragraph]:

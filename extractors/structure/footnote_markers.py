@@ -25,6 +25,7 @@ _SIGNED = re.compile(
     r"\s?(?:[\[［〔【]\s?注?\s?(?P<bracketed>[1-9]\d{0,2})\s?[\]］〕】]|[(（]注\s?(?P<named>[1-9]\d{0,2})[)）]"
     rf"|(?P<superscript>[{SUPERSCRIPT}]{{1,3}})|[\[［〔(（]?(?P<circled>[{CIRCLED}])[\]］〕)）]?)"
 )
+_ROUND_OPEN, _ROUND_CLOSE = ("(", "（"), (")", "）")
 _UNIT_END = re.compile(r"(?<![A-Za-z])[ckhdm]?m$|[米里]$")
 # A marker stands on the note's page, or on the page before where the note is carried over.
 _WINDOW_LINES = 160
@@ -106,11 +107,21 @@ class MarkerSearch:
                 continue
             digits = match.end(2) - len(note.label)
             start = match.start() if match[2] == note.label else digits
+            if _opens_entry(text, start, match.end(2)):
+                continue
             strength = _strength(text, match, note.label, self._vocabulary)
             if line.text.starts[digits] in self._raised and not _UNIT_END.search(text, max(0, start - 8), start):
                 strength = SIGNED + 1
             if strength:
                 yield Marker(index, start, digits, match.end(2), strength)
+
+
+def _opens_entry(text: str, start: int, end: int) -> bool:
+    """Whether a number in round brackets opens an entry of a list: `（1）` at a line's start or behind a stop."""
+    if text[start - 1 : start] not in _ROUND_OPEN or text[end : end + 1] not in _ROUND_CLOSE:
+        return False
+    before = text[: start - 1].rstrip()[-1:]
+    return not before or before in _CLOSED
 
 
 def _signed_strength(text: str, match: re.Match[str], form: str, note: Opening) -> int:

@@ -236,7 +236,8 @@ class StreamOutline:
         row = self._stream.rows[item.row]
         title = _without_marks(self._seams.join(item.title, self._stream.language))
         number = row.text.cut(*item.mark)
-        self.passed.append(Passed(*row.text.raw_span(0, item.mark[1]), _NUMBER))
+        if number:
+            self.passed.append(Passed(*row.text.raw_span(0, item.mark[1]), _NUMBER))
         if title:
             self.blocks.append(self._block(title, "box", box, item.number, title.text, is_heading=True))
         texts = [(p, self._paragraph(p, "box", box, item.number, title.text)) for p in item.body]

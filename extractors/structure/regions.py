@@ -24,7 +24,9 @@ def _stretches(raw: str, texts: Iterable[MappedText]) -> list[tuple[int, int]]:
     """The raw spans of texts, those that only white space parts as one."""
     found: list[tuple[int, int]] = []
     for text in texts:
-        for start, end in zip(text.starts, text.ends, strict=True):
+        for char, start, end in zip(text.text, text.starts, text.ends, strict=True):
+            if char.isspace():  # what joins two lines stands for all between them
+                continue
             last = found[-1] if found else None
             if last and last[0] <= start and (start <= last[1] or not raw[last[1] : start].strip()):
                 if end > last[1]:

@@ -240,7 +240,7 @@ def test_a_bar_behind_the_first_items_title_is_no_box_of_its_own(tmp_path: Path,
 
 
 @BOTH
-def test_rows_without_numbers_are_paragraphs_of_the_box(tmp_path: Path, words: Words) -> None:
+def test_rows_without_numbers_are_counted_items_of_the_box(tmp_path: Path, words: Words) -> None:
     sheet = sheet_of(words)
     sheet.text(60, 130, words.captions[0])
     sheet.grid([50, 540], edges(150, 30, 30, 30))
@@ -250,7 +250,8 @@ def test_rows_without_numbers_are_paragraphs_of_the_box(tmp_path: Path, words: W
     document, rows = read_pages(tmp_path, words, sheet)
     assert [document.text[a:b].strip() for a, b in document.frames[0].rows] == list(words.entries)
     (box,) = rows["boxes"]
-    assert not rows["box_items"]
+    assert [i.item_number for i in rows["box_items"]] == ["1", "2", "3"]
+    assert [(i.title, i.text) for i in rows["box_items"]] == [("", text) for text in words.entries]
     assert box_text(document, box) == " ".join((words.captions[0], *words.entries))
 
 
