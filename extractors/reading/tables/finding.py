@@ -23,7 +23,7 @@ from extractors.reading.tables.page_ends import body_lines, without_header
 from extractors.reading.tables.ruled import Ruled, ruled
 from extractors.reading.tables.rulings import Ruling, background_edges, rulings
 from extractors.reading.tables.streams import streams_of, streams_of_rules
-from extractors.reading.tables.text_lines import TextLine, text_lines
+from extractors.reading.tables.text_lines import TextLine, lines_again, text_lines
 from extractors.reading.tables.turned import on_the_side, set_upright, turned_back
 from extractors.reading.tables.zones import Zone, zones_of
 
@@ -94,8 +94,11 @@ def _upright(page: PageContent, notes: list[str] | None) -> tuple[list[FoundTabl
     # Those in the margins part running headers and footers from the text.
     inner = (_HEADER * page.height, (1 - _FOOTER) * page.height)
     lone = sorted(h for group in drawn.groups if not group[1] for h in group[0] if inner[0] < h.at < inner[1])
-    beside, rest = streams_of_rules(without_header(free, across, page), lone)
-    zones = [z for stream in [*beside, *streams_of(rest, lone)] for z in zones_of(stream, lone, bands, page.chars)]
+    beside, rest = streams_of_rules(without_header(free, across, page), sorted([*lone, *bands]))
+    streams = [*beside, *streams_of(rest, lone)]
+    if len(streams) > 1:
+        streams = [lines_again(stream, page.chars) for stream in streams]
+    zones = [z for stream in streams for z in zones_of(stream, lone, bands, page.chars)]
     tables += _aligned(page, zones, free, drawn.drawings)
     if tables:
         free = outside(lines, [t.box for t in tables])

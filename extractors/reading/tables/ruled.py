@@ -15,6 +15,7 @@ from extractors.reading.tables.judging import is_drawing, is_ruled_table, is_wal
 from extractors.reading.tables.lattice import TooManyLinesError, connected, grid_of
 from extractors.reading.tables.model import Box, FoundTable
 from extractors.reading.tables.rulings import LineGroup, Ruling
+from extractors.reading.tables.stacked import stacked_joined
 from extractors.reading.tables.text_lines import TextLine
 from extractors.reading.tables.zones import Zone, framed_zone
 
@@ -55,7 +56,7 @@ def ruled(
     found = Ruled()
     try:
         found.groups = connected(across, down)
-        for group in found.groups:
+        for group in stacked_joined(found.groups, lines, page.chars):
             if len(group[0]) >= 2 and group[1]:
                 _sort_out(page, lines, group, found)
     except TooManyLinesError:

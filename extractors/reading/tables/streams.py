@@ -34,11 +34,12 @@ def streams_of(lines: Sequence[TextLine], across: Sequence[Ruling]) -> list[list
     if gutter is None:
         return [list(lines)]
     left, right, whole = [], [], []
-    ends = _ends(lines, gutter)
-    for line, ruled in zip(lines, between, strict=True):
-        before = [s for s in line.segments if s.x1 <= gutter]
-        after = [s for s in line.segments if s.x0 >= gutter]
-        if len(before) + len(after) < len(line.segments) or ruled or _is_row(before, after, ends, gutter):
+    sides = [
+        ([s for s in line.segments if s.x1 <= gutter], [s for s in line.segments if s.x0 >= gutter]) for line in lines
+    ]
+    over = _over_both(lines, sides, between, gutter)
+    for line, (before, after), is_over in zip(lines, sides, over, strict=True):
+        if is_over:
             whole.append(line)
             continue
         if before:
@@ -46,6 +47,26 @@ def streams_of(lines: Sequence[TextLine], across: Sequence[Ruling]) -> list[list
         if after:
             right.append(_line(after))
     return [stream for stream in (left, right, whole) if stream]
+
+
+def _over_both(
+    lines: Sequence[TextLine],
+    sides: Sequence[tuple[list[Segment], list[Segment]]],
+    between: Sequence[bool],
+    gutter: float,
+) -> list[bool]:
+    """For each line whether it goes over both columns: text or rules cross the gutter, or it is one of several rows."""
+    ends = _ends(lines, gutter)
+    sure = [
+        ruled or len(before) + len(after) < len(line.segments)
+        for line, (before, after), ruled in zip(lines, sides, between, strict=True)
+    ]
+    rows = [_is_row(before, after, ends, gutter) for before, after in sides]
+    # A row of a table in one column stands beside the short last line of a paragraph now and then, but not twice on.
+    return [
+        sure[k] or (rows[k] and any(0 <= n < len(lines) and (sure[n] or rows[n]) for n in (k - 1, k + 1)))
+        for k in range(len(lines))
+    ]
 
 
 def _between_long_rules(lines: Sequence[TextLine], across: Sequence[Ruling]) -> list[bool]:

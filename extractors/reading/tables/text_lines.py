@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ SEGMENT_GAP = 0.9  # font sizes of white that part two segments; blanks of justi
 _WORD_GAP = 0.14  # font sizes of white that are a blank between words
 _WIDE_GAP = 0.4
 _PRINTED_TWICE = 40  # characters before the end of a segment among which a second print is looked for
+_BELOW = 1.3  # font sizes between twice the middles of two texts from which one stands below the other
 _SAME_LINE = 0.45  # font sizes by which the middles of two characters of one line may differ
 
 
@@ -58,7 +60,18 @@ def text_lines(chars: Sequence[Char], among: Iterable[int] | None = None, gap: f
     """
     numbered = enumerate(chars) if among is None else ((i, chars[i]) for i in among)
     pieces = _pieces(numbered, gap)
-    return [_line(members, chars, gap) for members in _by_height(pieces)]
+    return [line for members in _by_height(pieces) for line in _lines(members, chars, gap)]
+
+
+def lines_again(lines: Sequence[TextLine], chars: Sequence[Char]) -> list[TextLine]:
+    """Lines anew of what stands in some lines: raised marks go to their own line, not to one beside it.
+
+    Args:
+        lines: Lines of which only a part was kept, as those of one text column.
+        chars: The page's characters.
+    """
+    pieces = [Segment(s.x0, s.top, s.x1, s.bottom, s.size, list(s.chars)) for line in lines for s in line.segments]
+    return [line for members in _by_height(pieces) for line in _lines(members, chars, SEGMENT_GAP)]
 
 
 def _pieces(numbered: Iterable[tuple[int, Char]], gap: float) -> list[Segment]:
@@ -114,6 +127,24 @@ def _by_height(pieces: list[Segment]) -> list[list[Segment]]:
             lines.append([piece])
             middle, size = at, piece.size
     return lines
+
+
+def _lines(pieces: list[Segment], chars: Sequence[Char], gap: float) -> list[TextLine]:
+    """Pieces of one height as a line, or as two where they stand one below the other."""
+    if len(pieces) < 2:
+        return [_line(pieces, chars, gap)]
+    middles = [p.top + p.bottom for p in pieces]
+    if max(middles) - min(middles) <= _BELOW * max(p.size for p in pieces):
+        return [_line(pieces, chars, gap)]
+    # Lines of text beside them led from one to the other.
+    pieces.sort(key=lambda p: (p.x0, p.x1))
+    for a, b in itertools.pairwise(pieces):
+        apart = abs(a.top + a.bottom - b.top - b.bottom) > _BELOW * max(a.size, b.size)
+        if apart and min(a.x1, b.x1) - max(a.x0, b.x0) > 0.5 * min(a.x1 - a.x0, b.x1 - b.x0):
+            at = (a.top + a.bottom + b.top + b.bottom) / 2
+            parts = [p for p in pieces if p.top + p.bottom < at], [p for p in pieces if p.top + p.bottom >= at]
+            return [_line(part, chars, gap) for part in parts]
+    return [_line(pieces, chars, gap)]
 
 
 def _line(pieces: list[Segment], chars: Sequence[Char], gap: float) -> TextLine:
