@@ -10,6 +10,7 @@ from extractors.targets.exclusions_zh import by_form
 from extractors.targets.numbers_zh import has_number, numbers
 from extractors.targets.quantities_zh import Quantity, quantities
 from extractors.targets.relations_zh import relations
+from extractors.targets.script_zh import as_printed, in_simplified, simplified
 from extractors.targets.site_zh import Site
 from extractors.targets.statement import Context, Reading, Rejected, Statement
 from extractors.targets.statements_zh import statement_at
@@ -32,8 +33,12 @@ def read_chinese(sentence: str, context: Context) -> Reading:
         The quantified statements and the numbers that are none, each number in one of the two. The A of
         'from A to B' is a part of B's statement and is handed back as `denominator`.
     """
-    if not has_number(sentence):
+    if not has_number(plain := simplified(sentence)):
         return Reading((), ())
+    context = in_simplified(context)
+    if plain != sentence:
+        reading = read_chinese(plain, context)
+        return replace(reading, statements=tuple(as_printed(one, sentence, plain) for one in reading.statements))
     if _BLANK.search(sentence):
         return _read_spaced(sentence, context)
     found = quantities(sentence, numbers(sentence))

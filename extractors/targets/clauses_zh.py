@@ -20,8 +20,14 @@ _RANKED = re.compile(
 )
 _STEPS = re.compile("(?:[一二两三四五]个)?[新大]{0,2}(?:台阶|大关|关口)$")
 _LEVELS = ("reach", "keep", "cap", "increase_by", "reduce_by")
+# 静安区将新增…: who does it is no part of what is done.
+PLACE_LEAD = re.compile(
+    "[\u4e00-\u9fff]{1,6}?(?:省|市|区|县|州|旗)(?<!城市|社区|园区|地区|城区|片区|景区|小区|牧区|林区|山区|农区|成区)"
+    "(?=将|力争|计划|预计|累计|持续|继续|实现|完成)"
+)
 _DATED = re.compile(
     r"(?:比|较)(?:上年|去年|上一年)(?:同期|末)?$|"
+    r"(?:比|较)(?:对上|上一个|上个|前|过去)[0-9一二两三四五六七八九十]{1,2}年(?:时?期)?(?:的?平均数?)?$|"
     r"(?:比|较)(?:[0-9]{1,2}|[一二两三四五六七八九十])年前(?:的)?$|"
     r"近?[一二三四五六七八九十0-9]{1,2}年(?:来|间|以来)?$|"
     r"(?:到|至|在|(?<![快高低好优])于|比|较|与|从|由)?(?:19|20)\d\d年(?:底|末)?(?:前|以前|之前)?(?:的)?(?:基础上|相比|相比较)?$"
@@ -125,6 +131,8 @@ def frame(
     subject, verb, between = _verb_before(sentence, start, compared.lead)
     behind, doing = _behind(sentence, item, after, verb)
     verb_class = verbs().meaning[verb] if verb else None
+    if behind == "单位" and subject.endswith(tuple(vocabulary("verbs")["metric_ends"])):
+        behind, doing = "", ""  # 建屋量达三万个单位
     if (
         behind
         and item.measure.text
@@ -232,6 +240,8 @@ def _verb_first(subject: str) -> tuple[str | None, str]:
             at += dated.end()
         elif lead:
             at += len(lead)
+        elif place := PLACE_LEAD.match(subject, at):
+            at = place.end()
         else:
             return None, subject
     if at >= len(subject):

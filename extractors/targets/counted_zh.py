@@ -12,6 +12,8 @@ from extractors.targets.units_zh import denominator_before, per_head
 
 # Sums that are paid to each of many, so that 每人 before them is a denominator.
 _PAID = re.compile("标准|补助|补贴|养老金|工资|奖励|定额|达到每|不低于每|每人|每亩")
+# 新台币3亿元: the currency stands in front.
+_CURRENCY = re.compile("(新台币|台币|港币|港元|美金)(?:约|近|逾|超过)?$")
 _METRIC_END = re.compile(
     "(?:总数量|总数|总量|年?产量|总?规模|数量|保有量|拥有量|授权量|受理量|办件量|户数|(?<=[种件家个])数)$"
 )
@@ -54,6 +56,8 @@ def unit_of(sentence: str, item: Quantity, framed: Frame, last: str | None) -> t
         return symbol, noun
     if symbol in vocabulary("units")["day_rates"] and any(word in framed.adverbs for word in ("每日", "每天")):
         return vocabulary("units")["day_rates"][symbol], None
+    if symbol == "CNY" and (currency := _CURRENCY.search(sentence, max(0, item.start - 6), item.start)):
+        return vocabulary("units")["currency_before"][currency.group(1)], None
     if symbol == "CNY" and _PAID.search(clause := sentence[clause_start(sentence, item.start) : item.start]):
         each = next((word for word in vocabulary("units")["money_each"] if word in clause), None)
         return vocabulary("units")["money_each"].get(each, symbol), None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from extractors.targets.clauses_zh import Frame
+from extractors.targets.clauses_zh import PLACE_LEAD, Frame
 from extractors.targets.lexicon_zh import verbs, vocabulary, word_list
 
 _DATE_LEAD = re.compile(
-    r"^(?:比|较)(?:(?:19|20)\d\d年|上年|去年|“?十.?五”?时期)(?:末|底|同期)?(?:相比)?|^[一二三四五六七八九十]{1,3}是|^(?:到|至|在|于|力争到?|截至)?(?:19|20)\d\d年(?:底|末|全年)?(?:以?前)?(?:[,，])?|^[“\"]?十[一二三四五六]?五[”\"]?(?:时期|期间|末)"
+    r"^(?:比|较)(?:(?:19|20)\d\d年|上年|去年|“?十.?五”?时期)(?:末|底|同期)?(?:相比)?|^(?:19|20)\d\d年?[-—至到](?:19|20)\d\d年|^(?:今后|未来|过去|最近|近|接下来)(?:[一二三四五六七八九十]|[0-9]{1,2})年(?:内|间|来)?|^[一二三四五六七八九十]{1,3}是|^(?:到|至|在|于|力争到?|截至)?(?:19|20)\d\d年(?:底|末|全年)?(?:以?前)?(?:[,，])?|^[“\"]?十[一二三四五六]?五[”\"]?(?:时期|期间|末)"
 )
 _BASE_TAIL = re.compile(
     r"(?:比|较|与|同|从|由)(?:(?:19|20)\d\d年(?:底|末)?|上年|去年|上年末|[“\"]?十[一二三四五六]?五[”\"]?(?:时期|末|期末)?|全国|同期)[^，]{0,6}$"
@@ -29,7 +29,7 @@ _REALISED = re.compile(
 
 
 # What a bracket adds to a noun: (含内部改造).
-_ASIDE = re.compile("[（(](?:其中)?(?:不?含|包括|如|即|见|指|下同|预计)[^（()）]*[）)]")
+_ASIDE = re.compile("^[（(][^（()）]*[）)]|[（(](?:其中)?(?:不?含|包括|如|即|见|指|下同|预计)[^（()）]*[）)]")
 _SECTORS = re.compile("^(?:第)?([一二三](?:、?(?:第)?[一二三]){1,2})(?:次)?产(?:业)?")
 _SHARE_TAIL = re.compile("(?:支持|占)[^、和与]{2,16}(?:比重|比例)$")
 _DONE_TO = re.compile("^对([^，的]{3,20}?)(?:开展|进行|实施|落实)(.{2,})$")
@@ -48,7 +48,7 @@ def clean(text: str) -> str:
     changed = True
     while changed and text:
         changed = False
-        if dated := _DATE_LEAD.match(text):
+        if dated := _DATE_LEAD.match(text) or PLACE_LEAD.match(text):
             text, changed = text[dated.end() :], True
         elif (lead := leads.at(text, 0)) and len(lead) < len(text) and not _is_noun(text, lead):
             text, changed = text[len(lead) :], True
@@ -68,6 +68,8 @@ def clean(text: str) -> str:
 
 def _unquoted(text: str) -> str:
     """Takes quotes off that enclose the whole, or have no partner."""
+    if text.startswith("「") and text.find("」") in (-1, len(text) - 1):
+        text = text[1:].removesuffix("」")
     if text.startswith("“") and "”" not in text[:-1]:
         text = text[1:]
     if text.endswith("”") and "“" not in text:

@@ -9,19 +9,21 @@ from extractors.targets.lexicon_zh import word_list
 from extractors.targets.numerals_zh import digits_value, numeral_value, scale_value
 
 _D = r"[0-9０-９]"
-_DIGITS = rf"{_D}+(?:[,，]{_D}{{3}}(?!{_D}))*(?:[.．]{_D}+)?"
+# 330 000 is printed with blanks in Hong Kong.
+_DIGITS = rf"(?:{_D}{{1,3}}(?:[ \u00a0\u2009]{_D}{{3}})+(?!{_D})|{_D}+(?:[,，]{_D}{{3}}(?!{_D}))*(?:[.．]{_D}+)?)"
 # 千 and 百 before a unit belong to it: 500万千瓦, 5百分点.
 _SCALE = r"(?:[十百千万]?亿亿|[百千]?万亿|[十百千]亿|[十百千]万|万|亿|千(?![瓦米克伏卡赫帕])|百(?!分)|十)"
 _NUMERALS = "〇零一二两三四五六七八九十百千万亿"
 _N = rf"[{_NUMERALS}]"
 _DATE = (
-    rf"(?:(?:19|20){_D}{{2}}年?\s?(?:[-—－–～~至到、和]|——)\s?)?(?:19|20){_D}{{2}}\s?(?:年度?)"
+    rf"(?:19|20){_D}{{2}}[-/–—]{_D}{{2}}(?:年?[至到](?:19|20){_D}{{2}}[-/–—]{_D}{{2}})?(?:财政|学)?年度?"
+    rf"|(?:(?:19|20){_D}{{2}}年?\s?(?:[-—－–～~至到、和]|——)\s?)?(?:19|20){_D}{{2}}\s?(?:年度?)"
     rf"(?:{_D}{{1,2}}月(?:{_D}{{1,2}}日)?)?"
     rf"|(?:19|20){_D}{{2}}[-/.]{_D}{{1,2}}[-/.]{_D}{{1,2}}(?:\s{_D}{{1,2}}[:：]{_D}{{2}})?"
     rf"|(?<!{_D})(?:19|20){_D}{{2}}[-—－–～~至](?:19|20){_D}{{2}}(?!{_D})"
     rf"|{_D}{{1,2}}[-—－–～~至]{_D}{{1,2}}月份?|{_D}{{1,2}}月(?:{_D}{{1,2}}日)?(?:份|底|末|起|上旬|中旬|下旬)?|{_D}{{1,2}}日"
     rf"|{_D}{{1,2}}[时点:：]{_D}{{1,2}}分"
-    rf"|[一二][〇零九][〇零一二三四五六七八九]{{2}}年|二十[一二]?世纪|{_D}{{1,2}}世纪|{_D}{{2}}年代"
+    rf"|[一二][〇零九0○][〇零一二三四五六七八九0○]{{2}}年|二十[一二]?世纪|{_D}{{1,2}}世纪|{_D}{{2}}年代"
     rf"|[一二三四五六七八九十]{{1,3}}月(?:[一二三四五六七八九十]{{1,3}}日)?(?:份|底|末|起)"
 )
 _PLAN = (
@@ -48,7 +50,7 @@ _LIST = (
 _TOKEN = re.compile(
     rf"(?P<list>{_LIST})|(?P<plan>{_PLAN})|(?P<date>{_DATE})"
     rf"|(?P<percent>(?:百|千|万)分之(?:{_DIGITS}|{_N}+(?:点{_N}+)?))"
-    rf"|(?P<fraction>[二三四五六七八九十]分之[一二三四五六七八九])"
+    rf"|(?P<fraction>[二三四五六七八九十]分之[一二三四五六七八九]|[三四五]分[一二三](?![之致般定流线万亿千百十]))"
     rf"|(?P<doubling>翻了?(?:[一两二三四]|{_D})番多?|翻了?[番倍](?!计划|工程|行动)|(?<=实现)倍增(?=[，。；、]|$))"
     r"|(?P<tenths>[一二三四五六七八九]成[一二三四五六七八九半])"
     rf"|(?P<parts>{_D}+(?:\.{_D}+)?(?:[∶:：]{_D}+(?:\.{_D}+)?){{2,4}})"
@@ -59,7 +61,7 @@ _TOKEN = re.compile(
     rf"|(?P<half>一半|半数)"
     rf"|(?P<digits>{_DIGITS})(?P<more1>[多余])?(?P<scale>{_SCALE})?(?P<rest>(?<=[万亿]){_D}{{1,5}}[万千百]?)?(?P<more>[多余](?![元吨]?[\u4e00-\u9fff]?分))?"
     rf"|(?P<vague>(?:[数几]|上)[十百千万亿]+|几(?=[个项家条座])|若干|一大?批|一系列|一些|多个|许多)"
-    rf"|(?P<zh>{_N}+(?:点[一二三四五六七八九零〇]+(?![\u4e00-\u9fff]?[钟]))?)(?P<zmore>[多余]万?亿?)?"
+    rf"|(?P<zh>{_N}+(?:点[一二三四五六七八九零〇]+(?![\u4e00-\u9fff]?[钟])(?:万亿|[十百千]?[万亿])?)?)(?P<zmore>[多余]万?亿?)?"
 )
 _QUOTED = re.compile(r"[“‘『「\"]([^“”‘’\"』」]{1,24})[”’』」\"]")
 _PLAN_INSIDE = re.compile(r"(?:十[一二三四五六七八九]?|[一二三四五六七八九])五")
@@ -137,7 +139,7 @@ def _number(match: re.Match[str]) -> Number:
     if groups["percent"] is not None:
         return _percent(groups["percent"], start, end)
     if groups["fraction"] is not None:
-        below, _, above = groups["fraction"].partition("分之")
+        below, _, above = groups["fraction"].replace("分之", "分").partition("分")
         share = 100 * (numeral_value(above) or 0) / (numeral_value(below) or 1)
         return Number(start, end, share, "percent")
     if groups["doubling"] is not None:

@@ -11,6 +11,7 @@ DIGITS = {
 TENS = {"十": 10, "百": 100, "千": 1000}
 MYRIADS = {"万": 10**4, "亿": 10**8}
 _WIDE = str.maketrans("０１２３４５６７８９，．", "0123456789,.")
+_BLANKS = str.maketrans("", "", " \u00a0\u2009")
 _NUMERAL = re.compile("[〇零一二两三四五六七八九十百千万亿]+")
 
 
@@ -22,9 +23,10 @@ def numeral_value(text: str) -> float | None:
     whole, point, decimals = text.partition("点")
     if point:
         head = numeral_value(whole)
-        if head is None or not decimals or any(c not in DIGITS for c in decimals):
+        digits = decimals.rstrip("十百千万亿")
+        if head is None or not digits or any(c not in DIGITS for c in digits):
             return None
-        return float(f"{head:.0f}.{''.join(str(DIGITS[c]) for c in decimals)}")
+        return float(f"{head:.0f}.{''.join(str(DIGITS[c]) for c in digits)}") * scale_value(decimals[len(digits) :])
     if not _NUMERAL.fullmatch(whole):
         return None
     if all(character in DIGITS for character in whole):
@@ -57,7 +59,7 @@ def _positional(text: str) -> float:
 
 def digits_value(text: str, scale: float = 1.0) -> float:
     """What printed digits are worth, full-width ones and thousands separators too; exact before it is a float."""
-    return float(Decimal(text.translate(_WIDE).replace(",", "")) * int(scale))
+    return float(Decimal(text.translate(_WIDE).replace(",", "").translate(_BLANKS)) * int(scale))
 
 
 def scale_value(text: str) -> float:

@@ -84,6 +84,9 @@ def _quantity(sentence: str, number: Number) -> Quantity:
         measure = measure_at(sentence, end)
         if measure.symbol is None and after and after[0] in ("多", "余"):
             measure = Measure(None, "", end)
+    if measure.symbol in ("years", "hours") and sentence[measure.end : measure.end + 1] == "半":
+        number = replace(number, value=number.value + 0.5)  # 四年半
+        measure = replace(measure, end=measure.end + 1)
     if sentence[number.end : measure.end] in ("%", "％", "‰", "﹪"):
         number = replace(number, end=measure.end)
     end = measure.end

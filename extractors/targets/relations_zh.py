@@ -26,6 +26,11 @@ _TIME_TAIL = re.compile(
 _MERGED = re.compile(
     "([\\u4e00-\\u9fff]{2,14}?)((?:(?:整合|优化|调整|合并|精简|压减|缩减|撤并|重组|归并|减少|压缩){1,2})[为至到成])"
 )
+_TAKEN = re.compile("^(?:[^，把将]{0,14})[把将](?=[「“\u4e00-\u9fff]{3})(?!军|来)")
+_WITH = re.compile("(?:较|比)[^，。；]{2,36}的(?:约|近)?$")
+_CHANGED = re.compile(
+    "[\u4e00-\u9fff]{0,3}?(?:大幅|稍为|略有?|明显|有所|进一步|显著)(?:提高|提升|增加|增长|下降|减少|上升|降低|扩大|缩短|[高低多少])"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d年(?:底|末)?的?|到|至")
 
 
@@ -59,9 +64,19 @@ def relations(sentence: str, items: list[Quantity]) -> dict[int, Shared]:
     found: dict[int, Shared] = {}
     position = 0
     while position < len(items):
+        if _is_compared_with(sentence, items[position]):
+            found[position] = Shared(is_base=True)
+            position += 1
+            continue
         taken = _from_to(sentence, items, position, found) or _respectively(sentence, items, position, found)
         position += max(1, taken)
     return found
+
+
+def _is_compared_with(sentence: str, item: Quantity) -> bool:
+    """较去年公布的31万个略有增加: what the change is measured from."""
+    before = _WITH.search(sentence, max(0, item.start - 40), item.start)
+    return before is not None and _CHANGED.match(sentence, item.end) is not None
 
 
 def _run(sentence: str, items: list[Quantity], first: int) -> int:
@@ -96,7 +111,7 @@ def _from_to(sentence: str, items: list[Quantity], first: int, found: dict[int, 
         return 0
     if first and items[first - 1].end > start:
         start = items[first - 1].end
-    subject = sentence[start : lead.start()].lstrip("、和与及")
+    subject = _TAKEN.sub("", sentence[start : lead.start()].lstrip("、和与及"))
     shared = "分别" in subject
     subject = subject.replace("分别", "")
     names = members(subject, count) if shared and count > 1 else None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extractors.targets.script_zh import simplified
 from extractors.targets.statement import Context, Period
 
 _PLAN_ENDS = {"八": 1995, "九": 2000, "十": 2005, "十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030}
@@ -48,9 +49,10 @@ class Running:
 
     def enter(self, titles: Sequence[str]) -> None:
         """A paragraph begins: a new heading sets its own period, or the one that its chapter has."""
-        if tuple(titles) != self.titles:
-            chapter = self.titles[:1] == tuple(titles)[:1]
-            self.titles = tuple(titles)
+        titles = tuple(map(simplified, titles))
+        if titles != self.titles:
+            chapter = self.titles[:1] == titles[:1]
+            self.titles = titles
             headed = self._headed()
             if not chapter or headed != self.headed or (headed and self.current not in headed):
                 self.headed = headed
@@ -59,6 +61,7 @@ class Running:
 
     def read(self, sentence: str) -> None:
         """A sentence has been read: the last opener in it holds for what follows."""
+        sentence = simplified(sentence)
         for at, found in openers(sentence, self.plan_start, self.plan_end):
             later = self.plan_start is not None and found.one_year and found.start > self.plan_start
             if _opens(sentence, at) and not later:  # 2027年建成…: that date is of one thing
