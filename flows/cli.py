@@ -7,22 +7,13 @@ from pathlib import Path
 
 import click
 
-from flows.settings import MAX_PDF_MB, MAX_TEXT_MB, MEMORY_LIMIT_MB, READERS, TIME_LIMIT
+from flows import options
+from flows.options import FOLDER
 
 EXIT_CODES = """\b
 Exit codes: 0 published or unchanged, 1 the gate refused the release, 2 wrong
 usage or an unusable collection or output, 3 some documents failed (the rest is
 published), 4 another run holds the output."""
-
-_FOLDER = click.Path(path_type=Path)
-
-_reader = click.option(
-    "--reader",
-    type=click.Choice(READERS),
-    default="auto",
-    show_default=True,
-    help="The engine that PDFs are read with; auto is the best that opens the file.",
-)
 
 
 class _OwnProcess:
@@ -31,7 +22,15 @@ class _OwnProcess:
 
 class _Group(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return ["run", "extract", "locate", "sources", "add", "schedule"]  # in the order in which a newcomer needs them
+        return [
+            "run",
+            "extract",
+            "locate",
+            "explain",
+            "sources",
+            "add",
+            "schedule",
+        ]  # in the order in which a newcomer needs them
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -51,13 +50,13 @@ def cli() -> None:
 @click.option(
     "--sources",
     "sources",
-    type=_FOLDER,
+    type=FOLDER,
     multiple=True,
     required=True,
     metavar="DIR",
     help="A collection: a folder with a YAML and a file for each document. May be given several times.",
 )
-@click.option("--output", type=_FOLDER, required=True, metavar="DIR", help="Where releases go.")
+@click.option("--output", type=FOLDER, required=True, metavar="DIR", help="Where releases go.")
 @click.option(
     "--workers",
     type=click.IntRange(1),
@@ -76,37 +75,11 @@ def cli() -> None:
     help="Ignore what the sources' rights forbid; the release is marked as not for redistribution.",
 )
 @click.option("--dry-run", is_flag=True, help="Do everything but publish.")
-@click.option(
-    "--max-text-mb",
-    type=click.FloatRange(0, min_open=True),
-    default=MAX_TEXT_MB,
-    show_default=True,
-    help="Do not read text files larger than this.",
-)
-@click.option(
-    "--max-pdf-mb",
-    type=click.FloatRange(0, min_open=True),
-    default=MAX_PDF_MB,
-    show_default=True,
-    help="Do not read PDFs larger than this.",
-)
-@click.option(
-    "--time-limit",
-    type=click.FloatRange(0, min_open=True),
-    default=TIME_LIMIT,
-    show_default=True,
-    metavar="SECONDS",
-    help="Give up on a document that takes longer.",
-)
-@click.option(
-    "--memory-limit-mb",
-    type=click.FloatRange(0, min_open=True),
-    default=MEMORY_LIMIT_MB,
-    show_default=True,
-    metavar="MB",
-    help="Give up on a document that takes more memory.",
-)
-@_reader
+@options.max_text_mb
+@options.max_pdf_mb
+@options.time_limit
+@options.memory_limit_mb
+@options.reader
 @click.option(
     "--without-prefect",
     is_flag=True,
@@ -176,14 +149,13 @@ def run(
     help="Write to this file (.csv, .json or .parquet).  [default: standard output]",
 )
 @click.option("--force", is_flag=True, help="Overwrite the output if it is there.")
+@options.max_text_mb
+@options.reader
 @click.option(
-    "--max-text-mb",
-    type=click.FloatRange(0, min_open=True),
-    default=MAX_TEXT_MB,
-    show_default=True,
-    help="Do not read text files larger than this.",
+    "--explain",
+    is_flag=True,
+    help="For each statement which rule gave which field, and for each other number why it is none.",
 )
-@_reader
 @click.pass_context
 def extract(
     context: click.Context,
@@ -194,6 +166,7 @@ def extract(
     force: bool,
     max_text_mb: float,
     reader: str,
+    explain: bool,
 ) -> None:
     """Read one file and print one dataset of it; no YAML is needed, nothing is published.
 
@@ -202,15 +175,23 @@ def extract(
       guihua extract plan.txt
       guihua extract plan.pdf --dataset sections --format json
       guihua extract plan.md --output targets.parquet
+      guihua extract plan.txt --explain
     """  # noqa: D301 -- \b is the mark by which click keeps lines
     from flows.commands.extract import chosen_format, extract_and_print
     from flows.sparing import spare_numpy, spare_pandas
 
+    if explain and (dataset != "numeric_targets" or form not in (None, "table") or output is not None):
+        raise click.UsageError("--explain goes with no other --dataset, --format or --output.")
     own = isinstance(context.obj, _OwnProcess)
     if own:
         spare_numpy()
     if own and chosen_format(form, output) in ("csv", "parquet"):
         spare_pandas()
+    if explain:
+        from flows.commands.explain import explain_file
+
+        explain_file(file, max_text_mb, reader)
+        return
     extract_and_print(file, dataset, form, output, max_text_mb, reader, force=force)
 
 
@@ -222,24 +203,9 @@ def extract(
     metavar="FILE",
     help="Draw the page of a PDF with the place marked into this PNG.",
 )
-@click.option("--release", type=_FOLDER, metavar="DIR", help="A release's folder.  [default: the output's latest]")
-@click.option(
-    "--output-dir",
-    type=_FOLDER,
-    default=Path("output"),
-    show_default=True,
-    metavar="DIR",
-    help="The output whose latest release has the row.",
-)
-@click.option(
-    "--sources",
-    type=_FOLDER,
-    multiple=True,
-    default=[Path("sources")],
-    show_default=True,
-    metavar="DIR",
-    help="The collection that the source lies in. May be given several times.",
-)
+@options.release
+@options.output_dir
+@options.collections
 def locate(name: str, output: Path | None, release: Path | None, output_dir: Path, sources: tuple[Path, ...]) -> None:
     """Show where a published value was read, so that a person checks it in seconds.
 
@@ -258,7 +224,27 @@ def locate(name: str, output: Path | None, release: Path | None, output_dir: Pat
 
 
 @cli.command()
-@click.argument("folder", type=_FOLDER, metavar="DIR")
+@click.argument("name", metavar="TARGET_ID")
+@options.release
+@options.output_dir
+@options.collections
+def explain(name: str, release: Path | None, output_dir: Path, sources: tuple[Path, ...]) -> None:
+    """Show why a published target says what it says: each field, the rule that gave it, the words it rests on.
+
+    The source is read again, by today's rules; where the release has another value, that is said.
+
+    \b
+    Examples:
+      guihua explain TARGET_ID
+      guihua explain TARGET_ID --release output/releases/1.0.0 --sources plans
+    """  # noqa: D301 -- \b is the mark by which click keeps lines
+    from flows.commands.explain import explain_and_show
+
+    explain_and_show(name, release, output_dir, sources)
+
+
+@cli.command()
+@click.argument("folder", type=FOLDER, metavar="DIR")
 @click.option("--lock", is_flag=True, help="Write sources.lock.yml: take the files in as they are now.")
 @click.option("--make-yaml", is_flag=True, help="First write a YAML, mostly guessed, for each document that has none.")
 def sources(folder: Path, lock: bool, make_yaml: bool) -> None:
@@ -284,7 +270,7 @@ def sources(folder: Path, lock: bool, make_yaml: bool) -> None:
 
 @cli.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--to", "folder", type=_FOLDER, required=True, metavar="DIR", help="The collection; made if need be.")
+@click.option("--to", "folder", type=FOLDER, required=True, metavar="DIR", help="The collection; made if need be.")
 @click.option("--id", "document_id", help="Its id.  [default: from the file's name]")
 @click.option("--title", help="Its title.  [default: its first heading]")
 @click.option(
@@ -346,13 +332,13 @@ def add(file: Path, folder: Path, **given: str | tuple[str, ...] | None) -> None
 @click.option(
     "--sources",
     "sources",
-    type=_FOLDER,
+    type=FOLDER,
     multiple=True,
     required=True,
     metavar="DIR",
     help="A collection. May be given several times.",
 )
-@click.option("--output", type=_FOLDER, required=True, metavar="DIR", help="Where releases go.")
+@click.option("--output", type=FOLDER, required=True, metavar="DIR", help="Where releases go.")
 @click.option("--workers", type=click.IntRange(1), metavar="N", help="Worker processes.")
 @click.option("--for-own-use", is_flag=True, help="Ignore rights; not for redistribution.")
 @click.option("--timezone", metavar="NAME", default="UTC", show_default=True, help="As in Asia/Shanghai.")

@@ -33,6 +33,7 @@ class Located:
         span: Its code points in the raw text; null where it has none.
         number: Those of its number; null where it has none.
         regions: Where it is printed; empty for text.
+        fields: The whole row.
     """
 
     dataset: str
@@ -42,6 +43,7 @@ class Located:
     span: tuple[int, int] | None
     number: tuple[int, int] | None
     regions: tuple[Region, ...]
+    fields: Mapping[str, Any]
 
 
 def open_release(release: Path | None, output: Path) -> Release:
@@ -123,6 +125,7 @@ def _located(dataset: Dataset, row: Mapping[str, Any], documents: Mapping[str, A
         span=(start, end) if start is not None and end is not None else None,
         number=(first, last) if first is not None and last is not None else None,
         regions=tuple(Region(**region) for region in row.get("regions") or ()),
+        fields=row,
     )
 
 

@@ -54,18 +54,19 @@ def _marked(text: str, first: int, last: int, mark: tuple[int, int]) -> Iterator
 
 def _rows(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
     """A line, broken where it is too long for a terminal; a paragraph is often one line."""
-    start, columns = first, 0
+    start, taken = first, 0
     for offset in range(first, last):
-        columns += _columns(text[offset])
-        if columns > _WIDTH:
+        taken += columns(text[offset])
+        if taken > _WIDTH:
             blank = text.rfind(" ", start + 1, offset)
             cut = blank + 1 if blank > start + (offset - start) // 2 else offset
             yield start, cut
-            start, columns = cut, sum(_columns(c) for c in text[cut : offset + 1])
+            start, taken = cut, sum(columns(c) for c in text[cut : offset + 1])
     yield start, last
 
 
-def _columns(character: str) -> int:
+def columns(character: str) -> int:
+    """Columns of a terminal that a character takes."""
     if unicodedata.combining(character):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
@@ -75,5 +76,5 @@ def _underline(text: str, start: int, end: int, mark: tuple[int, int]) -> str:
     inside = range(max(start, mark[0]), min(end, mark[1]))
     if not inside:
         return ""
-    before = sum(_columns(c) for c in text[start : inside[0]])
-    return " " * before + "^" * max(1, sum(_columns(text[n]) for n in inside))
+    before = sum(columns(c) for c in text[start : inside[0]])
+    return " " * before + "^" * max(1, sum(columns(text[n]) for n in inside))

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from flows.pointing import shown
+
 if TYPE_CHECKING:
     from extractors.records import Record
 
@@ -81,7 +83,7 @@ def _said(value: object) -> str:
         return ""
     if isinstance(value, float):
         return f"{value:,.10g}"
-    return " ".join(str(value).split())
+    return shown(" ".join(str(value).split()))
 
 
 def _cut(cell: str) -> str:

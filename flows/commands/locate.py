@@ -10,7 +10,7 @@ import click
 from extractors.errors import UsageError
 from flows.drawing import draw
 from flows.locating import Located, locate, open_release, source_file
-from flows.pointing import point
+from flows.pointing import point, shown
 from flows.single import read_single
 
 
@@ -54,7 +54,7 @@ def _print(row: Located) -> None:
     click.echo(f"{row.dataset} {row.key}")
     click.echo(f"{row.document['file']}: {', '.join(places) or 'no place is known'}")
     if row.words:
-        click.echo(f"  {' '.join(row.words.split())}")
+        click.echo(f"  {shown(' '.join(row.words.split()))}")
 
 
 def _point(path: Path, rows: Sequence[Located]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ import yaml
 from flows.outcome import RunOutcome
 from flows.settings import RunSettings
 
+SAMPLES = Path(__file__).parents[2] / "sources"
 PLAN = """Outline of the Five-Year Plan of Willow County (2021-2025)
 
 Part One Water and roads
@@ -71,9 +73,7 @@ def output(tmp_path: Path) -> Path:
     return tmp_path / "output"
 
 
-@pytest.fixture
-def quick(monkeypatch: pytest.MonkeyPatch) -> Callable[..., RunOutcome]:
-    """A run whose documents are read in this process and whose rows are all taken for valid."""
+def _quick(monkeypatch: pytest.MonkeyPatch) -> Callable[[RunSettings], RunOutcome]:
     import flows.releasing
     from flows.run import carry_out, prepared
     from flows.worker import read_document
@@ -89,3 +89,30 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> Callable[..., RunOutcome]:
             return carry_out(settings, plan, lambda jobs, _read, _workers: [read_document(job) for job in jobs])
 
     return run
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> Callable[..., RunOutcome]:
+    """A run whose documents are read in this process and whose rows are all taken for valid."""
+    return _quick(monkeypatch)
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Make a folder with `sources`, one sample PDF and `willow.txt` of this text, and an `output` with a release."""
+
+    def make(text: str) -> Path:
+        root = tmp_path_factory.mktemp("published")
+        sources = root / "sources"
+        sources.mkdir()
+        for suffix in (".pdf", ".yml"):
+            shutil.copy(SAMPLES / f"sample-plan-en-pdf{suffix}", sources)
+        (sources / "willow.txt").write_text(text)
+        fields = yaml.safe_load((SAMPLES / "sample-plan-en-txt.yml").read_text(encoding="utf-8"))
+        fields |= {"id": "willow", "file": "willow.txt", "redistribution": "facts"}
+        (sources / "willow.yml").write_text(yaml.safe_dump(fields))
+        with pytest.MonkeyPatch.context() as patch:
+            _quick(patch)(RunSettings((sources,), root / "output"))
+        return root
+
+    return make

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from PIL import Image
 
 from extractors.errors import UsageError
 from flows.cli import main
 from flows.locating import locate, open_release
-from flows.settings import RunSettings
 from publishers import catalog
 
 SAMPLES = Path(__file__).parents[2] / "sources"
@@ -23,28 +20,8 @@ ROADS = "Chapter 1 Roads\n\nThe county will build 120 kilometers\nof rural roads
 
 
 @pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A folder with `sources` and an `output` that has a release of them."""
-    import flows.releasing
-    from flows.run import carry_out, prepared
-    from flows.worker import read_document
-    from quality.validation import ReleaseValidation
-
-    root = tmp_path_factory.mktemp("located")
-    sources = root / "sources"
-    sources.mkdir()
-    for suffix in (".pdf", ".yml"):
-        shutil.copy(SAMPLES / f"sample-plan-en-pdf{suffix}", sources)
-    (sources / "willow.txt").write_text(ROADS)
-    fields = yaml.safe_load((SAMPLES / "sample-plan-en-txt.yml").read_text(encoding="utf-8"))
-    fields |= {"id": "willow", "file": "willow.txt", "redistribution": "facts"}
-    (sources / "willow.yml").write_text(yaml.safe_dump(fields))
-    settings = RunSettings((sources,), root / "output")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(flows.releasing, "validate_all", lambda tables: ReleaseValidation(dict(tables), (), ()))
-        with prepared(settings) as plan:
-            carry_out(settings, plan, lambda jobs, _read, _workers: [read_document(job) for job in jobs])
-    yield root
+def place(published: Callable[[str], Path]) -> Path:
+    return published(ROADS)
 
 
 @pytest.fixture(autouse=True)

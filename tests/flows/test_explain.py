@@ -1,0 +1,167 @@
+"""Why a published target says what it says, and why other numbers are none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from flows.cli import main
+from publishers import catalog
+
+SAMPLES = Path(__file__).parents[2] / "sources"
+ROADS = (
+    "Chapter 1 Roads\n\nThe county will build more than 120 kilometers\nof rural roads by 2025. See the 3rd atlas "
+    "for highway G219.\n\nThe county will raise forest cover to 24.1%.\n"
+)
+
+
+@pytest.fixture(scope="module")
+def place(published: Callable[[str], Path]) -> Path:
+    return published(ROADS)
+
+
+@pytest.fixture(autouse=True)
+def there(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(place)
+
+
+def targets(document: str) -> list[dict[str, Any]]:
+    release = catalog.latest(Path("output"))
+    assert release is not None
+    table = release.table("numeric_targets")
+    assert table is not None
+    return [row for row in table.to_pylist() if row["document_id"] == document]
+
+
+def call(*arguments: str) -> int:
+    with pytest.raises(SystemExit) as ended:
+        main(list(arguments))
+    return int(ended.value.code or 0)
+
+
+def table_of(said: str) -> dict[str, list[str]]:
+    """Field to value, rule and words of the first table."""
+    lines = said.splitlines()
+    first = next(n for n, line in enumerate(lines) if re.match(r"field +value +rule +words", line))
+    rows = [re.split(r"  +", line.strip()) for line in lines[first + 1 :]]
+    return {row[0]: row[1:] for row in rows if len(row) > 1}
+
+
+def test_a_target_of_a_text_tells_its_rules_and_words(capsys: pytest.CaptureFixture[str]) -> None:
+    roads = next(row for row in targets("willow") if row["number_text"] == "120")
+    assert call("explain", roads["target_id"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith(f"{roads['target_id']}  willow.txt: ")
+    # The sentence as it was read, on one line, with the number marked.
+    lines = said.splitlines()
+    at = lines.index("  The county will build more than 120 kilometers of rural roads by 2025.")
+    assert lines[at + 1].index("^") == lines[at].index("120")
+    assert lines[at + 1].count("^") == 3
+    table = table_of(said)
+    assert table["value"][0] == "120"
+    assert table["comparator"][0] == "gt"
+    assert table["comparator"][2] == "more than"
+    assert table["unit"][::2] == ["km", "kilometers"]
+    assert table["target_year"][::2] == ["2025", "2025"]
+    assert table["value_si"][0] == "120,000"
+    assert all(len(table[field]) > 1 and table[field][1] for field in ("kind", "indicator", "direction"))
+    assert "otherwise" not in said
+
+
+@pytest.mark.parametrize("in_table", [True, False])
+def test_targets_of_a_pdf_are_explained(in_table: bool, capsys: pytest.CaptureFixture[str]) -> None:
+    row = next(r for r in targets("sample-plan-en-pdf") if (r["element"] == "table") == in_table)
+    assert call("explain", row["target_id"]) == 0
+    said = capsys.readouterr().out
+    assert f"page {row['page']}" in said
+    assert "^" * len(row["number_text"]) in said
+    assert table_of(said)["kind"][0] == row["kind"]
+
+
+def test_a_release_of_other_rules_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    import extractors.targets.extract as reading
+
+    forest = next(row for row in targets("willow") if row["number_text"] == "24.1%")
+    record = reading._record
+
+    def softened(*arguments: Any) -> Any:
+        from dataclasses import replace
+
+        return replace(record(*arguments), wording_strength="soft")
+
+    monkeypatch.setattr(reading, "_record", softened)
+    assert call("explain", forest["target_id"]) == 0
+    said = capsys.readouterr().out
+    assert "Release 1.0.0 has otherwise, by the rules of its time: wording_strength neutral" in said
+
+
+def test_a_statement_that_is_read_no_more(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    import extractors.targets.extract as reading
+    from extractors.targets.statement import Reading
+
+    forest = next(row for row in targets("willow") if row["number_text"] == "24.1%")
+    monkeypatch.setitem(reading._READERS, "en", lambda _sentence, _context: Reading((), ()))
+    assert call("explain", forest["target_id"]) == 2
+    assert "today's rules read no statement" in capsys.readouterr().err
+
+
+def test_a_row_of_another_dataset_is_not_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    release = catalog.latest(Path("output"))
+    assert release is not None
+    boxes = release.table("boxes")
+    assert boxes is not None
+    assert call("explain", boxes.to_pylist()[0]["box_id"]) == 2
+    assert "only numeric_targets are explained" in capsys.readouterr().err
+
+
+def test_an_id_that_nobody_has(capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("explain", "willow-t-0000000000") == 2
+    assert "has the id willow-t-0000000000" in capsys.readouterr().err
+
+
+def test_a_whole_file_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("extract", "sources/willow.txt", "--explain") == 0
+    said = capsys.readouterr().out
+    assert said.count("field ") == 2
+    rest = said[said.index("a number that is no target") :]
+    reasons = {number: reason for reason, number in re.findall(r"^\d+ +(\w+) .*?⟦(\w+)⟧", rest, re.MULTILINE)}
+    assert reasons == {"1": "list_or_heading_number", "2025": "date", "3": "ordinal", "219": "code"}
+    assert said.splitlines()[-1] == "2 statements, 4 numbers that are none."
+
+
+def test_the_lines_of_numbers_are_those_of_the_file(capsys: pytest.CaptureFixture[str]) -> None:
+    call("extract", "sources/willow.txt", "--explain")
+    found = re.findall(r"^(\d+) +\w+ .*?⟦(\w+)⟧", capsys.readouterr().out, re.MULTILINE)
+    lines = ROADS.splitlines()
+    assert len(found) == 4
+    assert all(number in lines[int(line) - 1] for line, number in found)
+
+
+def test_nothing_that_is_printed_steers_a_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "evil.txt"
+    path.write_text(
+        "The county will build 120 kilometers of \u202erural\x07 roads by 2025 \x1b[31m.\nSee \x1b]0;x\x07 G219.\n"
+    )
+    for options in (["--explain"], []):
+        assert call("extract", str(path), *options) == 0
+        said = capsys.readouterr().out
+        assert "120" in said
+        assert [c for c in said if not c.isprintable() and c != "\n"] == []
+
+
+def test_output_fits_a_page(capsys: pytest.CaptureFixture[str]) -> None:
+    from rich.cells import cell_len
+
+    call("extract", str(SAMPLES / "sample-plan-zh-pdf.pdf"), "--explain")
+    assert max(cell_len(line.rstrip()) for line in capsys.readouterr().out.splitlines()) <= 110
+
+
+@pytest.mark.parametrize("other", [("--format", "csv"), ("--dataset", "boxes"), ("--output", "x.csv")])
+def test_an_explanation_is_for_people(other: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("extract", "sources/willow.txt", "--explain", *other) == 2
+    assert "--explain goes with no other" in capsys.readouterr().err
+    assert not Path("x.csv").exists()
