@@ -13,6 +13,8 @@ from extractors.reading.tables.aligned_rows import (
     head_rows,
     placed_lines,
     spread_heads,
+    spread_lone,
+    spread_over,
 )
 from extractors.reading.tables.columns import Column, columns_of, edges_of
 from extractors.reading.tables.filling import Filled, FilledGrid
@@ -39,7 +41,9 @@ def aligned_grid(zone: Zone, chars: Sequence[Char]) -> tuple[FilledGrid, int] | 
     parted = [_parted(line, parts, columns, chars) for line, parts in zip(whole, fine, strict=True)]
     lines = placed_lines(parted, columns, chars)
     head = head_length(lines, zone.rules)
+    spread_over(lines[:head], columns, zone.rules)
     _widen_by_rules(lines[:head], columns, zone.rules)
+    spread_lone(lines[head:], columns)
     heads = head_rows(lines[:head], zone.rules)
     spread_heads(lines, heads, len(columns))
     bodies = [[at + head for at in row] for row in body_rows(lines[head:], columns, zone.rules)]

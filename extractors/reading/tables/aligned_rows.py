@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from extractors.reading.engine import Char
 from extractors.reading.tables.columns import Column
+from extractors.reading.tables.head_spans import spread_texts
+from extractors.reading.tables.line_breaks import is_tight, rows_by_steps, was_broken
 from extractors.reading.tables.numerals import is_figure, is_missing
 from extractors.reading.tables.rulings import Ruling
 from extractors.reading.tables.text_lines import Segment, TextLine, spaced_text
@@ -18,7 +20,9 @@ _YEAR = re.compile(r"[(（]?(?:19|20)\d\d(?:\s*[-–—/]\s*(?:19|20)?\d\d)?\s*(
 _TIGHT = 0.92  # share of the usual distance of rows below which a line goes on the row above
 _OVERLAP = 0.85  # font sizes between lines that overlap: texts set to the middle of a taller cell
 _HEAD_STEP = 1.35  # font sizes from line to line above which two rows of a head are not lines of one text
-_FULL = 0.75  # share of a column's width from which a text in it was broken off
+_CLOSER = 1.08  # ratio of two steps between lines that shows that they are of different kinds
+_BANDED = 0.8  # share of the stretches between rules that hold figures in one line, if each is a row
+_MIDDLE = 1.5  # font sizes by which a text over all columns may stand beside the table's middle
 _MOST_HEAD = 8  # most printed lines of a head
 
 
@@ -61,8 +65,10 @@ def placed_lines(lines: Sequence[TextLine], columns: Sequence[Column], chars: Se
     out = []
     for line in lines:
         texts: list[Placed] = []
-        for segment in line.segments:
-            c0, c1 = _columns_under(segment, columns)
+        ranges = [_columns_under(segment, columns) for segment in line.segments]
+        if any(a[1] >= b[0] and (a[1] > a[0] or b[1] > b[0]) for a, b in itertools.pairwise(ranges)):
+            ranges = spread_texts(line.segments, columns, set()) or ranges
+        for segment, (c0, c1) in zip(line.segments, ranges, strict=True):
             last = texts[-1] if texts else None
             if last and c0 <= last.c1:
                 merged = Segment(
@@ -78,6 +84,25 @@ def placed_lines(lines: Sequence[TextLine], columns: Sequence[Column], chars: Se
                 texts.append(Placed(c0, c1, segment, spaced_text(chars, segment.chars)))
         out.append(PlacedLine(line, texts))
     return out
+
+
+def spread_lone(lines: Sequence[PlacedLine], columns: Sequence[Column]) -> None:
+    """Texts alone in the middle of a table's body, over columns of figures: names of row groups, over all columns."""
+    words = [0] * len(columns)
+    figures = [0] * len(columns)
+    for line in lines:
+        for text in line.texts:
+            if text.c0 == text.c1 and len(line.texts) > 1:
+                (words if text.kind == "words" else figures)[text.c0] += 1
+    middle = (columns[0].x0 + columns[-1].x1) / 2
+    for line in lines:
+        text = line.texts[0]
+        at = (text.segment.x0 + text.segment.x1) / 2
+        if len(line.texts) > 1 or text.kind != "words" or abs(at - middle) > _MIDDLE * text.segment.size:
+            continue
+        inner = text.segment.x0 > columns[0].x0 + _MIDDLE * text.segment.size
+        if inner and sum(figures[text.c0 : text.c1 + 1]) > sum(words[text.c0 : text.c1 + 1]):
+            text.c0, text.c1 = 0, len(columns) - 1
 
 
 def _columns_under(segment: Segment, columns: Sequence[Column]) -> tuple[int, int]:
@@ -118,13 +143,16 @@ def _goes_on_head(above: PlacedLine, line: PlacedLine, texts: int) -> bool:
 
 
 def _label_left_out(lines: Sequence[PlacedLine], head: int, rules: Sequence[Ruling]) -> int:
-    """The head's length without lines in its first column that begin the label of the first row."""
+    """The head's length without lines in its first column: the first row's label begins there, or a group of rows."""
+    rights = _right_ends(lines, 1 + max((t.c1 for line in lines for t in line.texts), default=0))
     while head > 1 and lines[head - 1].first_column_only:
         if _ruled_between(lines[head - 1].line, lines[head].line, rules):
             break
-        step, before = (lines[k].line.top - lines[k - 1].line.top for k in (head, head - 1))
-        ruled = _ruled_between(lines[head - 2].line, lines[head - 1].line, rules)
-        if not ruled and step >= _TIGHT * before:
+        above, line = lines[head - 2], lines[head - 1]
+        apart = _ruled_between(above.line, line.line, rules)
+        before, behind = line.line.top - above.line.top, lines[head].line.top - line.line.top
+        closer = before * _CLOSER < behind or (before <= behind * _CLOSER and _went_on(above, line, rights))
+        if not apart and _has_label(above) and is_tight(above.line, line.line) and closer:
             break
         head -= 1
     return head
@@ -165,6 +193,22 @@ def _new_head_row(lines: Sequence[PlacedLine], row: list[int], at: int, rules: S
     return apart and over < under and 1 in over
 
 
+def spread_over(lines: Sequence[PlacedLine], columns: Sequence[Column], rules: Sequence[Ruling]) -> None:
+    """Put each text of a head over its columns: those in whose middle it stands, if the next row names them."""
+    for at, line in enumerate(lines):
+        texts = line.texts
+        below = lines[at + 1] if at + 1 < len(lines) else None
+        crossed = any(t.c1 > t.c0 for t in texts)
+        if below is None or not (crossed or len(texts) < len(below.texts)):
+            continue
+        apart = below.line.top - line.line.top >= _HEAD_STEP * line.line.size
+        apart = apart or _ruled_between(line.line, below.line, rules)
+        needed = {t.c0 for t in below.texts if t.c0 > 0} if apart else set()
+        found = spread_texts([t.segment for t in texts], columns, needed)
+        for text, (first, last) in zip(texts, found, strict=False):
+            text.c0, text.c1 = first, last
+
+
 def spread_heads(lines: Sequence[PlacedLine], rows: Sequence[Sequence[int]], columns: int) -> None:
     """Texts of a head over several columns that stand over the first of them: as far as the next text's column."""
     for row, below in itertools.pairwise(rows):
@@ -192,10 +236,24 @@ def body_rows(lines: Sequence[PlacedLine], columns: Sequence[Column], rules: Seq
     bands = _bands(lines, rules)
     if len(bands) >= 3 and 2 * len(bands) >= len(lines) and _one_row_each(lines, bands):
         return bands
+    if len(bands) >= 3 and sum(_figure_lines(lines, band) == 1 for band in bands) >= _BANDED * len(bands):
+        return [
+            row
+            for band in bands
+            for row in ([band] if _figure_lines(lines, band) == 1 else _rows_of_band(lines, band, columns))
+        ]
     rows: list[list[int]] = []
     for band in bands:
         rows += [band] if len(bands) >= 3 and _is_one_row(lines, band) else _rows_of_band(lines, band, columns)
     return rows
+
+
+def _figure_lines(lines: Sequence[PlacedLine], band: Sequence[int]) -> int:
+    return sum(_has_figures(lines[at]) for at in band)
+
+
+def _has_figures(line: PlacedLine) -> bool:
+    return any(k != "words" for k in line.kinds())
 
 
 def _is_one_row(lines: Sequence[PlacedLine], band: list[int]) -> bool:
@@ -246,12 +304,16 @@ def _rows_of_band(lines: Sequence[PlacedLine], band: list[int], columns: Sequenc
     anchors = [at for at in band if _is_anchor(lines[at], len(columns)) or _beside_label(lines, at, len(columns))]
     if not anchors:
         return [[at] for at in band] if all(len(lines[at].texts) > 1 for at in band) else [band]
+    stepped = rows_by_steps([lines[at].line for at in band], lambda k: _has_figures(lines[band[k]]))
+    if stepped:
+        return [[band[k] for k in row] for row in stepped]
     distance = _usual_distance(lines, anchors)
+    rights = _right_ends(lines, len(columns))
     rows: list[list[int]] = []
     waiting: list[int] = []  # lines whose row has not begun
     for at in band:
         if at in anchors:
-            if waiting and not _goes_down(lines, waiting[-1], band, columns, distance):
+            if waiting and not _goes_down(lines, waiting[-1], band, distance, rights):
                 rows.append(waiting)
                 waiting = []
             rows.append([*waiting, at])
@@ -264,9 +326,9 @@ def _rows_of_band(lines: Sequence[PlacedLine], band: list[int], columns: Sequenc
                 continue
             rows.append(waiting)
             waiting = []
-        if _goes_up(lines, at, rows, columns, distance):
+        if _goes_up(lines, at, rows, distance, rights):
             rows[-1].append(at)
-        elif _goes_down(lines, at, band, columns, distance):
+        elif _goes_down(lines, at, band, distance, rights):
             waiting.append(at)
         else:
             rows.append([at])
@@ -281,8 +343,33 @@ def _usual_distance(lines: Sequence[PlacedLine], anchors: Sequence[int]) -> floa
     return steps[len(steps) // 2] if steps else 0.0
 
 
+def _right_ends(lines: Sequence[PlacedLine], columns: int) -> list[float]:
+    """Right end of the text of each column, texts over several left out."""
+    ends = [0.0] * columns
+    for line in lines:
+        for text in line.texts:
+            if text.c0 == text.c1:
+                ends[text.c0] = max(ends[text.c0], text.segment.x1)
+    return ends
+
+
+def _went_on(above: PlacedLine, below: PlacedLine, rights: Sequence[float]) -> bool:
+    """Whether each text of a line goes on one above it that was broken for want of room."""
+    if not is_tight(above.line, below.line) or not below.texts:
+        return False
+    over = {t.c0: t for t in above.texts}
+    for text in below.texts:
+        upper = over.get(text.c0)
+        if upper is None or text.kind != "words":
+            return False
+        width = text.segment.x1 - text.segment.x0
+        if not was_broken(upper.text, upper.segment, text.text, width, rights[text.c0]):
+            return False
+    return True
+
+
 def _goes_up(
-    lines: Sequence[PlacedLine], at: int, rows: list[list[int]], columns: Sequence[Column], distance: float
+    lines: Sequence[PlacedLine], at: int, rows: list[list[int]], distance: float, rights: Sequence[float]
 ) -> bool:
     """Whether a line without figures goes on texts of the row above."""
     if not rows:
@@ -293,20 +380,10 @@ def _goes_up(
         return True
     if not line.first_column_only:
         return step < 1.5 * line.line.size
-    if step > 1.6 * line.line.size:
-        return False
-    label = line.texts[0].text
-    broken = [t for t in above.texts if t.c0 == 0]
-    if not broken:
-        return False
-    full = broken[0].segment.x1 - broken[0].segment.x0 >= _FULL * (columns[0].x1 - columns[0].x0)
-    indented = line.line.x0 > broken[0].segment.x0 + 0.4 * line.line.size
-    return (label[:1].islower() or label[:1] in "(（&" or (indented and full)) and (full or label[:1].islower())
+    return _went_on(above, line, rights)
 
 
-def _goes_down(
-    lines: Sequence[PlacedLine], at: int, band: list[int], columns: Sequence[Column], distance: float
-) -> bool:
+def _goes_down(lines: Sequence[PlacedLine], at: int, band: list[int], distance: float, rights: Sequence[float]) -> bool:
     """Whether a line without figures begins a text that the row below goes on."""
     if at + 1 not in band:
         return False
@@ -316,8 +393,4 @@ def _goes_down(
         return True
     if not line.first_column_only or not below.texts or below.texts[0].c0 > 0:
         return line.first_column_only and bool(below.texts) and below.texts[0].c0 > 0 and step < 1.6 * line.line.size
-    if step > 1.6 * line.line.size:
-        return False
-    label = below.texts[0].text
-    full = line.texts[0].segment.x1 - line.texts[0].segment.x0 >= _FULL * (columns[0].x1 - columns[0].x0)
-    return full and (label[:1].islower() or below.line.x0 > line.line.x0 + 0.4 * line.line.size)
+    return _went_on(line, PlacedLine(below.line, below.texts[:1]), rights)
