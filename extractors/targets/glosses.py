@@ -33,7 +33,7 @@ class _Patterns:
 @cache
 def _patterns(language: str) -> _Patterns:
     text = files("extractors.targets").joinpath("glosses.yaml").read_text(encoding="utf-8")
-    words = yaml.safe_load(text)[language]
+    words = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))[language]  # noqa: S506
     end = r"\b" if language == "en" else ""
     quoted, plain, converts = (_any(words[name]) for name in ("quoted", "plain", "converts"))
     number, opening = _NUMBER[language], _OPENING[language]

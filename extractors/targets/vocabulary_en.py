@@ -12,13 +12,14 @@ import yaml
 from extractors.targets.units import units
 
 Value = TypeVar("Value")
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 @cache
 def words(name: str) -> dict[str, Any]:
     """One vocabulary file, every scalar as a string (to YAML, `on` and `no` are truth values)."""
     text = (files("extractors.targets") / f"{name}_en.yaml").read_text(encoding="utf-8")
-    return dict(yaml.load(text, Loader=yaml.BaseLoader))  # noqa: S506 -- BaseLoader makes strings, lists and dicts only
+    return dict(yaml.load(text, Loader=_LOADER))  # noqa: S506 -- it makes strings, lists and dicts only
 
 
 @cache
