@@ -19,7 +19,10 @@ class Extent:
 
 
 def centred(
-    rows: Sequence[Extent | None], marks: Sequence[tuple[str, Extent | None]], own: Sequence[str | None]
+    rows: Sequence[Extent | None],
+    marks: Sequence[tuple[str, Extent | None]],
+    own: Sequence[str | None],
+    before: str | None = None,
 ) -> list[str | None] | None:
     """The category of each row, or null where the categories do not stand in the middle of rows.
 
@@ -30,6 +33,7 @@ def centred(
         rows: The rows' places, in order.
         marks: The categories with their places, in order.
         own: The category that each row has if they stand at the top of their rows.
+        before: The category of the row before the first.
     """
     if not rows or not marks or own[0] is not None:
         return None
@@ -37,7 +41,7 @@ def centred(
     for page in sorted({row.page for row in rows if row}):
         here = [row for row in rows if row and row.page == page]
         names = [(name, place) for name, place in marks if place and place.page == page]
-        found = _of_page(here, names, out[-1] if out else None)
+        found = _of_page(here, names, out[-1] if out else before)
         if found is None:
             return None
         out += found

@@ -57,7 +57,7 @@ def read_header(lines: Sequence[Line]) -> GridHeader:
             for at, text in _parted(cell):
                 texts.setdefault(column + at, []).append(text)
     for column, parts in sorted(texts.items()):
-        _add(header, column, parts)
+        add_column(header, column, parts)
     return header
 
 
@@ -105,11 +105,12 @@ def _parted(cell: Cell) -> list[tuple[int, str]]:
     return [(0, cell.text)]
 
 
-def _add(header: GridHeader, column: int, parts: list[str]) -> None:
+def add_column(header: GridHeader, column: int, parts: Sequence[str]) -> bool:
+    """Put a column to a header; false where the texts above it say nothing of what it holds."""
     joined = clean(" ".join(parts))
     role = role_of(joined) or next((r for r in map(role_of, reversed(parts)) if r), None)
     if role is None:
-        return
+        return False
     header.columns.setdefault(role, []).append(column)
     if role == "year":
         found = YEAR.findall(joined)
@@ -120,6 +121,7 @@ def _add(header: GridHeader, column: int, parts: list[str]) -> None:
         bracket = _IN_BRACKETS.search(joined)
         known = bracket is not None and role_of(bracket.group(1)) != "unit"
         header.unit = bracket.group(1) if bracket and known else header.unit
+    return True
 
 
 def role_of(text: str) -> str | None:

@@ -12,7 +12,7 @@ from extractors.tables.raw_row import bindingness
 from extractors.targets.units import in_si, units
 
 # A row read cell by cell from a table is rarely wrong; the rest is misread columns in scrambled text.
-_CONFIDENCE = {"grid": 0.98, "text": 0.95}
+_CONFIDENCE = {"grid": 0.98, "place": 0.97, "text": 0.95}
 
 
 def targets_of(

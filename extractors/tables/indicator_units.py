@@ -72,13 +72,21 @@ def unit_of(printed: str | None, name: str) -> TableUnit:
     return TableUnit(symbol, factor, counted)
 
 
-def unit_of_all(lines: Iterable[str]) -> str | None:
-    """The unit that is printed once for a whole table, over its corner: 单位：%; null where the lines say none."""
+@cache
+def _unit_line() -> re.Pattern[str]:
     label = "|".join(re.escape(word) for word in sorted(words()["unit_labels"], key=len, reverse=True))
-    pattern = re.compile(rf"(?i)\s*[(（]?\s*(?:{label})\s*[:：]\s*([^\s:：][^:：]{{0,30}}?)\s*[)）]?\s*")
-    return next(
-        (match.group(1) for line in itertools.islice(lines, _FIRST_LINES) if (match := pattern.fullmatch(line))), None
-    )
+    return re.compile(rf"(?i)\s*[(（]?\s*(?:{label})\s*[:：]\s*([^\s:：][^:：]{{0,30}}?)\s*[)）]?\s*")
+
+
+def unit_of_line(text: str) -> str | None:
+    """The unit that a line over a table's corner prints for all of it, 单位：%; null for any other line."""
+    match = _unit_line().fullmatch(text)
+    return match.group(1) if match else None
+
+
+def unit_of_all(lines: Iterable[str]) -> str | None:
+    """The unit that is printed once for a whole table, in one of its first lines."""
+    return next(filter(None, map(unit_of_line, itertools.islice(lines, _FIRST_LINES))), None)
 
 
 def _per(symbol: str, size: str) -> str:

@@ -11,15 +11,19 @@ from extractors.mapped import MappedText
 from extractors.records import Indicator, NumericTarget, TableCell, TableRow
 from extractors.source import Source
 from extractors.structure.model import IndicatorRegion, Passed
+from extractors.tables.cell_values import read_cell
 from extractors.tables.centred_categories import Extent
 from extractors.tables.grid_rows import rows_of_grid
 from extractors.tables.indicator_reading import RowReading
 from extractors.tables.indicator_targets import targets_of
 from extractors.tables.indicator_units import unit_of_all
+from extractors.tables.placed_rows import rows_by_place
 from extractors.tables.printed import cell_texts, tables_within
-from extractors.tables.raw_row import Header, RawRow
+from extractors.tables.raw_row import Header, RawRow, bindingness
 from extractors.tables.scrambled_rows import rows_of_text
 from extractors.tables.table_notes import read_notes
+
+_DRAWN = ("ruled", "markdown")  # methods of tables whose cells lines or marks part
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,11 @@ def read_indicator_table(
     texts = [cell_texts(document, t) for t in printed]
     header, rows = rows_of_grid([t.cells for t in printed], texts, lambda text: _extent(document, text))
     method = "grid"
+    if not all(t.method in _DRAWN for t in printed) or not _whole(rows, header):
+        by_place = rows_by_place(document, start, end)
+        if _whole(by_place[1], by_place[0]) >= max(_whole(rows, header), 1):
+            header, rows = by_place
+            method = "place"
     if not rows:
         header, rows = rows_of_text(region.lines)
         method = "text"
@@ -88,6 +97,17 @@ def read_indicator_table(
     if region.notes:
         passed.append(Passed(region.notes[0].start, region.notes[-1].end, "part_of_name"))
     return IndicatorTable(table, cells, indicators, targets, read, tuple(passed), printed)
+
+
+def _whole(rows: Sequence[RawRow], header: Header) -> int:
+    """How many rows have all that a row must have: a name, a number, and the attribute where the others have one."""
+    marked = any(bindingness(row.attribute) for row in rows)
+    return sum(
+        len(row.name) > 1
+        and any(v and read_cell(v.text).value is not None for v in (*row.values, row.change))
+        and (not marked or bindingness(row.attribute) is not None)
+        for row in rows
+    )
 
 
 def _extent(document: Document, text: MappedText) -> Extent | None:

@@ -1,0 +1,191 @@
+"""Columns of a main-indicator table from the places of its words: heads above, white between."""
+
+from __future__ import annotations
+
+import itertools
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.document import Document, Glyphs
+from extractors.mapped import MappedText
+from extractors.tables.cell_values import read_cell
+from extractors.tables.grid_header import GridHeader, add_column, role_of
+from extractors.tables.indicator_units import unit_of_line
+from extractors.tables.raw_row import YEAR, bindingness
+
+_SAME_LINE = 0.35  # heights by which the middles of texts of one line may differ
+_WORD_GAP = 0.45  # heights of white that part two texts
+_BLANK = 0.15  # heights of white that is a blank
+_MOST_HEAD_LINES = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of one line with no wide white between them."""
+
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    runs: tuple[Glyphs, ...]
+    text: str
+
+    @property
+    def middle(self) -> float:
+        """Height of its middle."""
+        return (self.top + self.bottom) / 2
+
+    @property
+    def size(self) -> float:
+        """Height of its letters."""
+        return self.bottom - self.top
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Columns of a table on a page.
+
+    Attributes:
+        header: What they hold; columns are numbered from the left.
+        edges: Places between them, one fewer than there are columns.
+        bottom: Where the header ends.
+    """
+
+    header: GridHeader
+    edges: tuple[float, ...]
+    bottom: float
+
+    def at(self, x: float) -> int:
+        """The column of a place."""
+        return sum(edge <= x for edge in self.edges)
+
+
+def words_between(document: Document, start: int, end: int) -> dict[int, list[Words]]:
+    """Words of the raw span [start, end) by page, from top to bottom and left to right."""
+    pages: dict[int, list[Glyphs]] = {}
+    first = bisect_left(document.glyphs, start, key=lambda g: g.start)
+    for run in itertools.takewhile(lambda g: g.start < end, itertools.islice(document.glyphs, first, None)):
+        pages.setdefault(run.region.page, []).append(run)
+    return {page: _words(document, runs) for page, runs in sorted(pages.items())}
+
+
+def _words(document: Document, runs: Sequence[Glyphs]) -> list[Words]:
+    ordered = sorted(runs, key=lambda g: (g.region.top + g.region.bottom, g.region.x0))
+    lines: list[list[Glyphs]] = []
+    for run in ordered:
+        if lines and _middle(run) - _middle(lines[-1][0]) < _SAME_LINE * _height(run):
+            lines[-1].append(run)
+        else:
+            lines.append([run])
+    out: list[Words] = []
+    for line in lines:
+        line.sort(key=lambda g: g.region.x0)
+        groups = [[line[0]]]
+        for before, run in itertools.pairwise(line):
+            if run.region.x0 - before.region.x1 > _WORD_GAP * _height(run):
+                groups.append([run])
+            else:
+                groups[-1].append(run)
+        out += [words_of(document, group) for group in groups]
+    return out
+
+
+def words_of(document: Document, runs: Sequence[Glyphs]) -> Words:
+    """Runs of one line as words."""
+    regions = [r.region for r in runs]
+    text = mapped(document, [runs]).text
+    x0, x1 = min(r.x0 for r in regions), max(r.x1 for r in regions)
+    return Words(
+        regions[0].page, x0, min(r.top for r in regions), x1, max(r.bottom for r in regions), tuple(runs), text
+    )
+
+
+def mapped(document: Document, lines: Sequence[Sequence[Glyphs]]) -> MappedText:
+    """Text of the lines of a cell with its places; blanks stand for the white between words and for line ends."""
+    parts: list[MappedText] = []
+    before: Glyphs | None = None
+    for number, runs in enumerate(lines):
+        for at, run in enumerate(runs):
+            apart = before is not None and (at == 0 or run.region.x0 - before.region.x1 > _BLANK * _height(run))
+            if apart and number + at > 0:
+                parts.append(MappedText.replacing(" ", run.start, run.start))
+            parts.append(MappedText.of(document.text[run.start : run.end], run.start))
+            before = run
+    return MappedText.join(parts).strip()
+
+
+def columns_of(words: Sequence[Words]) -> Columns | None:
+    """The columns of a page's part of a table, null where its words begin with no header."""
+    head = _head(words)
+    if not head:
+        return None
+    years = [w for w in head if role_of(w.text) == "year"]
+    groups: list[list[Words]] = []
+    for word in sorted(head, key=lambda w: (w.x0 + w.x1) / 2):
+        if sum(w.x0 < word.x1 and w.x1 > word.x0 for w in years if w is not word and w.top > word.top) > 1:
+            continue  # a head over several columns
+        group = next((g for g in groups if any(w.x0 < word.x1 and w.x1 > word.x0 for w in g)), None)
+        if group is None:
+            groups.append([word])
+        else:
+            group.append(word)
+    groups.sort(key=lambda g: min(w.x0 for w in g))
+    header = GridHeader()
+    named = []
+    for group in groups:
+        group.sort(key=lambda w: w.top)
+        if add_column(header, len(named), [w.text for w in group]):
+            named.append(group)
+    if not header.is_whole:
+        return None
+    bottom = max(w.bottom for w in head)
+    body = [w for w in words if w.top > bottom - 1]
+    edges = tuple(_edge(left, right, body) for left, right in itertools.pairwise(named))
+    return Columns(header, edges, bottom)
+
+
+def _head(words: Sequence[Words]) -> list[Words]:
+    """Words above the first row: from the first heading to the last one before a value."""
+    first = next((w.middle for w in words if _is_value(w)), None)
+    if first is None:
+        return []
+    above = [w for w in words if w.middle < first - _SAME_LINE * w.size and not unit_of_line(w.text)]
+    years = [w for w in above if role_of(w.text) == "year"]
+    if not years:
+        return []
+    level = years[-1].middle
+    known = [w for w in above if role_of(w.text)]
+    right = [w for w in above if w.x0 > years[0].x0 - w.size and abs(w.middle - level) < _MOST_HEAD_LINES * w.size]
+    top = min(w.top for w in known)
+    bottom = max(w.bottom for w in [*known, *right])
+    return [w for w in above if top - 2 * w.size < w.top and w.bottom <= bottom + 1]
+
+
+def _is_value(word: Words) -> bool:
+    if bindingness(word.text):
+        return True
+    cell = read_cell(word.text)
+    return cell.value is not None and not cell.is_words and not YEAR.search(word.text) and role_of(word.text) is None
+
+
+def _edge(left: Sequence[Words], right: Sequence[Words], body: Sequence[Words]) -> float:
+    """The place between two heads that fewest texts below cross, in the middle of the widest such white."""
+    low = min((w.x0 + w.x1) / 2 for w in left)
+    high = max((w.x0 + w.x1) / 2 for w in right)
+    spans = [(w.x0, w.x1) for w in (*body, *left, *right)]
+    marks = sorted({low, high, *(x for span in spans for x in span if low < x < high)})
+    best = (len(spans) + 1, 0.0, (low + high) / 2)
+    for a, b in itertools.pairwise(marks):
+        crossed = sum(x0 < b and x1 > a for x0, x1 in spans)
+        best = min(best, (crossed, a - b, (a + b) / 2))
+    return best[2]
+
+
+def _middle(run: Glyphs) -> float:
+    return (run.region.top + run.region.bottom) / 2
+
+
+def _height(run: Glyphs) -> float:
+    return max(run.region.bottom - run.region.top, 1.0)
