@@ -19,6 +19,7 @@ _RANKED = re.compile(
     "、(?:总?规模|总?数量|总量|总数|增速|占比|产值|产量|面积)(?:均|都)?(?:居|位居|稳居|跃居|位列|列|突破|超|达|占)"
 )
 _STEPS = re.compile("(?:[一二两三四五]个)?[新大]{0,2}(?:台阶|大关|关口)$")
+_BRACKET = re.compile("[（(][^（()）]{1,30}[）)]")
 _LEVELS = ("reach", "keep", "cap", "increase_by", "reduce_by")
 # 静安区将新增…: who does it is no part of what is done.
 PLACE_LEAD = re.compile(
@@ -126,6 +127,8 @@ def frame(
         if "、" in shared and shared[0] not in _JOINS and not _noun_follows(sentence, item):
             # 600万名近亲属、共济金额60亿元: the first noun is counted by the number before.
             start += shared.rindex("、")
+        if aside := _BRACKET.match(sentence, start, compared.lead):
+            start = aside.end()  # 高铁7万公里（含城际铁路）、普速铁路13万公里
         while start < compared.lead and sentence[start] in _JOINS:
             start += 1
     subject, verb, between = _verb_before(sentence, start, compared.lead)
@@ -318,6 +321,10 @@ def _behind(sentence: str, item: Quantity, after: Quantity | None, verb: str | N
         and not _noun_follows(sentence, after)
     ):
         text = text[: text.rindex("、", 0, len(text.rstrip("、")))]
+    if after is not None and end == after.start and "、" in text[1:] and sentence[end - 1] not in "、和与及":
+        last = text[text.rindex("、") + 1 :]
+        if 2 <= len(last) <= 4 and item.measure.text == after.measure.text and _noun_follows(sentence, after):
+            text = text[: text.rindex("、")]  # 欧洲的20个城市、亚洲10个城市
     if after is not None and end == after.start and text.endswith("等") and "、" in text:
         text = text[: text.rindex("、")]  # 10个物流枢纽、商丘等5个冷链基地: 商丘 is of the next
     if ranked := _RANKED.search(text):
@@ -332,6 +339,8 @@ def _behind(sentence: str, item: Quantity, after: Quantity | None, verb: str | N
         return "", ""
     if word_list("verbs", "steps").at(text, 0) or word_list("verbs", "after_predicates").at(text, 0):
         return "", ""
+    if text in word_list("verbs", "closes").meaning and item.measure.text in ("户", "人"):
+        return text, ""  # 8461户稳定脱贫
     text = _before_next_verb(re.split(r"[（(][^）)]*$", text)[0])
     text = text if text.endswith("参与") else text.rstrip("、和与及以或")
     if (done := _DONE_TO.search(text)) and _OBJECT.search(sentence, max(0, item.start - _REACH), item.start):

@@ -27,6 +27,10 @@ _CLASSES = ("大类", "中类", "小类", "品目", "品种")
 _YEARLIKE = range(1900, 2101)
 
 
+_RUNNING_YEARS = re.compile("连续(?:[0-9一二三四五六七八九十]+年[、和])?$")
+_POPULATED = re.compile("(?:以[上下]的?)?(?:常住)?人口(?:以[上下])?的?(?:特?大|中小|中等)?(?:城市|县城|城镇)")
+
+
 def by_form(sentence: str, item: Quantity) -> str | None:
     """A reason that the number itself and the characters beside it give."""
     number = item.number
@@ -40,6 +44,10 @@ def by_form(sentence: str, item: Quantity) -> str | None:
         return "ordinal"
     if item.measure.symbol in ("%", "‰") and before.endswith("前") and before[-2:-1] not in tuple("提目以之年"):
         return "ordinal"  # 全球前1%学科
+    if _RUNNING_YEARS.search(sentence, max(0, number.start - 16), number.start) and item.measure.text == "年":
+        return "age_or_duration"  # 连续17年、12年居首位
+    if _POPULATED.match(sentence, number.end):
+        return "named_concept"  # 300万以上人口城市
     if item.measure.text == "里" and number.form == "zh" and number.value < 10:
         return "part_of_name"  # 湖滨一里至四里
     if item.measure.text == "位" and re.search("[第居列]", before):
@@ -214,9 +222,10 @@ def _time(sentence: str, item: Quantity, found: Frame, level: bool) -> str | Non
         return None
     if found.verb in ("延长", "缩短", "再延长") and not measured and found.subject.endswith(("后", "前", "再")):
         return "age_or_duration"
+    spoken_of = any(noun in sentence[: item.start] for noun in nouns)
     if (
         level
-        and (found.subject or found.joined)
+        and (found.subject or found.joined or spoken_of)
         and found.verb_class in ("increase_by", "reduce_by", "reach")
         and len(found.verb or "") >= 2
     ):
@@ -248,6 +257,7 @@ def _size_class(sentence: str, item: Quantity, compared: Comparison, found: Fram
             return "named_concept"
     if (
         compared.before in ("超过", "低于", "高于", "不足", "不到", "大于", "小于")
+        and item.measure.symbol != "%"
         and len(found.subject) >= 3
         and not found.verb
     ):

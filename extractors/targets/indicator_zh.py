@@ -8,7 +8,7 @@ from extractors.targets.clauses_zh import PLACE_LEAD, Frame
 from extractors.targets.lexicon_zh import verbs, vocabulary, word_list
 
 _DATE_LEAD = re.compile(
-    r"^(?:比|较)(?:(?:19|20)\d\d年|上年|去年|“?十.?五”?时期)(?:末|底|同期)?(?:相比)?|^(?:19|20)\d\d年?[-—至到](?:19|20)\d\d年|^(?:今后|未来|过去|最近|近|接下来)(?:[一二三四五六七八九十]|[0-9]{1,2})年(?:内|间|来)?|^[一二三四五六七八九十]{1,3}是|^(?:到|至|在|于|力争到?|截至)?(?:19|20)\d\d年(?:底|末|全年)?(?:以?前)?(?:[,，])?|^[“\"]?十[一二三四五六]?五[”\"]?(?:时期|期间|末)"
+    r"^(?:比|较)(?:(?:19|20)\d\d年|上年|去年|“?十.?五”?时期)(?:末|底|同期)?(?:相比)?|^[^，]{0,14}?目标(?:是|为)|^[^，的]{2,10}?(?:包括|包含)(?=..)|^(?:19|20)\d\d年?[-—至到](?:19|20)\d\d年|^(?:今后|未来|过去|最近|近|接下来)(?:[一二三四五六七八九十]|[0-9]{1,2})年(?:内|间|来)?|^[一二三四五六七八九十]{1,3}是|^(?:到|至|在|于|力争到?|截至)?(?:19|20)\d\d年(?:底|末|全年)?(?:以?前)?(?:[,，])?|^[“\"]?十[一二三四五六]?五[”\"]?(?:时期|期间|末)"
 )
 _BASE_TAIL = re.compile(
     r"(?:比|较|与|同|从|由)(?:(?:19|20)\d\d年(?:底|末)?|上年|去年|上年末|[“\"]?十[一二三四五六]?五[”\"]?(?:时期|末|期末)?|全国|同期)[^，]{0,6}$"
@@ -28,6 +28,7 @@ _REALISED = re.compile(
 )
 
 
+_GROWTH_GOAL = re.compile("(?<=..)(?:增长(?:预期)?目标|年均增长)$")
 # What a bracket adds to a noun: (含内部改造).
 _ASIDE = re.compile("^[（(][^（()）]*[）)]|[（(](?:其中)?(?:不?含|包括|如|即|见|指|下同|预计)[^（()）]*[）)]")
 _SECTORS = re.compile("^(?:第)?([一二三](?:、?(?:第)?[一二三]){1,2})(?:次)?产(?:业)?")
@@ -62,7 +63,7 @@ def clean(text: str) -> str:
     text = _REALISED.sub("", _SPAN_TAIL.sub("", text) or text)
     if (based := _BASE_TAIL.search(text)) and based.start() >= 2:
         text = text[: based.start()]
-    text = _unquoted(text.strip(" 　—-的、，："))
+    text = _unquoted(_GROWTH_GOAL.sub("", text).strip(" 　—-的、，："))
     return text if len(text) <= _LONGEST else text[-_LONGEST:]
 
 
@@ -100,14 +101,20 @@ def indicator(found: Frame, unit: str, previous: str | None, context_title: str 
     subject = _served(clean(_topic(found.subject)))
     if unit == "%" and (share := _share(found, subject, previous)):
         return share, "share_of_whole"
+    if unit == "persons" and subject in ("死亡", "受伤", "失踪") and not found.behind:
+        return f"{previous or ''}{subject}人数", "casualties"
     if found.subject.startswith(tuple(vocabulary("verbs")["comparing"])):
         subject = ""
     if unit == "%" and subject and word_list("verbs", "share_predicates").at(found.behind, 0):
         return f"{subject}{found.behind}比重", "share_predicate"
     if found.behind:
+        if found.behind in word_list("verbs", "closes").meaning and unit in ("persons", "count"):
+            return f"{found.behind}{'人数' if unit == 'persons' else '户数'}", "happened_to"
         return _with_noun_behind(found, subject), "noun_behind"
     if found.verb_first:
         told = found.verb if found.verb in word_list("verbs", "told").meaning else None
+        if subject in ("资金", "专项资金") and found.verb in word_list("verbs", "money_verbs").meaning:
+            told = found.verb
         if (
             found.verb
             and not told
@@ -204,7 +211,7 @@ def _with_noun_behind(found: Frame, subject: str) -> str:
     if found.doing.startswith("进行"):
         return f"{noun}{found.doing[2:]}"
     adding_up = word_list("verbs", "adding_up").at(found.doing, 0) is not None
-    if found.doing and not found.doing.startswith("为重点") and not adding_up:
+    if found.doing and not found.doing.startswith("为重点") and not adding_up and not _only_done(found.doing):
         doing = _short(found.doing)
         return f"{doing}的{noun}" if doing else noun
     if subject.endswith("等") or (subject and "、" in subject and len(subject) < 16 and not found.joined):
@@ -212,6 +219,18 @@ def _with_noun_behind(found: Frame, subject: str) -> str:
     if found.verb in word_list("verbs", "told").meaning and len(noun) < 8:
         return f"{found.verb}{noun}"
     return noun
+
+
+def _only_done(doing: str) -> bool:
+    """全部超额完成: says of the things that they are done, and nothing else."""
+    tables = [word_list("verbs", name) for name in ("predicate_adverbs", "adverbs", "carrying_out")]
+    at = 0
+    while at < len(doing):
+        word = max((table.at(doing, at) or "" for table in tables), key=len)
+        if not word:
+            return False
+        at += len(word)
+    return True
 
 
 def _short(doing: str) -> str:

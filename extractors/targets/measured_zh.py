@@ -10,6 +10,11 @@ from extractors.targets.indicator_zh import clean, indicator, main_noun
 from extractors.targets.lexicon_zh import vocabulary
 from extractors.targets.site_zh import Site
 
+_REACHES = re.compile(
+    "([^，。；、：]{0,16}?)(覆盖|服务|连接|连通|联通|惠及|通达)了?(?:全国|全省|全市|全区|全县|全球)?(?:约|近|超过|超|逾)?$"
+)
+_OF_REACHED = re.compile("(?:覆盖|服务|连接|连通|联通|惠及|通达)的.*$")
+_REACHED = re.compile("的?([\u4e00-\u9fff]{2,14})(?=[，。；、]|$)")
 # How many they are, in front of what has an attribute: 总投资5亿元的10件40项实事.
 _COUNT = re.compile("^(?:[0-9]+[多余]?[\u4e00-\u9fff]){1,2}(?=[\u4e00-\u9fff]{2})")
 
@@ -26,6 +31,8 @@ def measured(site: Site, framed: Frame, unit: str) -> tuple[str, str]:
     if attribute and sentence[item.end : item.end + 1] == "的":
         whole = main_noun(noun_of(sentence[item.end + 1 : clause_end(sentence, item.end)]))
         return _COUNT.sub("", whole) + attribute.group(), "attribute_of_thing"
+    if unit == "%" and (reached := _reached_share(site)):
+        return reached, "share_reached"
     last = site.last_indicator or clean(earlier_subject(sentence, item.start)) or None
     # A rate has its noun in its own name; a total or a share may have it in the sentence before.
     if last is None and site.context.previous and not clean(framed.subject).endswith("率"):
@@ -47,6 +54,16 @@ def measured(site: Site, framed: Frame, unit: str) -> tuple[str, str]:
     if found:
         return found, rule
     return (title, "title") if title else (site.clause[:20], "whole_clause")
+
+
+def _reached_share(site: Site) -> str | None:
+    """高铁覆盖80%以上的大城市: the share of those that are reached."""
+    before = _REACHES.search(site.sentence, max(0, site.item.start - 30), site.item.start)
+    behind = _REACHED.match(site.sentence, site.item.end)
+    if before is None or behind is None:
+        return None
+    who = clean(before.group(1)) or _OF_REACHED.sub("", site.last_indicator or "")
+    return f"{who}{before.group(2)}的{main_noun(behind.group(1))}比例"
 
 
 def _difference(site: Site, framed: Frame, last: str) -> str:

@@ -22,7 +22,7 @@ _DATE = (
     rf"|(?:19|20){_D}{{2}}[-/.]{_D}{{1,2}}[-/.]{_D}{{1,2}}(?:\s{_D}{{1,2}}[:：]{_D}{{2}})?"
     rf"|(?<!{_D})(?:19|20){_D}{{2}}[-—－–～~至](?:19|20){_D}{{2}}(?!{_D})"
     rf"|{_D}{{1,2}}[-—－–～~至]{_D}{{1,2}}月份?|{_D}{{1,2}}月(?:{_D}{{1,2}}日)?(?:份|底|末|起|上旬|中旬|下旬)?|{_D}{{1,2}}日"
-    rf"|{_D}{{1,2}}[时点:：]{_D}{{1,2}}分"
+    rf"|{_D}{{1,2}}[时点:：]{_D}{{1,2}}分|(?<=[上下中]午){_D}{{1,2}}[时点]半?|(?<=晚上){_D}{{1,2}}[时点]半?"
     rf"|[一二][〇零九0○][〇零一二三四五六七八九0○]{{2}}年|二十[一二]?世纪|{_D}{{1,2}}世纪|{_D}{{2}}年代"
     rf"|[一二三四五六七八九十]{{1,3}}月(?:[一二三四五六七八九十]{{1,3}}日)?(?:份|底|末|起)"
 )
@@ -59,7 +59,7 @@ _TOKEN = re.compile(
     rf"|(?P<ordinal>{_ORDINAL})|(?P<code>{_STANDARD}|{_CODE})"
     rf"|(?P<ratio>{_DIGITS}[∶:：]{_DIGITS})"
     rf"|(?P<half>一半|半数)"
-    rf"|(?P<digits>{_DIGITS})(?P<more1>[多余])?(?P<scale>{_SCALE})?(?P<rest>(?<=[万亿]){_D}{{1,5}}[万千百]?)?(?P<more>[多余](?![元吨]?[\u4e00-\u9fff]?分))?"
+    rf"|(?P<digits>{_DIGITS})(?P<more1>[多余])?(?P<scale>{_SCALE})?(?P<rest>(?<=[万亿]){_D}{{1,5}}[万千百]?)?(?P<more>[多余](?![元吨]?[\u4e00-\u9fff]?分)(?:(?<=[千万][多余])[万亿])?)?"
     rf"|(?P<vague>(?:[数几]|上)[十百千万亿]+|几(?=[个项家条座])|若干|一大?批|一系列|一些|多个|许多)"
     rf"|(?P<zh>{_N}+(?:点[一二三四五六七八九零〇]+(?![\u4e00-\u9fff]?[钟])(?:万亿|[十百千]?[万亿])?)?)(?P<zmore>[多余]万?亿?)?"
 )
@@ -197,6 +197,9 @@ def _with_scale(groups: dict[str, str | None], start: int, end: int) -> Number:
     if rest:
         tail = rest.rstrip("万千百")
         value += digits_value(tail) * scale_value(rest[len(tail) :])
+    if (later := groups["more"]) and len(later) > 1:
+        value *= scale_value(later[1:])  # 4万多亿
+        scale *= scale_value(later[1:])
     more = bool(groups["more"] or groups["more1"])
     return Number(start, end, value, "digits", scale=scale, more=more)
 

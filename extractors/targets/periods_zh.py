@@ -15,6 +15,7 @@ _YEARLY = ("年均", "每年", "年平均", "逐年")
 # 年均增长5%、8%: the second number of a row.
 _ROW = re.compile(r"(?:年均|每年|年平均)[\u4e00-\u9fff]{0,4}[0-9.%个百分点左右以上、和]{2,40}$")
 _YEARLY_NOUN = re.compile("年均(?:浓度|气温|值|水平|降水|径流|下泄)")  # a mean over the year, no yearly change
+_YEARLY_GROWTH = ("年均增长", "年均增速")
 _CHANGES = ("increase_by", "reduce_by")
 _YEARS_LONG = re.compile(
     "(?<![0-9])(?:[2-9]|10|[二三四五六七八九十])年(?:前|来|间|累计|分别|共|增|提|上升|下|降|翻|新|以来)"
@@ -34,7 +35,7 @@ def change_period(
     far = time.base_year is not None and about is not None and about - time.base_year > 1
     if far and not any(word in found.adverbs for word in _YEARLY):
         return ("cumulative", "base_years_back") if changing or adding else ("level", "no_change")
-    if (changing or adding) and _is_yearly(found, sentence, item):
+    if (changing or adding or found.subject.endswith(_YEARLY_GROWTH)) and _is_yearly(found, sentence, item):
         return "annual", "yearly_word"
     if changing:
         one_year = _one_year(sentence, item, time, context, kind)
@@ -44,9 +45,16 @@ def change_period(
     if not share and item.measure.symbol != "pp" and ("累计" in found.adverbs or "累计" in found.subject):
         return "cumulative", "added_up_word"
     counted = item.measure.symbol in (None, "count", "persons")
+    if kind == "fact" and counted and _ends(found):
+        return "cumulative", "things_done"
     if kind == "fact" and counted and (found.doing or "累计" in found.adverbs) and _several(sentence[: item.start]):
         return "cumulative", "things_done_over_years"
     return "level", "no_change"
+
+
+def _ends(found: Frame) -> bool:
+    """60个村退出, 9条线路开工: something happened to each of them."""
+    return any(word_list("verbs", "closes").ending(text, len(text)) for text in (found.behind, found.doing) if text)
 
 
 def _is_yearly(found: Frame, sentence: str, item: Quantity) -> bool:

@@ -159,18 +159,24 @@ def _says(sentence: str, cue: str) -> str | None:
 def _past(sentence: str, context: Context, explicit: int | None, named: Period | None) -> tuple[bool, str, str | None]:
     """Whether it is done, the rule that says so, and its words."""
     announcing = _says(sentence, "announcing")
+    sense, nested = _sense(context.section_titles)
+    future = _says(sentence, "future_words") or announcing
     if explicit is not None and context.plan_start is not None:
+        within = explicit <= (context.plan_end or explicit)
+        if within and not future and (word := _says(sentence, "perfective")):
+            return True, "perfective", word  # 到2024年，用水量下降了15%
+        if sense == "past" and within and not future and explicit >= context.plan_start:
+            return True, "review_title", None
         return explicit < context.plan_start, "year_against_plan", f"{explicit}年"
     if named is not None and context.plan_start is not None and not announcing:
         return named.past, "named_period", None
-    sense, nested = _sense(context.section_titles)
     if sense == "past":
         reviewed = title_year(context.section_titles)
         later = explicit is not None and reviewed is not None and explicit > reviewed
         return not later and not announcing, "review_title", announcing
-    if word := _says(sentence, "future_words") or announcing:
-        return False, "future_word", word
-    if word := _says(sentence, "past_words"):
+    if future:
+        return False, "future_word", future
+    if word := _says(sentence, "past_words") or _says(sentence, "perfective"):
         return True, "past_word", word
     if sense == "mixed":
         return not nested, "mixed_title", None
