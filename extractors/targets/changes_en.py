@@ -27,8 +27,10 @@ class Base:
     before: bool
 
 
-def base_of(tokens: list[Token], lows: list[str], found: Quantity, numbers: dict[int, Number]) -> Base | None:
-    """The base that a quantity is, or nothing."""
+def base_of(
+    tokens: list[Token], lows: list[str], found: Quantity, numbers: dict[int, Number], earlier: Quantity | None
+) -> Base | None:
+    """The base that a quantity is, or nothing; `earlier` is the quantity before it."""
     at = found.left - 1
     if at < 0 or lows[at] not in ("from", "than", "with"):
         return None
@@ -47,6 +49,9 @@ def base_of(tokens: list[Token], lows: list[str], found: Quantity, numbers: dict
         near = (numbers.get(place + i) for i in range(1, min(4, at - place)))
         if lows[place] == "to" and any(n and n.form == "digits" and not is_year(tokens, n) for n in near):
             return Base(found.number, at, year, before=False)
+    ahead = "to" in lows[found.right : found.right + REACH]
+    if earlier and not ahead and earlier.unit == found.unit and 0 <= at - earlier.right <= 4:
+        return Base(found.number, at, year, before=False)  # "has reached B from A"
     for place in range(found.right, min(found.right + REACH, len(lows))):
         if lows[place] in STOPS:
             return None

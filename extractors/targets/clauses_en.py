@@ -84,6 +84,8 @@ class Sentence:
             return "future"
         if any(low in ("is", "are") and behind == "to" for low, behind in pairwise(lows)):
             return "future"
+        if any(low in wordset("meaning", "tasked") and behind == "to" for low, behind in pairwise(lows)):
+            return "future"  # "was asked to reach"
         if any(low in ("has", "have", "had", "was", "were") for low in lows):
             return "past"
         if bisect_left(self.finite, first) < bisect_left(self.finite, last):
@@ -203,15 +205,21 @@ def _verb(lows: list[str], owner: list[int], at: int, lemma: str, form: Form) ->
             return Verb(at, lemma, form)
         return Verb(at, lemma, form) if finite_past(lows, owner, at, lows[at]) else None
     if form == "third":
-        return Verb(at, lemma, form) if _determined(lows, owner, at + 1) and not doubtful else None
+        plain = _determined(lows, owner, at + 1) if not doubtful else _article_follows(lows, at + 1)
+        return Verb(at, lemma, form) if plain else None
     if form == "ing" and (before in BEFORE_ING or before.endswith("s")):
         sure = _determined(lows, owner, at + 1)
-        return (
-            Verb(at, lemma, form)
-            if sure or (before in ("by", ",", "while") and _object_follows(lows, owner, at))
-            else None
-        )
+        opens = before in ("by", ",", "while", "", ";", ":", "to")
+        aimed = before == "of" and before_at and lows[before_at - 1] in wordset("meaning", "goal_nouns")
+        return Verb(at, lemma, form) if sure or ((opens or aimed) and _object_follows(lows, owner, at)) else None
     return None
+
+
+def _article_follows(lows: list[str], at: int) -> bool:
+    """'sets its target', 'plans a line': a word in -s before these is a verb and no plural."""
+    low = lows[at] if at < len(lows) else ""
+    yearly = low in ("a", "an") and lows[at + 1 : at + 2] and lows[at + 1] in ("year", "month", "day", "week", "hour")
+    return low in ("a", "an", "its", "their", "our", "his", "her", "the") and not yearly
 
 
 def _particle(low: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.targets.clauses_en import Sentence, Verb
+from extractors.targets.counted_subjects_en import each_has, helped, helped_end, more_spent, out_of, subject_acts
 from extractors.targets.frame_en import Frame, active_behind, passive_behind
 from extractors.targets.indicator_en import (
     ARTICLES,
@@ -18,17 +19,15 @@ from extractors.targets.indicator_en import (
     same_thing_end,
 )
 from extractors.targets.quantities_en import Quantity
+from extractors.targets.shares_en import share_direct, share_of
 from extractors.targets.verb_forms_en import gerund, participle
-from extractors.targets.vocabulary_en import wordset
+from extractors.targets.vocabulary_en import words, wordset
 
 LONGEST_LIST = 30
-MONEY = {"CNY", "USD", "EUR", "GBP", "JPY", "HKD", "INR"}
-NOUN_OF = {
-    "invest": "investment",
-    "spend": "spending",
-    "allocate": "allocation",
-    "provide": "provision",
-    "earmark": "allocation",
+# Behind a per cent sign these begin no thing that is measured.
+NOT_SHARED = {
+    *("in", "by", "for", "at", "on", "from", "to", "of", "over", "under", "more", "less", "higher", "lower"),
+    *("a", "per", "each", "every"),
 }
 
 
@@ -48,8 +47,16 @@ def count(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
     if passive and not thing and sentence.low(found.left - 1) == "of" and not found.bare:
         begin = _first_word(sentence, found.left - 1)
         thing = phrase(sentence, begin, found.left - 1)  # "land of 5 hectares is to be"
+    if sentence.lows[found.left - 2 : found.left] == ["each", "with"] and before and before.shape == "count":
+        return replace(
+            before, indicator=thing, counted=head(sentence, start, end), counted_phrase=thing, rule="each_with"
+        )
+    if found.bare and not thing:
+        thing = out_of(sentence, index)
     if found.bare and not thing:
         return None
+    if having := each_has(sentence, found, start, end):
+        return having
     if found.unit == "persons" and not found.bare and sentence.low(found.right) != "of":
         thing = f"people {thing}".strip()
     if sentence.lows[found.left - 2 : found.left] == ["of", "which"] or (
@@ -60,13 +67,18 @@ def count(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
     noun = head(sentence, start, end)
     share = sentence.low(found.right) == "of" or found.number.form == "share"
     if found.unit in ("%", "ratio") and share and thing:
-        if thing == "which" and before:
-            thing = before.indicator
-        return _share_of(sentence, found, thing, end, verb, passive)
+        return share_of(sentence, found, thing, end, verb, passive, before)
+    direct = found.unit == "%" and not found.attributive and thing and sentence.low(start) not in NOT_SHARED
+    if direct and (shared := share_direct(sentence, thing, start, end, verb, passive)):
+        return shared
     if passive:
         return Frame("count", thing + passive[1], passive[0].lemma, passive[0], "", "passive_count", 0.85, noun, thing)
+    if spent_more := more_spent(sentence, found, verb):
+        return spent_more
     if _there_is(sentence, first_of_group):
         return Frame("level", thing, "be", None, "", "there_is", 0.85, noun, thing)
+    if (acting := subject_acts(sentence, found, thing, end)) and not passive:
+        return replace(acting, counted=noun)
     if verb is None and (told := active_behind(sentence, end)) and thing:
         who = "who" if found.unit == "persons" or noun in wordset("units", "persons_nouns") else "that"
         return Frame("loose", f"{thing} {who} {told[1]}", told[0].lemma, told[0], "", "subject_tells", 0.6, noun, thing)
@@ -76,15 +88,17 @@ def count(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
     if prefix is None:
         return Frame("loose", thing, verb.lemma, verb, "", "list_member", 0.55, noun, thing) if thing else None
     name = _joined(prefix, thing, sentence, prefix_end)
-    spent = found.unit in MONEY and (not thing or sentence.low(start) in wordset("indicator", "prepositions"))
-    if spent and verb.lemma in NOUN_OF:
+    spent = found.unit in wordset("units", "currencies")
+    spent = spent and (not thing or sentence.low(start) in wordset("indicator", "prepositions"))
+    spending = words("verbs")["nouns_of_spending"].get(verb.lemma)
+    if spent and spending:
         end = phrase_end(sentence, start + 1) if sentence.low(start) == "to" else end
-        name = clean(f"{NOUN_OF[verb.lemma]} {sentence.span(start, end)}")
+        name = clean(f"{spending} {sentence.span(start, end)}")
     elif not name:
         name = gerund(verb.lemma)
     elif not prefix:
         name += _participles(sentence, verb)
-    name += _goal(sentence, verb, end)
+    name += helped(sentence, verb, end) or _goal(sentence, verb, end)
     return Frame(
         "count",
         name,
@@ -98,31 +112,14 @@ def count(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
     )
 
 
-def _share_of(
-    sentence: Sentence, found: Quantity, thing: str, end: int, verb: Verb | None, passive: tuple[Verb, str] | None
-) -> Frame:
-    """'90% of villages will have clinics': the share of villages with clinics."""
-    name, governing = f"share of {thing}", passive[0] if passive else verb
-    if passive:
-        name += passive[1]
-    elif verb and verb.lemma == "have" and sentence.low(found.left - 1) == "on":
-        had = phrase(sentence, verb.at + 1, found.left - 1)  # "have clean air on 80% of days"
-        name = f"{name} with {had}" if had else name
-    at = end
-    while sentence.low(at) in ("will", "shall", "should", "must", "can"):
-        at += 1
-    if sentence.low(at) in ("have", "has", "having", "had"):
-        had = phrase(sentence, at + 1, phrase_end(sentence, at + 1))
-        name += f" with {had}" if had else ""
-    return Frame("level", name, governing.lemma if passive and governing else "", governing, "", "share_of", 0.75)
-
-
 def _passive_of_list(sentence: Sentence, index: int, end: int) -> tuple[Verb, str] | None:
     """The passive verb behind the last of '5 hospitals and 20 clinics will be built'."""
     following = index + 1
     if following >= len(sentence.quantities) or not 0 < sentence.quantities[following].left - end <= 2:
         return None
     behind = sentence.quantities[following]
+    if sentence.low(behind.left - 1) not in ("and", "or", ",", "&"):
+        return None
     stop = _thing_end(sentence, behind, behind.right + (sentence.low(behind.right) == "of"))
     return passive_behind(sentence, stop)
 
@@ -196,8 +193,11 @@ def _thing_end(sentence: Sentence, found: Quantity, start: int) -> int:
     end = next(
         (i for i in range(start, end - 1) if sentence.lows[i] == "and" and sentence.lows[i + 1] in ARTICLES), end
     )
-    if sentence.low(end) in ("of", "reaching", "exceeding", "over") and "with" in sentence.lows[start + 1 : end]:
+    near = any(sentence.owner[i] >= 0 for i in range(end, min(end + 3, len(sentence.lows))))
+    if near and sentence.low(end) not in (",", "and", "or") and "with" in sentence.lows[start + 1 : end]:
         end = sentence.lows.index("with", start + 1)  # "12 reservoirs with a capacity of 4 billion"
+    if (verb := sentence.governor(found.left)) and verb.lemma in ("help", "let", "enable", "see"):
+        end = helped_end(sentence, start, end)
     return same_thing_end(sentence, start, end) if found.bare else end
 
 
@@ -234,16 +234,16 @@ def _joined(prefix: str, thing: str, sentence: Sentence, prefix_end: int) -> str
     """Indicator of 'improve the conditions of 5 X': 'conditions of X'; of 'the construction of 5 X': 'X'."""
     if not prefix:
         return thing
-    words = prefix.lower().split()
+    lows = prefix.lower().split()
     silent = {"construction", "establishment", "creation", "launch", "implementation", "addition", "development"}
-    if thing and words[-1] == "of" and len(words) <= 2 and words[0] in silent:
+    if thing and lows[-1] == "of" and len(lows) <= 2 and lows[0] in silent:
         return thing
-    words = prefix.split()
-    while words and words[0].lower() in LEADING:
-        words.pop(0)
-    if not thing and words and words[-1].lower() in wordset("indicator", "prepositions"):
-        words.pop()
-    return clean(" ".join([*words, thing]))
+    parts = prefix.split()
+    while parts and parts[0].lower() in LEADING:
+        parts.pop(0)
+    if not thing and parts and parts[-1].lower() in wordset("indicator", "prepositions"):
+        parts.pop()
+    return clean(" ".join([*parts, thing]))
 
 
 def _participles(sentence: Sentence, verb: Verb) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extractors.targets.asides_en import apart
 from extractors.targets.changes_en import Base, base_of
 from extractors.targets.clauses_en import CLAUSE, Sentence, verbs_of
 from extractors.targets.counts_en import count
@@ -14,6 +15,7 @@ from extractors.targets.meaning_en import (
     wording_of,
     years_of,
 )
+from extractors.targets.nominals_en import stated
 from extractors.targets.none_en import reason
 from extractors.targets.numbers_en import Number, Token, numbers_of, tokens_of, trigger
 from extractors.targets.quantities_en import TIME_UNITS, Quantity, quantity
@@ -24,6 +26,7 @@ from extractors.targets.verb_forms_en import forms
 from extractors.targets.vocabulary_en import wordset
 
 NOTHING = Reading((), ())
+SURE_OF_SMALL = {"subject_acts", "each_has", "each_with"}
 
 
 def read_english(sentence: str, context: Context) -> Reading:
@@ -38,8 +41,7 @@ def read_english(sentence: str, context: Context) -> Reading:
     """
     if not trigger().search(sentence):
         return NOTHING
-    everything = tokens_of(sentence)
-    tokens, aside = _apart(everything)
+    tokens, aside = apart(tokens_of(sentence))
     numbers = {n.first: n for n in numbers_of(tokens)}
     rejected = _aside(aside)
     lows = [t.low for t in tokens]
@@ -52,7 +54,7 @@ def read_english(sentence: str, context: Context) -> Reading:
         found = quantity(tokens, lows, number)
         unit_end = found.unit_last
         why, base = reason(tokens, lows, found), None
-        if why is None and (base := base_of(tokens, lows, found, numbers)):
+        if why is None and (base := base_of(tokens, lows, found, numbers, accepted[-1] if accepted else None)):
             bases.append(base)
             why = "part_of_name"
         if why:
@@ -68,33 +70,6 @@ def read_english(sentence: str, context: Context) -> Reading:
     return Reading(
         tuple(sorted(statements, key=lambda s: s.number_start)), tuple(sorted(rejected, key=lambda r: (r.start, r.end)))
     )
-
-
-def _apart(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
-    """Take out what a translator put in square brackets and originals in parentheses."""
-    main: list[Token] = []
-    aside: list[Token] = []
-    depth, opened = 0, -1
-    for at, token in enumerate(tokens):
-        if token.text == "[" or (token.text in "(（" and _foreign(tokens, at)):
-            if depth == 0:
-                opened = at
-            depth += 1
-        inside = depth > 0 and at - opened < 60
-        (aside if inside else main).append(token)
-        if depth and token.text in "])）":
-            depth -= 1
-    return main, aside
-
-
-def _foreign(tokens: list[Token], at: int) -> bool:
-    """Whether Chinese characters follow within the parenthesis."""
-    for token in tokens[at + 1 : at + 12]:
-        if token.text in ")）":
-            return False
-        if "\u3400" <= token.text[0] <= "\u9fff":
-            return True
-    return False
 
 
 def _aside(tokens: list[Token]) -> list[Rejected]:
@@ -150,6 +125,7 @@ def _read(whole: Sentence, context: Context, statements: list[Statement], reject
             relation(whole, index, before)
             or level(whole, index, before)
             or measure(whole, index, before)
+            or stated(whole, index)
             or count(whole, index, before)
         )
         frames.append(before)
@@ -197,15 +173,21 @@ def _doubt(
         direct = attached.rule in ("verb_count", "verb_phrase_count", "passive_count") and attached.lemma in wordset(
             "verbs", "counting"
         )
-        if attached.shape == "level" and found.comparator_first != found.comparator_last:
-            direct = True
-        if not direct:
+        direct = direct and not (attached.rule == "verb_phrase_count" and _placed(whole, found))
+        compared = found.comparator_first != found.comparator_last and found.comparator not in ("lt", "approx")
+        named = any(word in wordset("none", "abstract_nouns") for word in attached.indicator.lower().split()[-1:])
+        if not (direct or compared or attached.rule in SURE_OF_SMALL) or named:
             return "named_concept"
     if found.bare and context.element == "footnote":
         return "part_of_name"  # a note explains names and sources; its bare counts are examples
     if found.bare and not _meant(whole, index, attached, context):
         return "part_of_name"
     return None
+
+
+def _placed(whole: Sentence, found: Quantity) -> bool:
+    """'in three regions', 'under six heads': where something is done."""
+    return whole.low(found.left - 1) in ("in", "under", "within", "into", "across", "on", "at", "among")
 
 
 def _meant(whole: Sentence, index: int, attached: Frame, context: Context) -> bool:

@@ -42,7 +42,14 @@ COLLECTIVE = {
 BLANKS = re.compile(r"\s+")
 REPEATED = re.compile(r"\b([a-z]{3,20}) \1\b")  # a misprint: "rural rural"
 # "By 2025 the urbanization rate is ...": without a comma the year would seem to open the phrase.
-LEADING_YEAR = re.compile(r"^(?:19|20)\d\d,? (?:(?:the|an?|its|their|all) )?(?=[A-Za-z])")
+LEADING_YEAR = re.compile(
+    r"^(?:(?:19|20)\d\d,? (?:(?:the|an?|its|their|all) )?|(?:(?:this|last|next) )?year['’]s )(?=[A-Za-z])"
+)
+_YEAR = r"(?:19|20)\d\d(?:[-–/](?:\d\d)?\d\d)?"
+TRAILING_YEAR = re.compile(
+    r"[ ,]+(?:in|by|for|during|over|between|from|as of|at) (?:the )?(?:end of |period |period of |period from |years )?"
+    rf"{_YEAR}(?: (?:and|to) {_YEAR})?(?: period)?$"
+)
 PARTICLES = {"over", "out", "up", "off", "on", "in", "down", "back"}
 OUTER_SIGNS = " ,;:.-—–•“”\"'’‘([" + "）（"
 
@@ -175,7 +182,9 @@ def phrase(sentence: Sentence, start: int, end: int) -> str:
     while start < end and (sentence.lows[start] in determiners or sentence.lows[start] in (",", "and", "-", "of")):
         start += 1
     end = _trimmed(sentence, start, end)
-    while start < end and sentence.lows[start] in LEADING:
+    while start < end and sentence.lows[start] in LEADING and not _initials(sentence, start):
+        start += 1
+    if start + 1 < end and sentence.lows[start] in wordset("indicator", "leading_gerunds"):
         start += 1
     pieces: list[str] = []
     at = start
@@ -190,6 +199,12 @@ def phrase(sentence: Sentence, start: int, end: int) -> str:
     return clean(" ".join(pieces))
 
 
+def _initials(sentence: Sentence, at: int) -> bool:
+    """'AT&C losses', 'IN-hospital': capitals are no preposition."""
+    text = sentence.tokens[at].text
+    return len(text) > 1 and text.isupper() and not sentence.text.isupper()
+
+
 def _gap(sentence: Sentence, at: int) -> bool:
     """Whether bracketed words were left out before the token."""
     return sentence.text[sentence.tokens[at - 1].end : sentence.tokens[at].start].strip() != ""
@@ -198,6 +213,8 @@ def _gap(sentence: Sentence, at: int) -> bool:
 def clean(text: str) -> str:
     """Blanks single, no signs around, brackets and quotes balanced."""
     text = LEADING_YEAR.sub("", REPEATED.sub(r"\1", BLANKS.sub(" ", text)).strip(OUTER_SIGNS))
+    if len(text) > 8 and text[-1].isdigit():
+        text = TRAILING_YEAR.sub("", text)
     if text.count("(") != text.count(")"):
         text = text.replace("(", "").replace(")", "")
     text = text.replace("“", "").replace("”", "").replace('"', "")

@@ -9,10 +9,12 @@ from extractors.targets.clauses_en import Sentence, Verb
 from extractors.targets.comparisons_en import change_noun, comparative, dated_pair, elliptic
 from extractors.targets.frame_en import Frame, passive_behind
 from extractors.targets.indicator_en import JOINS, phrase, phrase_end
+from extractors.targets.nominals_en import change_headed, change_in, down_by
 from extractors.targets.subjects_en import COVERING, PARTICLES, back_over_adverbs, motion, subject, with_subject
 from extractors.targets.verb_forms_en import verb_class
 from extractors.targets.vocabulary_en import words, wordset
 
+CARRIED = 24
 DATING = {"since", "until", "before", "after", "compared", "again"}
 AMOUNTING = {"totaling", "totalling", "amounting"}
 PASSING = {
@@ -38,6 +40,9 @@ def level(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
         return replace(before, shape="level", lemma=lemma, marker="by", rule="apposition", sure=0.75)
     if compared_to := comparative(sentence, index, before) or change_noun(sentence, index):
         return compared_to
+    nominal = down_by(sentence, index, before) or change_in(sentence, index)
+    if nominal := nominal or _striving(sentence, index, before):
+        return nominal
     if index and before and before.shape == "level" and (pair := dated_pair(sentence, index, before)):
         return pair
     if index and before and before.shape == "level" and (again := elliptic(sentence, index, before)):
@@ -61,22 +66,23 @@ def level(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
         return None  # "loans will be extended to 500 farmers"
     if lemma:
         return with_subject(sentence, verb_at, lemma, marker, before)
-    return _transitive(sentence, index, end, marker, before)
+    return _transitive(sentence, index, end, marker, before) or change_headed(sentence, index, marker)
+
+
+def _striving(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
+    """'cut by 20%, striving for 30%': the same once more."""
+    left = sentence.quantities[index].left
+    if before is None or before.shape != "level" or sentence.low(left - 1) != "for":
+        return None
+    return replace(before, rule="carried_verb") if sentence.low(left - 2) in ("striving", "aiming", "strive") else None
 
 
 def _labelled(sentence: Sentence, colon: int) -> Frame | None:
     """'Urbanization rate: 65%' at the start of a line."""
     name = phrase(sentence, 0, colon)
-    if sentence.lows[colon - 1] in (
-        "goal",
-        "goals",
-        "target",
-        "targets",
-        "objective",
-        "objectives",
-        "following",
-        "are",
-    ):
+    ends = sentence.low(sentence.quantities[0].right) in ("", ".", ";", ",", "by", "in", "(")
+    listed = sentence.lows[colon - 1] in wordset("meaning", "goal_nouns") and not (len(name.split()) > 1 and ends)
+    if listed or sentence.lows[colon - 1] in ("following", "are"):
         return None
     if not name or colon > 16 or any(v.at < colon for v in sentence.verbs):
         return None
@@ -109,6 +115,7 @@ def _reached(sentence: Sentence, index: int, before: Frame | None) -> Frame | No
         return None
     classes = verb_class(lemma)
     reaching = "reach" in classes and lemma not in ("achieve", "get", "make", "bring", "realize", "attain", "come")
+    reaching = reaching and not (lemma == "set" and found.bare)
     if lemma == "be" and (sentence.low(at - 1) == "there" or sentence.low(at - 2) == "there"):
         return None
     verb = sentence.verb_at(at)
@@ -140,7 +147,7 @@ def _transitive(sentence: Sentence, index: int, end: int, marker: str, before: F
     if verb is None:
         adjoining = (
             index and 0 <= end - sentence.quantities[index - 1].right <= 6 and before and before.shape == "level"
-        )
+        ) or (index and before and before.shape == "level" and _behind_semicolon(sentence, index, end))
         return _carried(sentence, index, end, marker, before) if adjoining and before else None
     start = verb.at + 1
     if index and sentence.quantities[index - 1].left >= verb.at and before and before.shape == "level":
@@ -177,6 +184,15 @@ def _transitive(sentence: Sentence, index: int, end: int, marker: str, before: F
     return Frame("level", name, verb.lemma, verb, marker, "verb_object_marker", 0.96 if end - start <= 16 else 0.75)
 
 
+def _behind_semicolon(sentence: Sentence, index: int, end: int) -> bool:
+    """'reduce A to 5; the B to 6': a member of the list that one verb governs."""
+    start = sentence.quantities[index - 1].right
+    marks = [i for i in range(start, min(end, start + CARRIED)) if sentence.lows[i] in (";", ",", ":", ".")]
+    if end - start > CARRIED or len(marks) != 1 or sentence.lows[marks[0]] != ";":
+        return False
+    return not any(sentence.verb_at(i) for i in range(start, end))
+
+
 def _mover(sentence: Sentence, end: int) -> Verb | None:
     """The governing verb; a word behind 'and' that may be a noun and moves nothing is passed over ('and total X')."""
     verb = sentence.governor(end)
@@ -197,7 +213,10 @@ def _carried(sentence: Sentence, index: int, end: int, marker: str, before: Fram
     earlier = sentence.quantities[index - 1]
     start = earlier.right
     while start < end and (
-        sentence.lows[start] in JOINS or sentence.lows[start] in (",", "respectively", "year", "on", "-", "over")
+        sentence.lows[start] in JOINS
+        or sentence.lows[start] in (",", ";", "respectively", "year", "on", "-", "over", "a", "the", "per")
+        or start in sentence.numbers
+        or (sentence.lows[start] in ("in", "by") and start + 1 in sentence.numbers)
     ):
         start += 1
     name = _that_of(
@@ -223,7 +242,8 @@ def relation(sentence: Sentence, index: int, before: Frame | None) -> Frame | No
     if sentence.lows[at].endswith("fold") and mover and mover.at + 1 < at and verb_class(mover.lemma) & {"increase"}:
         return Frame("level", phrase(sentence, mover.at + 1, at), mover.lemma, mover, "by", "relation", 0.85)
     name = ""
-    if sentence.low(start) not in wordset("indicator", "prepositions") | DATING:
+    capita = sentence.low(start) == "per" and sentence.low(start + 1) == "capita"
+    if capita or sentence.low(start) not in wordset("indicator", "prepositions") | DATING:
         name = phrase(sentence, start, phrase_end(sentence, start, keep_with=False))
     if not name:
         name = phrase(sentence, *subject(sentence, found.left))

@@ -50,6 +50,9 @@ def _phrases(key: str) -> re.Pattern[str]:
 def is_past(sentence: Sentence, frame: Frame, found: Quantity, context: Context) -> Decided[bool]:
     """Whether the number was reached already: by its verb, else its clause, else its sentence, else its section."""
     verb = frame.verb
+    if verb is None and frame.rule in ("change_headed", "change_in") and not sentence.tense:
+        title = next((t for t in context.section_titles[-2:] if _phrases("past_titles").search(t)), None)
+        return Decided(title is not None, "section_title" if title else "noun_of_action", title)
     if frame.rule == "pronoun" or frame.marker == "goal":
         return Decided(False, "still_to_come")  # "That brings it to 5", behind something still to come
     if verb is not None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from extractors.targets.numbers_en import Number, Token, glued
 from extractors.targets.quantities_en import TIME_UNITS, Quantity
+from extractors.targets.verb_forms_en import forms
 from extractors.targets.vocabulary_en import Phrases, words, wordset
 
 OPENING, CLOSING = "“\"'‘«", "”\"'’»"
@@ -190,6 +191,8 @@ def _after_name(tokens: list[Token], found: Quantity) -> str | None:
     """A bare number behind a capitalised word and before no noun: 'Shaft 23 and'."""
     first, last = found.number.first, found.number.last
     named = first > 1 or (first == 1 and tokens[0].text.isupper())
+    if any(kind == "base" for _, kind in forms().get(tokens[first - 1].low, ())):
+        return None  # "Priority 1: Create 500"
     if not (found.bare and named and found.left == first and tokens[first - 1].text[0].isupper()):
         return None
     behind = tokens[last].low if last < len(tokens) else "."
@@ -202,6 +205,11 @@ def _common(tokens: list[Token], lows: list[str], found: Quantity) -> str | None
     before = lows[first - 1] if first else ""
     if before in ("per", "every") or (before == "of" and lows[max(first - 2, 0)] == "out"):
         return "denominator"
+    round_number = found.bare and found.number.value in (100, 1000, 10000, 100000, 1000000)
+    if round_number and (before == "in" or (before == "each" and lows[max(first - 2, 0)] in ("for", "in"))):
+        return "denominator"  # "104 in 100,000 live births"
+    if found.bare and lows[max(first - 2, 0) : first] in (["part", "of"], ["one", "of"], ["some", "of"], ["any", "of"]):
+        return "part_of_name"
     if (
         before in wordset("none", "age_before")
         or _age_phrases().starting(lows, last)
@@ -245,6 +253,9 @@ def _attribute(lows: list[str], found: Quantity) -> bool:
     behind = lows[found.right] if found.right < len(lows) else "."
     if found.unit == "count" or found.unit_first == found.unit_last or found.unit in ("%", "pp", "persons"):
         return False
+    counted = lows[found.number.first - 1] if found.number.first == found.left and found.left else ""
+    if behind.isalpha() and (counted in words("numbers")["units"] or (counted.isdigit() and len(counted) < 4)):
+        return behind not in wordset("indicator", "prepositions") and behind not in ("and", "or")  # "two 600 MW plants"
     if behind in ("long", "wide", "high", "deep", "tall", "away", "thick"):
         return True
     if found.attributive and behind == "-":

@@ -9,7 +9,9 @@ from functools import cache
 from extractors.targets.vocabulary_en import words, wordset
 
 # Every alternative takes at least one character and none can match the same run in two ways.
+CODES = "|".join(sorted(words("units")["glued_codes"], key=len, reverse=True))
 TOKEN = re.compile(
+    rf"(?:{CODES})(?=\d)|"
     r"\d+(?:,\d{3}(?!\d))*(?:\.\d+)?(?:[A-Za-z][A-Za-z\d]*)?|[A-Za-zµμ\u00c0-\u024f]+(?:\d+(?:\.\d+)?[A-Za-z\d]*|['’][a-z]+\b)?|[㐀-鿿]+|\s+|[^\w\s]|_"
 )
 DIGITS = re.compile(r"(\d+(?:,\d{3}(?!\d))*(?:\.\d+)?)([A-Za-z][A-Za-z\d]*)?")
@@ -101,7 +103,7 @@ def numbers_of(tokens: list[Token]) -> list[Number]:
         if number is None:
             at += 1
             continue
-        if number.form in ("digits", "words"):
+        if number.form in ("digits", "words") and not (number.value_max is not None):
             number = _share(tokens, number) or _range(tokens, number)
         found.append(number)
         at = number.last
@@ -183,6 +185,8 @@ def _digits(tokens: list[Token], at: int) -> Number:
         return Number(at, at + 1, value, "ordinal")
     if suffix.lower() in _table("scales"):
         return Number(at, at + 1, value * _table("scales")[suffix.lower()], "digits")
+    if period := _split_year(tokens, at):
+        return period
     if suffix:
         return Number(at, at + 1, value, "digits" if len(suffix) > 1 or suffix in "mtx" else "code", suffix=suffix)
     if (
@@ -195,6 +199,22 @@ def _digits(tokens: list[Token], at: int) -> Number:
     value, last = _spaced(tokens, at, value)
     value, last = _scaled(tokens, last, value)
     return Number(at, last, value, "digits")
+
+
+def _split_year(tokens: list[Token], at: int) -> Number | None:
+    """'2016-17', '2016/17', '2016/2017': a school, budget or plan year, which ends in the second one."""
+    text = tokens[at].text
+    if not (len(text) == 4 and text.isdigit() and text[:2] in ("19", "20") and glued(tokens, at, at + 1)):
+        return None
+    if at + 2 >= len(tokens) or tokens[at + 1].text not in "-–/‑" or not glued(tokens, at + 1, at + 2):
+        return None
+    behind = tokens[at + 2].text
+    if not behind.isdigit() or len(behind) not in (2, 4):
+        return None
+    end = int(behind) if len(behind) == 4 else int(text[:2] + behind)
+    if not 0 < end - int(text) <= (30 if len(behind) == 4 else 10) and not (behind == "00" and text.endswith("99")):
+        return None
+    return Number(at, at + 3, float(text), "digits", float(end if end > int(text) else int(text) + 1))
 
 
 def _colon_ratio(tokens: list[Token], at: int) -> Number | None:

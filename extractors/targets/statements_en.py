@@ -136,7 +136,7 @@ def _unit_and_indicator(whole: Sentence, found: Quantity, attached: Frame) -> tu
     if found.unit_first == found.unit_last and found.unit not in ("count", "ratio", "times") and not printed:
         rule, printed = "currency_sign", whole.span(found.left, found.number.first) or None
     counts_people = attached.counted in wordset("units", "persons_nouns")
-    if (attached.shape != "level" or attached.rule == "there_is") and unit == "count" and counts_people:
+    if (attached.shape != "level" or attached.rule in ("there_is", "each_has")) and unit == "count" and counts_people:
         unit, rule, printed = "persons", "counted_people", attached.counted
     rate = rate_unit(unit, _denominator(whole, found), counts_people or _names_people(indicator))
     if rate != unit:
@@ -197,9 +197,16 @@ def _denominator(whole: Sentence, found: Quantity) -> float | None:
     here = found.number.first
     for at in (*range(here + 1, here + 17), *range(here - 1, here - 17, -1)):
         number = whole.numbers.get(at)
-        if number is None or whole.low(at - 1) not in ("per", "every"):
+        if number is None or not _divides(whole, at):
             continue
         low, high = sorted((at, here))
         if not any(t in (",", ";") for t in whole.lows[low:high]):
             return number.value
     return None
+
+
+def _divides(whole: Sentence, at: int) -> bool:
+    """'per 1,000', 'in every 1,000', 'for each 1,000', 'in 1,000'."""
+    before = whole.low(at - 1)
+    round_number = whole.numbers[at].value in (100, 1000, 10000, 100000, 1000000)
+    return before in ("per", "every") or (round_number and before in ("in", "each"))

@@ -52,7 +52,7 @@ def subject(sentence: Sentence, verb_at: int, *, shared: bool = True) -> tuple[i
     """The subject's tokens to the left of a verb group."""
     lows, end = sentence.lows, verb_at
     skip = wordset("indicator", "auxiliaries")
-    while end > 0 and (lows[end - 1] in skip or is_adverb(lows[end - 1])):
+    while end > 0 and (lows[end - 1] in skip or is_adverb(lows[end - 1]) or _raised(lows, end - 1)):
         end -= 1
     start, and_at = end, -1
     while start > 0:
@@ -76,6 +76,11 @@ def subject(sentence: Sentence, verb_at: int, *, shared: bool = True) -> tuple[i
     return start, end
 
 
+def _raised(lows: list[str], at: int) -> bool:
+    """'is projected to be', 'is set to reach', 'expected to fall': the participle belongs to the verb group."""
+    return lows[at] in wordset("meaning", "tasked") | {"set", "likely"} and lows[at + 1 : at + 2] == ["to"]
+
+
 def with_subject(sentence: Sentence, verb_at: int, lemma: str, marker: str, before: Frame | None) -> Frame | None:
     """Frame of a number with the subject of a verb; a pronoun or nothing stands for what was measured before."""
     start, end = subject(sentence, verb_at)
@@ -90,7 +95,8 @@ def with_subject(sentence: Sentence, verb_at: int, lemma: str, marker: str, befo
     name = phrase(sentence, start, end)
     if not name and sentence.low(start - 1) == "which":
         name = phrase(sentence, *subject(sentence, start - 1 - (sentence.low(start - 2) == ",")))
-    if not name or name.lower() in wordset("indicator", "pronouns"):
+    adjoined = goes_on(sentence, verb_at) and before is not None and before.shape == "level"
+    if not name or adjoined or name.lower() in wordset("indicator", "pronouns"):
         if before is None:
             return None
         rule = before.rule if before.rule.startswith("pronoun") else "carried_subject"
@@ -98,3 +104,9 @@ def with_subject(sentence: Sentence, verb_at: int, lemma: str, marker: str, befo
     if sentence.low(verb_at) in COVERING:
         return Frame("count", name, lemma, verb, marker, "subject_covers", 0.85)
     return Frame("level", name, lemma, verb, marker, "subject_verb", 0.93 if end - start <= 14 else 0.75)
+
+
+def goes_on(sentence: Sentence, verb_at: int) -> bool:
+    """Whether a participle goes on with what was said: ', accounting for 3%', 'and growing by 5%'."""
+    low = sentence.low(verb_at)
+    return low.endswith("ing") and sentence.low(verb_at - 1) in (",", "and") and low not in ("being", "including")

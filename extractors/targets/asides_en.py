@@ -1,0 +1,125 @@
+"""What stands in an English sentence beside it: list marks, glosses, conversions and periods in brackets."""
+
+from __future__ import annotations
+
+from extractors.targets.numbers_en import Token
+from extractors.targets.quantities_en import currency_before
+from extractors.targets.vocabulary_en import unit_phrases, words, wordset
+
+LONGEST_BRACKET = 60
+LONGEST_CONVERSION = 12
+MARKS = {"■", "□", "●", "○", "•", "·", "▪", "◆", "◇", "–", "—", "-", "*", "►", "▶", "➢", "✓", "√", ">", "_"}
+ROMAN = set("ivx")
+ODD = set("!?#&'\"*;:<>=@\\^`{|}~_")
+
+
+def apart(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
+    """Part the sentence from what is said aside.
+
+    Aside are: marks and numerals of a list, a translator's words in square brackets, originals in another script, a
+    sum in another currency right behind a sum, and a period of years in parentheses.
+    """
+    main: list[Token] = []
+    aside: list[Token] = []
+    at = _first_word(tokens)
+    while at < len(tokens):
+        end = _aside_end(tokens, at)
+        if end > at:
+            aside += tokens[at:end]
+            at = end
+        else:
+            main.append(tokens[at])
+            at += 1
+    return main, aside
+
+
+def _first_word(tokens: list[Token]) -> int:
+    """Where the sentence begins behind the marks of a list."""
+    at = 0
+    while at < len(tokens) and at < 6 and tokens[at].text in MARKS:
+        at += 1
+    return at
+
+
+def _aside_end(tokens: list[Token], at: int) -> int:
+    """The token behind what is said aside from `at` on, or `at` itself."""
+    text = tokens[at].text
+    if text not in ("[", "(", "（"):
+        return at
+    end = _closing(tokens, at)
+    if text == "[":
+        return end
+    if tokens[end - 1].text not in ")）":
+        return at
+    inside = tokens[at + 1 : end - 1]
+    if _foreign(inside) or _list_numeral(tokens, at, inside) or _years(inside) or _converts(tokens, at, inside):
+        return end
+    return at
+
+
+def _closing(tokens: list[Token], at: int) -> int:
+    depth = 0
+    for place in range(at, min(at + LONGEST_BRACKET, len(tokens))):
+        depth += (tokens[place].text in "[(（") - (tokens[place].text in "])）")
+        if depth == 0:
+            return place + 1
+    return min(at + LONGEST_BRACKET, len(tokens))
+
+
+def _foreign(inside: list[Token]) -> bool:
+    """Whether Chinese characters stand within the parenthesis."""
+    return any("\u3400" <= token.text[0] <= "\u9fff" for token in inside[:12])
+
+
+def _list_numeral(tokens: list[Token], at: int, inside: list[Token]) -> bool:
+    """'(i)', '(xiv)', '(b)' at the beginning, behind a sign or before a clause."""
+    if len(inside) != 1:
+        return False
+    low = inside[0].low
+    opens = at == 0 or tokens[at - 1].text in ",;:.—–" or tokens[at - 1].low in ("and", "or")
+    return opens and (len(low) == 1 or set(low) <= ROMAN) and low.isalpha()
+
+
+def _years(inside: list[Token]) -> bool:
+    """'(2016/17)', '(2012–17)', '(2021 to 2025)': the period that a plan or a value is of."""
+    lows = [t.low for t in inside if t.text not in "-–—/"]
+    digits = [low for low in lows if low.isdigit()]
+    first = bool(digits) and len(digits[0]) == 4 and digits[0][:2] in ("19", "20")
+    return first and len(digits) > 1 and all(low.isdigit() or low in ("to", "and") for low in lows)
+
+
+def _converts(tokens: list[Token], at: int, inside: list[Token]) -> bool:
+    """'2 trillion yuan ($300 billion)', 'USD 5 (KES 600)', '30 mu (2 hectares)': the same once more."""
+    if not 0 < len(inside) <= LONGEST_CONVERSION or any(t.text in ODD for t in inside):
+        return False
+    money = _money(tokens, max(at - 7, 0), at) and _money([*inside], 0, len(inside))
+    if money:
+        return True
+    size = _unit_before([t.low for t in inside], len(inside))
+    before = _unit_before([t.low for t in tokens[max(at - 3, 0) : at]], min(at, 3))
+    if size is None or before is None or size[1] in ("%", "persons", "pp", "years") or size[1] == before[1]:
+        return False
+    return all(
+        t.text[0].isdigit() or t.low in wordset("asides", "in_conversions") or t is inside[-1] for t in inside[:-1]
+    )
+
+
+def _money(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether a sum of money stands in [first, last)."""
+    digits = any(t.text[0].isdigit() for t in tokens[first:last])
+    named = any(
+        (found := unit_phrases().starting([tokens[i].low], 0)) and found[1] in wordset("units", "currencies")
+        for i in range(first, last)
+    )
+    signed = any(currency_before(tokens, i) for i in range(first + 1, last) if tokens[i].text[0].isdigit())
+    glued = any(t.low.rstrip("0123456789.,") in words("units")["before"] for t in tokens[first:last])
+    return (digits and (named or signed or glued)) or glued
+
+
+def _unit_before(lows: list[str], end: int) -> tuple[int, str] | None:
+    """The unit of one or two words that ends before a place."""
+    for length in (1, 2):
+        found = unit_phrases().starting(lows, end - length) if length <= end else None
+        if found and found[0] == length:
+            return found
+    return None

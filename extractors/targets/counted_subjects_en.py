@@ -1,0 +1,114 @@
+"""English counts that act or have: 'Eleven provinces achieved X', 'every class has 25 pupils', 'of the 25, 18 ...'."""
+
+from __future__ import annotations
+
+from extractors.targets.clauses_en import Sentence, Verb
+from extractors.targets.frame_en import Frame
+from extractors.targets.indicator_en import clean, head, phrase, phrase_end
+from extractors.targets.quantities_en import Quantity
+from extractors.targets.verb_forms_en import forms, gerund
+from extractors.targets.vocabulary_en import words, wordset
+
+HAVE = {"has", "have", "having", "had"}
+EACH = {"every", "each", "all"}
+LONGEST_SUBJECT = 8
+
+
+def out_of(sentence: Sentence, index: int) -> str:
+    """The thing in 'Of the 25 indicators, 18 should improve': what the first number counts."""
+    lows, left = sentence.lows, sentence.quantities[index].left
+    if sentence.low(left - 1) != ",":
+        return ""
+    floor = max(left - 14, 0)
+    at = next(
+        (i for i in range(left - 2, floor - 1, -1) if lows[i] == "of" and lows[i - 1 : i] in ([], [","], [";"])), -1
+    )
+    if at < 0:
+        return ""
+    start = next((i for i in range(at + 1, left - 1) if i in sentence.numbers), at)
+    start = sentence.numbers[start].last if start > at else at + 1
+    return phrase(sentence, start, left - 1)
+
+
+def each_has(sentence: Sentence, found: Quantity, start: int, end: int) -> Frame | None:
+    """'every class has no more than 25 pupils': a level for each of the subject."""
+    at = found.left - 1
+    if sentence.low(at) not in HAVE:
+        return None
+    subject = at
+    while subject > 0 and sentence.lows[subject - 1] in wordset("indicator", "auxiliaries"):
+        subject -= 1
+    for place in range(subject - 1, max(subject - LONGEST_SUBJECT, 0) - 1, -1):
+        if sentence.lows[place] in (",", ";", ".", ":") or sentence.owner[place] >= 0:
+            return None
+        if sentence.lows[place] in EACH:
+            whose = phrase(sentence, place + 1, subject)
+            thing = phrase(sentence, start, end)
+            if not whose or not thing:
+                return None
+            verb = Verb(at, "have", "base" if sentence.lows[at] != "had" else "past")
+            counted = head(sentence, start, end)
+            return Frame("level", f"{thing} per {_one(whose)}", "have", verb, "", "each_has", 0.8, counted)
+    return None
+
+
+def _one(name: str) -> str:
+    """'schools' to 'school' where the plural is plain."""
+    plain = name.endswith("s") and not name.endswith(("ss", "us", "ies", "es"))
+    return name[:-1] if plain else name
+
+
+def subject_acts(sentence: Sentence, found: Quantity, thing: str, end: int) -> Frame | None:
+    """'Eleven provinces have achieved X', '30 regions will pilot Y': those that do something."""
+    left = found.left
+    opens = left == 0 or sentence.lows[left - 1] in (",", ";", ":", "that", "and", "while", "total")
+    if not thing or not found.bare or not opens or thing.split()[-1].lower() in wordset("none", "abstract_nouns"):
+        return None
+    at, auxiliary = end, wordset("indicator", "auxiliaries")
+    while at < end + 4 and (sentence.low(at) in auxiliary or sentence.low(at) in ("also", "already", "now")):
+        at += 1
+    if at == end or at >= len(sentence.lows):
+        return None
+    low = sentence.lows[at]
+    wanted = ("past",) if sentence.lows[at - 1] in HAVE else ("base",)
+    lemma = next((lemma for lemma, kind in forms().get(low, ()) if kind in wanted), "")
+    if not lemma or low in ("be", "been"):
+        return None
+    object_ = phrase(sentence, at + 1, phrase_end(sentence, at + 1))
+    verb = Verb(at, lemma, "past" if wanted == ("past",) else "base")
+    name = clean(f"{thing} {gerund(lemma)} {object_}")
+    return Frame("count", name, lemma, verb, "", "subject_acts", 0.75, "", thing)
+
+
+def more_spent(sentence: Sentence, found: Quantity, verb: Verb | None) -> Frame | None:
+    """'spend 7 percent more on research': a change of the spending."""
+    nouns = words("verbs")["nouns_of_spending"]
+    low, behind = sentence.low(found.right), sentence.low(found.right + 1)
+    if found.unit != "%" or low not in ("more", "less") or behind not in ("on", "in", "for", "to"):
+        return None
+    if verb is None or verb.lemma not in nouns:
+        return None
+    stop = phrase_end(sentence, found.right + 2)
+    name = clean(f"{nouns[verb.lemma]} {sentence.span(found.right + 1, stop)}")
+    lemma = "increase" if low == "more" else "reduce"
+    return Frame("level", name, lemma, verb, "by", "more_spent", 0.8)
+
+
+def helped_end(sentence: Sentence, start: int, end: int) -> int:
+    """Where those end who are helped: 'residents' of 'help 5 residents lift themselves out of poverty'."""
+    for at in range(start + 1, end):
+        plural = sentence.lows[at - 1].endswith("s") or sentence.lows[at - 1] in wordset("units", "persons_nouns")
+        if plural and any(kind == "base" for _, kind in forms().get(sentence.lows[at], ())):
+            return at
+    return end
+
+
+def helped(sentence: Sentence, verb: Verb, end: int) -> str:
+    """' lifting themselves out of poverty': what the helped ones do, said without 'to'."""
+    if verb.lemma not in ("help", "let", "see"):
+        return ""
+    lemma = next((lemma for lemma, kind in forms().get(sentence.low(end), ()) if kind == "base"), "")
+    if not lemma:
+        return ""
+    object_ = phrase(sentence, end + 1, phrase_end(sentence, end + 1))
+    return f" {gerund(lemma)} {object_}".rstrip()

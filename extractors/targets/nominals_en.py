@@ -1,0 +1,151 @@
+"""English levels and changes without a verb: 'Reduction of X by 5%', 'X at 5%', 'X in 2030 of 5%', 'X down by 5%'."""
+
+from __future__ import annotations
+
+from extractors.targets.changes_en import base_for
+from extractors.targets.clauses_en import Sentence
+from extractors.targets.frame_en import Frame
+from extractors.targets.indicator_en import phrase, phrase_end
+from extractors.targets.none_en import is_year
+from extractors.targets.subjects_en import with_subject
+from extractors.targets.vocabulary_en import words, wordset
+
+LONGEST_NAME = 24
+LINKS = {"of", "in", "to"}
+SIGNS = {",", ";", ":", ".", "—", "(", "with", "and", "that", "while", "which", "including", "include", "includes"}
+HELD = {"at", "within", "below", "under", "above", "over", "between"}
+
+
+def change_headed(sentence: Sentence, index: int, marker: str) -> Frame | None:
+    """'Reduction of X by 5', 'an increase in X to 5', 'Expansion of X from 3 to 5'."""
+    found = sentence.quantities[index]
+    if marker not in ("by", "to", "from", "of"):
+        return None
+    base = base_for(sentence.lows, sentence.bases, found)
+    end = base.from_at if base and base.before else found.left - 1
+    heads = words("indicator")["change_heads"]
+    floor = max(end - LONGEST_NAME, 0)
+    for at in range(end - 2, floor - 1, -1):
+        low = sentence.lows[at]
+        if low in (";", ":", ".", "which", "that", "will") or sentence.owner[at] >= 0:
+            return None
+        if low in heads and sentence.lows[at + 1] in LINKS and (at == 0 or sentence.low(at - 1) != "-"):
+            verb = sentence.governor(end)
+            if verb and verb.at > at:
+                return None
+            name = phrase(sentence, at + 2, end)
+            by = "by" if marker in ("by", "of") else "to"
+            return Frame("level", name, heads[low], verb, by, "change_headed", 0.85) if name else None
+    return None
+
+
+def change_in(sentence: Sentence, index: int) -> Frame | None:
+    """'a drop of 3% in X', 'growth of at least 5 percent a year in X'."""
+    found = sentence.quantities[index]
+    left = found.left - 1
+    heads = words("indicator")["change_heads"]
+    if sentence.low(left) != "of" or sentence.low(found.right) not in ("in", "for"):
+        return None
+    if (
+        sentence.low(left - 1) not in heads
+        or found.right + 1 in sentence.numbers
+        or _of_time(sentence, found.right + 1)
+    ):
+        return None
+    head_at = left - 1
+    if head_at and sentence.lows[head_at - 1].isalpha() and not _opens(sentence, head_at - 1):
+        return None  # "GDP growth of 5% in X": the growth has its own name
+    name = phrase(sentence, found.right + 1, phrase_end(sentence, found.right + 1, keep_with=False))
+    if not name:
+        return None
+    head = sentence.lows[head_at]
+    lemma = heads[head]
+    return Frame("level", name, lemma, sentence.governor(head_at), "by", "change_in", 0.85)
+
+
+def _of_time(sentence: Sentence, at: int) -> bool:
+    """'in the next five years', 'for the year': a time and no thing."""
+    return any(sentence.low(i) in wordset("indicator", "no_places") for i in range(at, at + 4))
+
+
+def _opens(sentence: Sentence, at: int) -> bool:
+    low = sentence.lows[at]
+    adjectives = ("annual", "average", "yearly", "further", "overall", "total", "real", "net", "continued", "steady")
+    known = wordset("indicator", "determiners") | wordset("indicator", "prepositions")
+    return low in adjectives or low in known or sentence.verb_at(at) is not None
+
+
+def stated(sentence: Sentence, index: int) -> Frame | None:
+    """'forest coverage at 42%', 'an unemployment rate at no more than 4.5%', 'incomes in 2030 of 5,000 dollars'."""
+    found = sentence.quantities[index]
+    compared = sentence.lows[found.comparator_first : found.comparator_last]
+    end = found.left
+    tied = bool(compared and compared[0] in HELD and found.comparator_first <= found.number.first)
+    if sentence.low(end - 1) in ("at", "of"):
+        tied, end = True, end - 1
+    dated = _behind_date(sentence, end)
+    if not tied or end < 1:
+        return None
+    named_of = sentence.low(end) == "of" and dated == end
+    end = dated
+    start = _name_start(sentence, end)
+    whose = sentence.low(start - 1) == "with" and compared and sentence.low(found.left - 1) not in ("at", "of")
+    if whose or sentence.lows[end - 1] in wordset("verbs", "action_nouns"):
+        return None  # "households with incomes below 5", "the rehabilitation of 5 km"
+    if start >= end or sentence.lows[end - 1] in wordset("indicator", "prepositions"):
+        return None
+    name = phrase(sentence, start, end)
+    measured = found.unit not in ("count", "persons") if not found.bare else False
+    if not name or not (measured or _measures(sentence, start, end)):
+        return None
+    if named_of and not measured:
+        return None
+    verb = sentence.governor(end)
+    if verb is not None and verb.at >= start:
+        return None
+    if verb is not None and start and sentence.lows[start - 1] in (",", ";", ":", "."):
+        verb = None
+    return Frame("level", name, verb.lemma if verb else "", verb, "of", "measure_of", 0.8)
+
+
+def _behind_date(sentence: Sentence, end: int) -> int:
+    """Where a phrase ends before 'in 2030' or 'by the end of 2030'."""
+    number = sentence.numbers.get(end - 1)
+    if number is None or not is_year(sentence.tokens, number):
+        return end
+    at = end - 1
+    for _ in range(4):
+        if sentence.low(at - 1) in ("in", "by", "for"):
+            return at - 1
+        if sentence.low(at - 1) not in ("end", "of", "the", "year"):
+            return end
+        at -= 1
+    return end
+
+
+def _measures(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the head of a phrase, before its first preposition, measures something."""
+    prepositions = wordset("indicator", "prepositions")
+    stop = next((i for i in range(start + 1, end) if sentence.lows[i] in prepositions), end)
+    return any(sentence.lows[i] in wordset("indicator", "measures") for i in (stop - 1, end - 1) if i >= start)
+
+
+def _name_start(sentence: Sentence, end: int) -> int:
+    at, verb = end, sentence.governor(end)
+    floor = max(verb.at + 1 if verb else 0, end - LONGEST_NAME, 0)
+    while at > floor and sentence.owner[at - 1] < 0 and sentence.lows[at - 1] not in SIGNS:
+        at -= 1
+    return at
+
+
+def down_by(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
+    """'emissions down by 3 percent', 'output up 5 percent': no verb at all."""
+    found = sentence.quantities[index]
+    at = found.left - 1 - (sentence.low(found.left - 1) == "by")
+    if sentence.low(at) not in ("up", "down") or found.unit not in ("%", "pp", "times") or not at:
+        return None
+    if sentence.owner[at - 1] >= 0 or sentence.low(at - 1) in (",", "and", "with") or sentence.verb_at(at - 1):
+        return None
+    if sentence.low(at - 1) in wordset("verbs", "with_up"):
+        return None
+    return with_subject(sentence, at, "increase" if sentence.lows[at] == "up" else "reduce", "by", before)

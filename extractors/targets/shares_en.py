@@ -1,0 +1,71 @@
+"""English shares of things: '90% of villages will have clinics', '90 percent of homes are to be insulated'."""
+
+from __future__ import annotations
+
+from extractors.targets.clauses_en import Sentence, Verb
+from extractors.targets.frame_en import Frame
+from extractors.targets.indicator_en import phrase, phrase_end
+from extractors.targets.quantities_en import Quantity
+from extractors.targets.verb_forms_en import forms, gerund
+from extractors.targets.vocabulary_en import words, wordset
+
+Passive = tuple[Verb, str] | None
+HAVING = {"have", "has", "having", "had"}
+BEING = {"be", "is", "are", "was", "were"}
+
+
+def share_of(
+    sentence: Sentence, found: Quantity, thing: str, end: int, verb: Verb | None, passive: Passive, before: Frame | None
+) -> Frame:
+    """'90% of villages will have clinics': the share of villages with clinics."""
+    if thing in ("which", "whom", "these", "them", "this total") and before:
+        thing = before.counted_phrase or before.indicator.removeprefix("rate of ").removeprefix("number of ")
+    name, governing = f"share of {thing}", passive[0] if passive else verb
+    if passive:
+        name += passive[1]
+    elif verb and verb.lemma == "have" and sentence.low(found.left - 1) == "on":
+        had = phrase(sentence, verb.at + 1, found.left - 1)  # "have clean air on 80% of days"
+        name = f"{name} with {had}" if had else name
+    else:
+        name += _told(sentence, end)
+    return Frame("level", name, governing.lemma if passive and governing else "", governing, "", "share_of", 0.75)
+
+
+def _told(sentence: Sentence, end: int) -> str:
+    """What is said of the share: ' with clinics', ' meeting the standard', ' who are women'."""
+    at = end
+    while sentence.low(at) in wordset("meaning", "modals") or sentence.low(at) in ("to", "now", "also", "already"):
+        at += 1
+    low = sentence.low(at)
+    if low in HAVING:
+        if sentence.low(at + 1) == "been" or any(k == "past" for _, k in forms().get(sentence.low(at + 1), ())):
+            return ""
+        had = phrase(sentence, at + 1, phrase_end(sentence, at + 1))
+        return f" with {had}" if had else ""
+    if low in BEING:
+        been = phrase(sentence, at + 1, phrase_end(sentence, at + 1)) if sentence.low(at + 1) != "to" else ""
+        return f" that {low} {been}" if been else ""
+    lemma = next((lemma for lemma, kind in forms().get(low, ()) if kind in ("base", "third", "past")), "")
+    if not lemma or (at == end and low in wordset("verbs", "nouns_too") and not sentence.verb_at(at)):
+        return ""
+    stop = phrase_end(sentence, at + 1)
+    object_ = phrase(sentence, at + 1, stop)
+    return f" {gerund(lemma)} {object_}" if object_ else ""
+
+
+def share_direct(
+    sentence: Sentence, thing: str, start: int, end: int, verb: Verb | None, passive: Passive
+) -> Frame | None:
+    """'90 percent forest coverage', 'a 5 percent export increase', '80 percent Indian households'."""
+    prepositions = wordset("indicator", "prepositions")
+    stop = next((i for i in range(start + 1, end) if sentence.lows[i] in prepositions), end)
+    noun = sentence.lows[stop - 1]
+    changed = words("indicator")["change_nouns"].get(noun)
+    if changed and stop - start > 1 and noun != "growth":
+        name = phrase(sentence, start, stop - 1)
+        return Frame("level", name, changed, verb, "by", "change_noun", 0.8) if name else None
+    if noun in wordset("indicator", "measures"):
+        governing = passive[0] if passive else verb
+        lemma = governing.lemma if governing else ""
+        return Frame("level", thing, lemma, governing, "of", "measure_behind", 0.8)
+    return None
