@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from extractors.reading.engine import Char
@@ -27,6 +28,9 @@ from extractors.reading.tables.zones import Zone
 _FINE_GAP = 0.42  # font sizes of white that may part columns, wider than blanks mostly are
 _FLUSH = 0.1  # font sizes by which texts at the left of one column may differ
 _FINE_LINES = 4  # lines through which white must run that words leave between them by chance in fewer
+_WIDER = 1.4  # times the blanks between words that the white between two heads is at least
+_MARK = 0.75  # share of the size of a cell's text that raised marks stay below
+_NEAR = 0.3  # font sizes
 _BEFORE, _BEHIND = "$€£¥￥", "%％‰"
 _SIGN_REACH = 8.0  # font sizes from a currency's sign, at the left of its column, to the figure at the right
 
@@ -83,7 +87,8 @@ def _parted(line: TextLine, parts: TextLine, columns: Sequence[Column], chars: S
             by_column.setdefault(under[0] if len(under) == 1 else -1, []).append(part)
         texts = [spaced_text(chars, [i for p in found for i in p.chars]) for found in by_column.values()]
         figures = all(is_figure(t) or is_missing(t) for t in texts[1:])
-        if -1 in by_column or len(by_column) < 2 or not (figures or _keeps_to(by_column, columns)):
+        kept = figures or _keeps_to(by_column, columns) or _wide_between(own, by_column, chars)
+        if -1 in by_column or len(by_column) < 2 or not kept:
             segments.append(whole)
         else:
             segments += [_together(found) for found in by_column.values()]
@@ -93,6 +98,15 @@ def _parted(line: TextLine, parts: TextLine, columns: Sequence[Column], chars: S
 def _keeps_to(by_column: dict[int, list[Segment]], columns: Sequence[Column]) -> bool:
     """Whether all parts begin where their columns do: heads of columns that nearly touch."""
     return all(abs(parts[0].x0 - columns[k].x0) < _FLUSH * parts[0].size for k, parts in by_column.items())
+
+
+def _wide_between(parts: Sequence[Segment], by_column: dict[int, list[Segment]], chars: Sequence[Char]) -> bool:
+    """Whether parts of one segment are parted by clearly more white than the words in them."""
+    if len(parts) != len(by_column):
+        return False
+    between = min(b.x0 - a.x1 for a, b in itertools.pairwise(parts))
+    within = [chars[b].x0 - chars[a].x1 for part in parts for a, b in itertools.pairwise(part.chars)]
+    return between > _WIDER * max([*within, 0.0])
 
 
 def _together(parts: Sequence[Segment]) -> Segment:
@@ -153,5 +167,29 @@ def _row_cells(row: int, texts: Sequence[Placed]) -> list[Filled]:
         own = [t for t in texts if c0 <= t.c0 <= c1]
         lines = [TextLine(t.segment.top, t.segment.bottom, t.segment.size, [t.segment]) for t in own]
         lines.sort(key=lambda line: (line.top, line.x0))
+        lines = _marks_put(lines)
         cells.append(Filled(Part(row, c0, row, c1), lines))
     return cells
+
+
+def _marks_put(lines: list[TextLine]) -> list[TextLine]:
+    """Lines of a cell with raised marks put behind the text at whose end they stand."""
+    if len(lines) < 2:
+        return lines
+    size = max(line.size for line in lines)
+    kept = [line for line in lines if line.size > _MARK * size]
+    for mark in lines:
+        if mark.size > _MARK * size:
+            continue
+        fits = [
+            k
+            for k, line in enumerate(kept)
+            if abs(mark.x0 - line.x1) < _NEAR * size and line.top - _NEAR * size < mark.top < line.bottom
+        ]
+        if fits:
+            line = kept[fits[0]]
+            last = _together([line.segments[-1], *mark.segments])
+            kept[fits[0]] = TextLine(line.top, line.bottom, line.size, [*line.segments[:-1], last])
+        else:
+            kept.append(mark)
+    return sorted(kept, key=lambda line: (line.top, line.x0))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from extractors.reading.engine import Char
 from extractors.reading.tables.columns import Column
 from extractors.reading.tables.head_spans import spread_texts
-from extractors.reading.tables.line_breaks import is_tight, rows_by_steps, was_broken
+from extractors.reading.tables.line_breaks import is_tight, line_steps, row_step, rows_by_step, was_broken
 from extractors.reading.tables.numerals import is_figure, is_missing
 from extractors.reading.tables.rulings import Ruling
 from extractors.reading.tables.text_lines import Segment, TextLine, spaced_text
@@ -22,6 +22,7 @@ _OVERLAP = 0.85  # font sizes between lines that overlap: texts set to the middl
 _HEAD_STEP = 1.35  # font sizes from line to line above which two rows of a head are not lines of one text
 _CLOSER = 1.08  # ratio of two steps between lines that shows that they are of different kinds
 _BANDED = 0.8  # share of the stretches between rules that hold figures in one line, if each is a row
+_FLUSH = 0.4  # font sizes by which a text's left end may stand beside its column's
 _MIDDLE = 1.5  # font sizes by which a text over all columns may stand beside the table's middle
 _MOST_HEAD = 8  # most printed lines of a head
 
@@ -95,14 +96,27 @@ def spread_lone(lines: Sequence[PlacedLine], columns: Sequence[Column]) -> None:
             if text.c0 == text.c1 and len(line.texts) > 1:
                 (words if text.kind == "words" else figures)[text.c0] += 1
     middle = (columns[0].x0 + columns[-1].x1) / 2
-    for line in lines:
+    for above, line in zip([None, *lines], lines, strict=False):
         text = line.texts[0]
         at = (text.segment.x0 + text.segment.x1) / 2
         if len(line.texts) > 1 or text.kind != "words" or abs(at - middle) > _MIDDLE * text.segment.size:
             continue
-        inner = text.segment.x0 > columns[0].x0 + _MIDDLE * text.segment.size
-        if inner and sum(figures[text.c0 : text.c1 + 1]) > sum(words[text.c0 : text.c1 + 1]):
+        if text.segment.x0 <= columns[0].x0 + _MIDDLE * text.segment.size:
+            continue
+        among_figures = sum(figures[text.c0 : text.c1 + 1]) > sum(words[text.c0 : text.c1 + 1])
+        if among_figures or not _goes_on_column(text, above, columns):
             text.c0, text.c1 = 0, len(columns) - 1
+
+
+def _goes_on_column(text: Placed, above: PlacedLine | None, columns: Sequence[Column]) -> bool:
+    """Whether a text may be a further line of the one above it: close below, or where its column begins."""
+    at_left = abs(text.segment.x0 - columns[text.c0].x0) < _FLUSH * text.segment.size
+    close = above is not None and is_tight(above.line, TextLine(*_box(text.segment), [text.segment]))
+    return at_left or (close and above is not None and any(t.c0 == text.c0 for t in above.texts))
+
+
+def _box(segment: Segment) -> tuple[float, float, float]:
+    return segment.top, segment.bottom, segment.size
 
 
 def _columns_under(segment: Segment, columns: Sequence[Column]) -> tuple[int, int]:
@@ -121,7 +135,7 @@ def head_length(lines: Sequence[PlacedLine], rules: Sequence[Ruling]) -> int:
         kinds = line.kinds()
         figures = kinds.count("figure") + kinds.count("missing")
         if figures and (figures >= 0.5 * len(kinds) or kinds.count("figure") >= 2):
-            return _label_left_out(lines, at, rules)
+            return _label_left_out(lines, _first_row(lines, at, rules), rules)
         if kinds and all(k == "year" for k in kinds) and _has_label(line) and at > 0:
             return _label_left_out(lines, at, rules)
     # No figures to go by: what stands above the first rule below the top.
@@ -134,6 +148,18 @@ def head_length(lines: Sequence[PlacedLine], rules: Sequence[Ruling]) -> int:
     while at < min(len(lines) - 1, _MOST_HEAD) and _goes_on_head(lines[at - 1], lines[at], len(lines[0].texts)):
         at += 1
     return at
+
+
+def _first_row(lines: Sequence[PlacedLine], at: int, rules: Sequence[Ruling]) -> int:
+    """The first line of the row that has its figures in the line `at`: the lines above it stand closer than rows do."""
+    own = [line.line for line in lines[at:]]
+    cut = row_step(own, [_has_figures(line) for line in lines[at:]])
+    begin = at
+    while cut is not None and begin > 0 and lines[begin].line.bottom - lines[begin - 1].line.bottom < cut:
+        if _ruled_between(lines[begin - 1].line, lines[begin].line, rules):
+            break
+        begin -= 1
+    return begin or at
 
 
 def _goes_on_head(above: PlacedLine, line: PlacedLine, texts: int) -> bool:
@@ -236,15 +262,12 @@ def body_rows(lines: Sequence[PlacedLine], columns: Sequence[Column], rules: Seq
     bands = _bands(lines, rules)
     if len(bands) >= 3 and 2 * len(bands) >= len(lines) and _one_row_each(lines, bands):
         return bands
-    if len(bands) >= 3 and sum(_figure_lines(lines, band) == 1 for band in bands) >= _BANDED * len(bands):
-        return [
-            row
-            for band in bands
-            for row in ([band] if _figure_lines(lines, band) == 1 else _rows_of_band(lines, band, columns))
-        ]
+    one_each = [_figure_lines(lines, band) == 1 for band in bands]
+    banded = len(bands) >= 3 and sum(one_each) >= _BANDED * len(bands)
     rows: list[list[int]] = []
-    for band in bands:
-        rows += [band] if len(bands) >= 3 and _is_one_row(lines, band) else _rows_of_band(lines, band, columns)
+    for band, one in zip(bands, one_each, strict=True):
+        whole = (banded and one) or (len(bands) >= 3 and _is_one_row(lines, band))
+        rows += [band] if whole else _rows_of_band(lines, band, columns)
     return rows
 
 
@@ -304,9 +327,10 @@ def _rows_of_band(lines: Sequence[PlacedLine], band: list[int], columns: Sequenc
     anchors = [at for at in band if _is_anchor(lines[at], len(columns)) or _beside_label(lines, at, len(columns))]
     if not anchors:
         return [[at] for at in band] if all(len(lines[at].texts) > 1 for at in band) else [band]
-    stepped = rows_by_steps([lines[at].line for at in band], lambda k: _has_figures(lines[band[k]]))
-    if stepped:
-        return [[band[k] for k in row] for row in stepped]
+    own = [lines[at].line for at in band]
+    cut = row_step(own, [_has_figures(lines[at]) for at in band])
+    if cut is not None:
+        return [[band[k] for k in row] for row in rows_by_step(line_steps(own), cut)]
     distance = _usual_distance(lines, anchors)
     rights = _right_ends(lines, len(columns))
     rows: list[list[int]] = []

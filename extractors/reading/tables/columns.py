@@ -10,6 +10,7 @@ from extractors.reading.tables.text_lines import Segment, TextLine
 
 _CORRIDOR = 0.45  # font sizes of white between two columns
 _STRAY = 0.12  # share of lines whose text may run across white that parts columns: spanning heads, notes
+_HEAD_LINES = 4  # lines at a table's top among which heads over several columns stand
 _FEW = 3  # lines of a head, or stray texts
 _FEW_SHARE = 0.3
 
@@ -33,12 +34,20 @@ def columns_of(lines: Sequence[TextLine]) -> list[Column]:
         return []
     size = sorted(line.size for line in many)[len(many) // 2]
     stray = max(1, int(_STRAY * len(many))) if len(many) > 5 else 0
-    columns = _covered([s for line in many for s in line.segments], stray, _CORRIDOR * size)
+    heads = [s for at, line in enumerate(many[:_HEAD_LINES]) for s in line.segments if _crosses(s, many[at + 1 :])]
+    kept = [s for line in many for s in line.segments if s not in heads] if heads else None
+    columns = _covered(kept or [s for line in many for s in line.segments], stray, _CORRIDOR * size)
     # A column with fewer texts than lines may stray is one too, if its texts stand in the white of the others.
     missed = [s for line in many for s in line.segments if not any(s.x1 > c.x0 and s.x0 < c.x1 for c in columns)]
     columns += _covered(missed, 0, _CORRIDOR * size)
     columns.sort(key=lambda c: c.x0)
     return _complements_joined(columns, lines)
+
+
+def _crosses(segment: Segment, below: Sequence[TextLine]) -> bool:
+    """Whether a text stands over two texts or more in most of the lines under it: the head of several columns."""
+    over = sum(sum(s.x1 > segment.x0 and s.x0 < segment.x1 for s in line.segments) > 1 for line in below)
+    return over >= 2 and 2 * over >= len(below)
 
 
 def _complements_joined(columns: list[Column], lines: Sequence[TextLine]) -> list[Column]:

@@ -9,6 +9,7 @@ from extractors.reading.engine import PageContent
 from extractors.reading.tables.aligned import aligned_grid
 from extractors.reading.tables.building import table_of
 from extractors.reading.tables.captions import Caption, caption_of, names_drawing
+from extractors.reading.tables.framed import framed_zones
 from extractors.reading.tables.frames import (
     barred_outlines,
     frames_of,
@@ -87,14 +88,15 @@ def _upright(page: PageContent, notes: list[str] | None) -> tuple[list[FoundTabl
     lines = text_lines(page.chars)
     across, down = rulings(page.rules)
     drawn = ruled(page, lines, across, down, notes)
-    tables = drawn.tables + _aligned(page, drawn.framed, lines, [])
+    lone = [h for group in drawn.groups if not group[1] for h in group[0]]
+    tables = drawn.tables + _aligned(page, framed_zones(drawn.framed, drawn.tables, lone, page.chars), lines, [])
     free = outside(lines, [t.box for t in tables])
     bands = background_edges(page.fills)
     # Lines across that meet others are the edges of frames and drawings, if they have made no table.
     # Those in the margins part running headers and footers from the text.
     inner = (_HEADER * page.height, (1 - _FOOTER) * page.height)
-    lone = sorted(h for group in drawn.groups if not group[1] for h in group[0] if inner[0] < h.at < inner[1])
-    beside, rest = streams_of_rules(without_header(free, across, page), sorted([*lone, *bands]))
+    lone = sorted(h for h in lone if inner[0] < h.at < inner[1])
+    beside, rest = streams_of_rules(without_header(free, across, page), lone, bands)
     streams = [*beside, *streams_of(rest, lone)]
     if len(streams) > 1:
         streams = [lines_again(stream, page.chars) for stream in streams]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from extractors.reading.tables.text_lines import WIDE, Segment, TextLine
 
@@ -35,30 +35,35 @@ def was_broken(text: str, above: Segment, below: str, below_width: float, right:
 
 def is_tight(above: TextLine, below: TextLine) -> bool:
     """Whether two lines stand as close as lines of one text do."""
-    return below.top - above.top <= _TIGHTEST * min(above.size, below.size)
+    return below.bottom - above.bottom <= _TIGHTEST * min(above.size, below.size)
 
 
-def rows_by_steps(lines: Sequence[TextLine], has_figures: Callable[[int], bool]) -> list[list[int]]:
-    """Lines as rows where the steps between rows are larger than within; empty where steps do not tell.
+def row_step(lines: Sequence[TextLine], has_figures: Sequence[bool]) -> float | None:
+    """The step from line to line in points above which a row begins; null where steps do not tell.
 
-    A cut is good if each row has one line with figures at most, and only rows of one line have none.
+    It is good if each row has one line with figures at most, and only rows of one line have none.
 
     Args:
         lines: Lines from top to bottom, as they follow in a table's body.
-        has_figures: Whether the line at an index holds figures.
+        has_figures: Whether each of them holds figures.
     """
-    steps = [b.top + b.bottom - a.top - a.bottom for a, b in itertools.pairwise(lines)]
+    steps = line_steps(lines)
     ordered = sorted(steps)
     cuts = [(a + b) / 2 for a, b in itertools.pairwise(ordered) if b > _RATIO * max(a, 0.1)]
-    figures = [has_figures(k) for k in range(len(lines))]
     for cut in reversed(cuts):
-        rows = _cut(steps, cut)
-        if all(sum(figures[k] for k in row) == 1 or (len(row) == 1 and not figures[row[0]]) for row in rows):
-            return rows
-    return []
+        rows = rows_by_step(steps, cut)
+        if all(sum(has_figures[k] for k in row) == 1 or (len(row) == 1 and not has_figures[row[0]]) for row in rows):
+            return cut
+    return None
 
 
-def _cut(steps: Sequence[float], cut: float) -> list[list[int]]:
+def line_steps(lines: Sequence[TextLine]) -> list[float]:
+    """Points from line to line: by their lower edges, which raised marks do not move."""
+    return [b.bottom - a.bottom for a, b in itertools.pairwise(lines)]
+
+
+def rows_by_step(steps: Sequence[float], cut: float) -> list[list[int]]:
+    """Lines as rows that begin behind steps above `cut`."""
     rows = [[0]]
     for at, step in enumerate(steps, 1):
         if step > cut:

@@ -16,6 +16,7 @@ _SHORT_RULE = 60.0  # points: shorter rules stand under heads of columns
 _MOST_BLOCKS = 12  # places made by rules of one reach; more are a drawing's
 _LONG_RULE = 0.55  # share of the text's width that a rule of one text column stays below
 _CLOSE_RULES = 200.0  # points; rules of running headers and footnotes are farther apart
+_UNSHADED = 16.0  # points, the height of a row
 _MIDDLE = (0.2, 0.8)  # where on the text's width a gutter may be
 
 
@@ -81,10 +82,16 @@ def _between_long_rules(lines: Sequence[TextLine], across: Sequence[Ruling]) -> 
 
 
 def streams_of_rules(
-    lines: Sequence[TextLine], across: Sequence[Ruling]
+    lines: Sequence[TextLine], across: Sequence[Ruling], bands: Sequence[Ruling] = ()
 ) -> tuple[list[list[TextLine]], list[TextLine]]:
-    """Lines between rules of tables that stand side by side, each table's by themselves, and all other lines."""
-    blocks = _side_by_side(across)
+    """Lines of tables that stand side by side, each table's by themselves, and all other lines.
+
+    Args:
+        lines: Lines from top to bottom.
+        across: Horizontal rules.
+        bands: Edges of shaded rows.
+    """
+    blocks = [*_side_by_side(across), *map(_with_last_rows, _side_by_side(bands))]
     if not blocks:
         return [], list(lines)
     streams: list[list[TextLine]] = [[] for _ in blocks]
@@ -101,6 +108,11 @@ def streams_of_rules(
         if left_over:
             rest.append(line if len(left_over) == len(line.segments) else _line(left_over))
     return [s for s in streams if s], rest
+
+
+def _with_last_rows(box: Box) -> Box:
+    """A block of shaded rows with the row behind the last, which may be without shade."""
+    return (box[0], box[1], box[2], box[3] + _UNSHADED)
 
 
 def _side_by_side(across: Sequence[Ruling]) -> list[Box]:
