@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extractors.mapped import MappedText
 from extractors.structure.rows import Stream
-from extractors.structure.vocabulary import BULLET, MARKDOWN, Vocabulary
+from extractors.structure.vocabulary import BULLET, MARKDOWN, SURE_BULLET, Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def paragraphs(stream: Stream, first: int, last: int, words: Vocabulary, body_at
 def opens_entry(stream: Stream, at: int, words: Vocabulary) -> bool:
     """Whether row `at` opens a bullet or a numbered entry of a list, wherever the row before ended."""
     text = stream.rows[at].text.text
-    if text.startswith("|"):
+    if text.startswith("|") or SURE_BULLET.match(text):
         return True
     bullet = BULLET.match(text)
     if not bullet:

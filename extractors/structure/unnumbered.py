@@ -47,12 +47,19 @@ def unnumbered_items(stream: Stream, first: int, last: int, words: Vocabulary, f
     """
     if frame and (starts := _ruled(stream, first, last, frame)):
         return [_entry(stream, paragraphs(stream, a, b, words)) for a, b in pairwise([*starts, last])]
-    found = paragraphs(stream, first, last, words)
+    found = _paragraphs(stream, first, last, words)
     for opens in (_bulleted(stream, found), _led(stream, found), _headed(stream, found) if frame else None):
         groups = _groups(found, opens, whole=frame is not None) if opens else []
         if groups:
             return [_entry(stream, group) for group in groups]
     return []
+
+
+def _paragraphs(stream: Stream, first: int, last: int, words: Vocabulary) -> list[Paragraph]:
+    """The paragraphs of rows; where a sentence has ended, words with a colon begin one, however full the row."""
+    rows = stream.rows
+    cuts = [at for at in range(first + 1, last) if rows[at - 1].terminated and _colon(stream, rows[at].text.text)]
+    return [p for a, b in pairwise([first, *cuts, last]) for p in paragraphs(stream, a, b, words)]
 
 
 def _ruled(stream: Stream, first: int, last: int, frame: FramedRows) -> list[int]:
@@ -118,7 +125,10 @@ def _is_head(stream: Stream, paragraph: Paragraph) -> bool:
 
 def _lead(stream: Stream, paragraph: Paragraph) -> re.Match[str] | None:
     """The colon behind the words that head a paragraph."""
-    text = paragraph.parts[0].text
+    return _colon(stream, paragraph.parts[0].text)
+
+
+def _colon(stream: Stream, text: str) -> re.Match[str] | None:
     colon = _COLON[stream.language].search(text, 0, _LONGEST[stream.language] + 2)
     return colon if colon and colon.start() and not _SENTENCE.search(text, 0, colon.start()) else None
 

@@ -13,7 +13,10 @@ import yaml
 from extractors.structure.numerals import CHINESE_NUMBER, NUMBER_WORD
 
 MARKDOWN = re.compile(r"(?P<hashes>#{1,6})\s+")
-BULLET = re.compile(r"(?:[•●■◆▪·‣*○□➢▶]\s*|[-–—]{1,2}\s*(?=\S)(?!\d))")
+# Signs that are bullets wherever a line begins with one; those of symbol fonts are characters for private use.
+_SIGNS = "•●■◆▪‣○□➢▶◇◼▸►➤❖❑✓✔★☆\uf020-\uf0ff"
+SURE_BULLET = re.compile(rf"[{_SIGNS}]\s*")
+BULLET = re.compile(rf"(?:[{_SIGNS}·*]\s*|[§Ø]\s+(?=[^\W\d])|[-–—]{{1,2}}\s*(?=\S)(?!\d))")
 _BOX_NUMBER = r"\d{1,3}(?:[.．–-]\d{1,3})?"
 RULE = re.compile(r"[\s|:+=_*-]+")
 

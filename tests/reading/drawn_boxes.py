@@ -147,7 +147,7 @@ class Drawing:
 
 def wrapped(text: str, font: str, size: float, width: float, indent: float) -> list[str]:
     """The lines of a paragraph; Chinese breaks between any two characters but before a mark of punctuation."""
-    units = [c for c in text] if font == FONTS["zh"] else [w + " " for w in text.split(" ")]
+    units = list(text) if font == FONTS["zh"] else [w + " " for w in text.split(" ")]
     lines, line = [], ""
     left = width - indent
     for unit in units:
@@ -176,6 +176,8 @@ def draw_document(path: Path, seed: int) -> Written:
             _Box(drawing, words, written, style, count).draw()
             if random.random() < 0.9:
                 _prose(drawing, words, written, random.randint(1, 2))
+    while len(drawing.sheets) < 4:  # as many as a running header takes to be told as one
+        _prose(drawing, words, written, 1)
     pages(path, *drawing.sheets)
     return written
 

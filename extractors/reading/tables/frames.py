@@ -119,11 +119,18 @@ def side_bars(groups: Iterable[LineGroup], lines: Sequence[TextLine], page: Page
             continue
         bar = down[0]
         beside = [t for t in lines if bar.start - 1 <= (t.top + t.bottom) / 2 <= bar.end + 1]
-        if len(beside) < 2 or not all(bar.at <= t.x0 <= bar.at + _CLOSE * t.size for t in beside):
+        fewest = 2 if _inside_page(bar, lines, page) else 1
+        if len(beside) < fewest or not all(bar.at <= t.x0 <= bar.at + _CLOSE * t.size for t in beside):
             continue
         box = (bar.at, bar.start, max(t.x1 for t in beside), bar.end)
         found.append(Outline(box, "barred", (box,)))
     return found
+
+
+def _inside_page(bar: Ruling, lines: Sequence[TextLine], page: PageContent) -> bool:
+    """Whether the page's text has lines above and below a line at the side: no page's end cuts it."""
+    body = body_lines(lines, page.height)
+    return any(t.bottom < bar.start for t in body) and any(t.top > bar.end for t in body)
 
 
 def frames_of(outlines: Sequence[Outline], lines: Sequence[TextLine], page: PageContent) -> list[Frame]:
@@ -211,10 +218,11 @@ def join_frames(frames_by_page: Iterable[Sequence[Frame]]) -> list[tuple[Frame, 
 
 
 def _goes_on(last: Frame, frame: Frame) -> bool:
+    if frame.page != last.page + 1 or frame.kind != last.kind or not (last.open_bottom and frame.open_top):
+        return False
     same_width = abs((last.box[2] - last.box[0]) - (frame.box[2] - frame.box[0])) < _SAME_EDGE
-    return (
-        frame.page == last.page + 1 and frame.kind == last.kind and last.open_bottom and frame.open_top and same_width
-    )
+    # Beside a bar at the left the lines of text may end anywhere.
+    return same_width or (frame.kind == "barred" and abs(last.box[0] - frame.box[0]) < _SAME_EDGE)
 
 
 def without(frames: Sequence[Frame], boxes: Sequence[Box]) -> list[Frame]:
