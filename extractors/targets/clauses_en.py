@@ -90,7 +90,7 @@ class Sentence:
             return "past"
         if bisect_left(self.finite, first) < bisect_left(self.finite, last):
             return "past"
-        return "past" if any(low in wordset("meaning", "past") for low in lows) else ""
+        return "past" if any(low in wordset("meaning", "past") and low not in UNCHANGED for low in lows) else ""
 
     @cached_property
     def lowered(self) -> str:
@@ -209,7 +209,7 @@ def _verb(lows: list[str], owner: list[int], at: int, lemma: str, form: Form) ->
         return Verb(at, lemma, form) if plain else None
     if form == "ing" and (before in BEFORE_ING or before.endswith("s")):
         sure = _determined(lows, owner, at + 1)
-        opens = before in ("by", ",", "while", "", ";", ":", "to")
+        opens = before in ("by", ",", "while", "", ";", ":", "to", "including")
         aimed = before == "of" and before_at and lows[before_at - 1] in wordset("meaning", "goal_nouns")
         return Verb(at, lemma, form) if sure or ((opens or aimed) and _object_follows(lows, owner, at)) else None
     return None

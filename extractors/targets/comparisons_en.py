@@ -19,7 +19,10 @@ def comparative(sentence: Sentence, index: int, before: Frame | None) -> Frame |
     found = sentence.quantities[index]
     lemma = words("indicator")["comparatives"].get(sentence.low(found.right))
     same = index > 0 and found.unit == sentence.quantities[index - 1].unit and not found.bare
-    if not lemma or not (found.unit in ("%", "pp", "times") or same) or sentence.low(found.right + 1) != "than":
+    than = found.right + 1
+    if sentence.low(than) in ("in", "by") and than + 1 in sentence.numbers:
+        than += 2  # "29% lower in 2030 than in 2018"
+    if not lemma or not (found.unit in ("%", "pp", "times") or same) or sentence.low(than) != "than":
         return None
     at = found.left - 1
     if sentence.low(at) in ("is", "are", "was", "were", "be", "been"):

@@ -112,3 +112,15 @@ def helped(sentence: Sentence, verb: Verb, end: int) -> str:
         return ""
     object_ = phrase(sentence, end + 1, phrase_end(sentence, end + 1))
     return f" {gerund(lemma)} {object_}".rstrip()
+
+
+def for_to(sentence: Sentence, found: Quantity, thing: str, end: int) -> Frame | None:
+    """'aim for 845,000 electric vehicles to be on the road', 'want 80 towns to have a bus'."""
+    if sentence.low(found.left - 1) != "for" or sentence.low(end) != "to" or not thing or not found.bare:
+        return None
+    if not any(kind == "base" for _, kind in forms().get(sentence.low(end + 1), ())):
+        return None
+    told = phrase(sentence, end + 2, phrase_end(sentence, end + 2))
+    lemma = "be" if sentence.low(end + 1) == "be" else sentence.low(end + 1)
+    name = f"{thing} {told}" if lemma == "be" else f"{thing} {gerund(lemma)} {told}"
+    return Frame("count", name.strip(), "", Verb(end + 1, lemma, "base"), "", "for_to", 0.75, "", thing)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.targets.clauses_en import Sentence, Verb
-from extractors.targets.counted_subjects_en import each_has, helped, helped_end, more_spent, out_of, subject_acts
+from extractors.targets.counted_subjects_en import (
+    each_has,
+    for_to,
+    helped,
+    helped_end,
+    more_spent,
+    out_of,
+    subject_acts,
+)
 from extractors.targets.frame_en import Frame, active_behind, passive_behind
 from extractors.targets.indicator_en import (
     ARTICLES,
@@ -24,6 +32,7 @@ from extractors.targets.verb_forms_en import gerund, participle
 from extractors.targets.vocabulary_en import words, wordset
 
 LONGEST_LIST = 30
+BEFORE_DATES = {"the", "end", "of", "year", "next", "coming", "period", "fiscal", "early", "late", "mid", "-"}
 # Behind a per cent sign these begin no thing that is measured.
 NOT_SHARED = {
     *("in", "by", "for", "at", "on", "from", "to", "of", "over", "under", "more", "less", "higher", "lower"),
@@ -39,7 +48,7 @@ def count(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
     start = found.right
     while sentence.low(start) in ("of", "the", "“"):
         start += 1
-    end = _thing_end(sentence, found, start)
+    end = start if _dates(sentence, start) else _thing_end(sentence, found, start)
     thing = phrase(sentence, start, end)
     if found.inner[0] < found.inner[1]:
         thing = f"{phrase(sentence, *found.inner)} {thing}".strip()
@@ -66,6 +75,8 @@ def count(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
     thing, sure = _shared(sentence, index, thing, start, end)
     noun = head(sentence, start, end)
     share = sentence.low(found.right) == "of" or found.number.form == "share"
+    if (to_be := for_to(sentence, found, thing, end)) is not None:
+        return replace(to_be, counted=noun)
     if found.unit in ("%", "ratio") and share and thing:
         return share_of(sentence, found, thing, end, verb, passive, before)
     direct = found.unit == "%" and not found.attributive and thing and sentence.low(start) not in NOT_SHARED
@@ -94,6 +105,8 @@ def count(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
     if spent and spending:
         end = phrase_end(sentence, start + 1) if sentence.low(start) == "to" else end
         name = clean(f"{spending} {sentence.span(start, end)}")
+    elif not name and found.unit in wordset("units", "currencies"):
+        name = f"amount {participle(verb.lemma)}"
     elif not name:
         name = gerund(verb.lemma)
     elif not prefix:
@@ -110,6 +123,18 @@ def count(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
         noun,
         thing,
     )
+
+
+def _dates(sentence: Sentence, at: int) -> bool:
+    """'by 2030', 'by the end of 2030', 'in the next five years' right behind a number."""
+    if sentence.low(at) not in ("in", "by", "before", "until", "over", "during", "within", "since", "between", "from"):
+        return False
+    for place in range(at + 1, min(at + 6, len(sentence.lows))):
+        if place in sentence.numbers:
+            return sentence.owner[place] < 0
+        if sentence.lows[place] not in BEFORE_DATES:
+            return False
+    return False
 
 
 def _passive_of_list(sentence: Sentence, index: int, end: int) -> tuple[Verb, str] | None:

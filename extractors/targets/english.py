@@ -143,7 +143,7 @@ def _read(whole: Sentence, context: Context, statements: list[Statement], reject
 def _said_before(whole: Sentence, context: Context) -> Frame | None:
     """What a pronoun at the start stands for: the last thing measured in the sentence before."""
     opening = whole.lows[: min(whole.quantities[0].left, 8)]
-    if not context.previous or not any(low in ("it", "this", "that", "they") for low in opening):
+    if not context.previous or not any(low in ("it", "this", "that", "they", "these") for low in opening):
         return None
     earlier = read_english(context.previous, replace(context, previous="")).statements
     rule = "pronoun_fact" if earlier and earlier[-1].kind == "fact" else "pronoun"
@@ -160,7 +160,7 @@ def _doubt(
             return "age_or_duration"
         scoping = whole.low(found.left - 1).endswith("ing") or found.bare
         return "part_of_name" if scoping else None
-    if not any(len(word) > 2 and word[:3].isalpha() for word in attached.indicator.split()):
+    if not any(word[:2].isalpha() and (word[2:3].isalpha() or word.isupper()) for word in attached.indicator.split()):
         return "vague"
     if found.unit in TIME_UNITS and attached.shape != "level":
         return "age_or_duration"
@@ -198,7 +198,8 @@ def _meant(whole: Sentence, index: int, attached: Frame, context: Context) -> bo
     if attached.shape != "loose":
         return True
     if attached.rule == "no_verb":
-        listed = context.element == "box" or whole.sets_goals or whole.quantities[0].left <= 1 or whole.tense != ""
+        opens = whole.quantities[0].left <= 1 and whole.low(0) not in ("<", ">", "≤", "≥", "=")
+        listed = context.element == "box" or whole.sets_goals or opens or whole.tense != ""
         return listed or ":" in whole.lows[: CLAUSE * 2]
     return whole.quantities[index].comparator != "eq" or _neighbours_digits(whole, index) or whole.tense == "past"
 

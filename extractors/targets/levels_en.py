@@ -15,6 +15,7 @@ from extractors.targets.verb_forms_en import verb_class
 from extractors.targets.vocabulary_en import words, wordset
 
 CARRIED = 24
+MOVING = {"increase", "reduce", "keep", "limit"}
 DATING = {"since", "until", "before", "after", "compared", "again"}
 AMOUNTING = {"totaling", "totalling", "amounting"}
 PASSING = {
@@ -40,7 +41,12 @@ def level(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
         return replace(before, shape="level", lemma=lemma, marker="by", rule="apposition", sure=0.75)
     if compared_to := comparative(sentence, index, before) or change_noun(sentence, index):
         return compared_to
+    if same := _otherwise(sentence, index, before):
+        return same
     nominal = down_by(sentence, index, before) or change_in(sentence, index)
+    moving = verb_class(found_verb.lemma) & MOVING if (found_verb := sentence.governor(left)) else None
+    if not moving and not nominal:
+        nominal = change_headed(sentence, index, marker)
     if nominal := nominal or _striving(sentence, index, before):
         return nominal
     if index and before and before.shape == "level" and (pair := dated_pair(sentence, index, before)):
@@ -53,6 +59,8 @@ def level(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
         lows[left] == "between" or lows[left + 1 : left + 3] == ["the", "range"]
     ):
         marker, end = "at", left
+    elif marker == "with" and found.unit in ("%", "pp") and _moves_right_before(sentence, index):
+        marker, end = "by", left - 1  # "reduce emissions with at least 40%"
     elif marker in ("to", "by", "at", "within"):
         base = base_for(lows, sentence.bases, found)
         end = base.from_at if base and base.before else left - 1 - (particle and marker == "to")
@@ -69,12 +77,30 @@ def level(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
     return _transitive(sentence, index, end, marker, before) or change_headed(sentence, index, marker)
 
 
+def _otherwise(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
+    """'reach 40 per cent, or 18,000 megawatts': the same in another measure."""
+    left = sentence.quantities[index].left
+    if not index or before is None or sentence.lows[left - 2 : left] != [",", "or"]:
+        return None
+    earlier = sentence.quantities[index - 1]
+    if left - earlier.right > 8 or earlier.unit == sentence.quantities[index].unit:
+        return None
+    return replace(before, rule="other_measure", sure=0.75, counted="", counted_phrase="")
+
+
 def _striving(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
     """'cut by 20%, striving for 30%': the same once more."""
     left = sentence.quantities[index].left
     if before is None or before.shape != "level" or sentence.low(left - 1) != "for":
         return None
     return replace(before, rule="carried_verb") if sentence.low(left - 2) in ("striving", "aiming", "strive") else None
+
+
+def _moves_right_before(sentence: Sentence, index: int) -> bool:
+    found = sentence.quantities[index]
+    verb = sentence.governor(found.left)
+    named = sentence.low(found.right) in ("", ".", ",", ";", "by", "in", "compared", "relative", "from", "and", "over")
+    return named and verb is not None and bool(verb_class(verb.lemma) & {"increase", "reduce"})
 
 
 def _labelled(sentence: Sentence, colon: int) -> Frame | None:
@@ -116,6 +142,9 @@ def _reached(sentence: Sentence, index: int, before: Frame | None) -> Frame | No
     classes = verb_class(lemma)
     reaching = "reach" in classes and lemma not in ("achieve", "get", "make", "bring", "realize", "attain", "come")
     reaching = reaching and not (lemma == "set" and found.bare)
+    aimed = lemma in wordset("verbs", "forward") and sentence.low(found.right) == "of" and found.unit not in ("%", "pp")
+    if aimed and (verb := sentence.verb_at(at)) is not None and not verb.passive:
+        return None  # "targeting 9 GW of onshore wind"
     if lemma == "be" and (sentence.low(at - 1) == "there" or sentence.low(at - 2) == "there"):
         return None
     verb = sentence.verb_at(at)
@@ -214,7 +243,8 @@ def _carried(sentence: Sentence, index: int, end: int, marker: str, before: Fram
     start = earlier.right
     while start < end and (
         sentence.lows[start] in JOINS
-        or sentence.lows[start] in (",", ";", "respectively", "year", "on", "-", "over", "a", "the", "per")
+        or sentence.lows[start]
+        in (",", ";", "also", "then", "further", "respectively", "year", "on", "-", "over", "a", "the", "per")
         or start in sentence.numbers
         or (sentence.lows[start] in ("in", "by") and start + 1 in sentence.numbers)
     ):

@@ -47,9 +47,11 @@ def _phrases(key: str) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(re.escape(f) for f in forms) + r")\b", re.IGNORECASE)
 
 
-def is_past(sentence: Sentence, frame: Frame, found: Quantity, context: Context) -> Decided[bool]:
+def is_past(sentence: Sentence, frame: Frame, found: Quantity, context: Context, years: Years) -> Decided[bool]:
     """Whether the number was reached already: by its verb, else its clause, else its sentence, else its section."""
     verb = frame.verb
+    if _is_set(sentence, frame):
+        return Decided(False, "goal_that_is_set", sentence.low(verb.at) if verb else frame.indicator)
     if verb is None and frame.rule in ("change_headed", "change_in") and not sentence.tense:
         title = next((t for t in context.section_titles[-2:] if _phrases("past_titles").search(t)), None)
         return Decided(title is not None, "section_title" if title else "noun_of_action", title)
@@ -74,12 +76,25 @@ def is_past(sentence: Sentence, frame: Frame, found: Quantity, context: Context)
     whole = sentence.tense
     if whole:
         return Decided(whole == "past", "tense_of_sentence")
+    if any(sentence.low(at - 1) == "by" or sentence.low(at - 4) == "by" for at, _ in years.deadlines):
+        return Decided(False, "deadline")
     if describes(sentence, verb.at if verb is not None else found.left):
         return Decided(True, "description_in_the_present")
     if context.plan_end is None and frame.verb is None:
         return Decided(True, "no_verb_and_no_plan")
     title = next((t for t in context.section_titles[-2:] if _phrases("past_titles").search(t)), None)
     return Decided(title is not None, "section_title" if title else "nothing_past", title)
+
+
+def _is_set(sentence: Sentence, frame: Frame) -> bool:
+    """'has set targets of 31%', 'the goal was fixed at 5%', 'the plan envisaged growth of 8%': aims, though told."""
+    verb = frame.verb
+    if verb is not None and verb.lemma in wordset("verbs", "forward") and verb.form in ("past", "third"):
+        return True
+    words_of = frame.indicator.lower().split()
+    stop = next((i for i, word in enumerate(words_of) if word in ("for", "of", "in", "to", "on")), len(words_of))
+    named = any(word in wordset("meaning", "goal_nouns") for word in words_of[max(stop - 1, 0) : stop])
+    return named and (verb is None or verb.lemma in wordset("verbs", "setting"))
 
 
 def _looks_past(sentence: Sentence, at: int) -> bool:
@@ -182,7 +197,8 @@ def _direction_of_level(sentence: Sentence, frame: Frame, found: Quantity, kind:
 
 def _is_addition(sentence: Sentence, frame: Frame, found: Quantity) -> bool:
     """'a new capacity of 5', 'an additional 5 km'."""
-    if any(sentence.low(found.left - 1 - i) in ("additional", "extra", "further") for i in range(2)):
+    near = range(max(found.left - 2, 0), found.number.first)
+    if any(sentence.low(i) in ("additional", "extra", "further", "another") for i in near):
         return True
     first = frame.indicator.lower().split()[:1]
     return bool(first) and first[0] in ("new", "newly", "additional") and frame.shape in ("level", "loose")

@@ -116,7 +116,9 @@ def _behind_date(sentence: Sentence, end: int) -> int:
     at = end - 1
     for _ in range(4):
         if sentence.low(at - 1) in ("in", "by", "for"):
-            return at - 1
+            return _behind_date(sentence, at - 1)
+        if sentence.low(at - 1) in ("to", "with") and sentence.low(at - 2) in ("compared", "relative"):
+            return _behind_date(sentence, at - 2)
         if sentence.low(at - 1) not in ("end", "of", "the", "year"):
             return end
         at -= 1

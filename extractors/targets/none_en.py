@@ -94,7 +94,7 @@ def _digits(tokens: list[Token], lows: list[str], found: Quantity) -> str | None
         and before not in words("numbers")["range_signs"]
         and (
             before in (",", ".", ";", ":", "”", '"', ")", "’", "]", "?", "!")
-            or (before[-1].isalpha() and before != "rmb")
+            or (before[-1].isalpha() and before not in words("units")["before"])
         )
     ):
         return "footnote_marker"
@@ -206,7 +206,9 @@ def _common(tokens: list[Token], lows: list[str], found: Quantity) -> str | None
     if before in ("per", "every") or (before == "of" and lows[max(first - 2, 0)] == "out"):
         return "denominator"
     round_number = found.bare and found.number.value in (100, 1000, 10000, 100000, 1000000)
-    if round_number and (before == "in" or (before == "each" and lows[max(first - 2, 0)] in ("for", "in"))):
+    counted = any(low[0].isdigit() for low in lows[max(first - 4, 0) : first - 1])
+    each = before == "each" and lows[max(first - 2, 0)] in ("for", "in")
+    if round_number and ((before == "in" and counted and found.number.value >= 1000) or each):
         return "denominator"  # "104 in 100,000 live births"
     if found.bare and lows[max(first - 2, 0) : first] in (["part", "of"], ["one", "of"], ["some", "of"], ["any", "of"]):
         return "part_of_name"

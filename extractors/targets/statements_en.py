@@ -48,7 +48,7 @@ def statement(whole: Sentence, found: Quantity, attached: Frame, manner: Manner,
     """The statement that a quantity makes, with the reason of each field."""
     unit, indicator = _unit_and_indicator(whole, found, attached)
     comparator = _comparator(whole, found, attached)
-    past = is_past(whole, attached, found, context)
+    past = is_past(whole, attached, found, context, manner.years)
     kind = kind_of(whole, attached, found, comparator.value, past)
     direction = direction_of(whole, attached, found, kind.value)
     period = period_of(whole, found, direction.value, kind.value, indicator)
@@ -208,5 +208,5 @@ def _denominator(whole: Sentence, found: Quantity) -> float | None:
 def _divides(whole: Sentence, at: int) -> bool:
     """'per 1,000', 'in every 1,000', 'for each 1,000', 'in 1,000'."""
     before = whole.low(at - 1)
-    round_number = whole.numbers[at].value in (100, 1000, 10000, 100000, 1000000)
+    round_number = whole.numbers[at].value in (1000, 10000, 100000, 1000000)
     return before in ("per", "every") or (round_number and before in ("in", "each"))
