@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extractors.targets.clauses_zh import Frame, clause_start
+from extractors.targets.bounds_zh import clause_start
+from extractors.targets.clauses_zh import Frame
 from extractors.targets.indicator_zh import clean, main_noun
 from extractors.targets.lexicon_zh import vocabulary
 from extractors.targets.quantities_zh import Quantity

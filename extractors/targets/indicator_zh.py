@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from extractors.targets.clauses_zh import PLACE_LEAD, Frame
+from extractors.targets.clauses_zh import Frame
 from extractors.targets.lexicon_zh import verbs, vocabulary, word_list
+from extractors.targets.predicates_zh import PLACE_LEAD
 
 _DATE_LEAD = re.compile(
     r"^(?:比|较)(?:(?:19|20)\d\d年|上年|去年|“?十.?五”?时期)(?:末|底|同期)?(?:相比)?|^[^，]{0,14}?目标(?:是|为)|^[^，的]{2,10}?(?:包括|包含)(?=..)|^(?:19|20)\d\d年?[-—至到](?:19|20)\d\d年|^(?:今后|未来|过去|最近|近|接下来)(?:[一二三四五六七八九十]|[0-9]{1,2})年(?:内|间|来)?|^[一二三四五六七八九十]{1,3}是|^(?:到|至|在|于|力争到?|截至)?(?:19|20)\d\d年(?:底|末|全年)?(?:以?前)?(?:[,，])?|^[“\"]?十[一二三四五六]?五[”\"]?(?:时期|期间|末)"
@@ -24,10 +25,11 @@ _SHARE = re.compile(
 )
 # 工程机械实现产值18亿元: the predicate between a thing and its measure.
 _REALISED = re.compile(
-    "(?<=[\u4e00-\u9fff]{2})(?:实现|完成)(?=[^的]{0,6}(?:产值|收入|增加值|营收|利润|总额|投资|产量|税收)$)"
+    "(?<=[\u4e00-\u9fff]{2})(?:实现|完成)(?=[^的]{0,6}(?:产值|收入|增加值|营收|利润|总额|投资|产量|税收|金额|额)$)"
 )
 
 
+_EXCEPT = re.compile("(?<=..)(?:剔除|扣除|不含|不考虑)[^，]{1,20}(?:因素|影响)$")
 _GROWTH_GOAL = re.compile("(?<=..)(?:增长(?:预期)?目标|年均增长)$")
 # What a bracket adds to a noun: (含内部改造).
 _ASIDE = re.compile("^[（(][^（()）]*[）)]|[（(](?:其中)?(?:不?含|包括|如|即|见|指|下同|预计)[^（()）]*[）)]")
@@ -63,7 +65,7 @@ def clean(text: str) -> str:
     text = _REALISED.sub("", _SPAN_TAIL.sub("", text) or text)
     if (based := _BASE_TAIL.search(text)) and based.start() >= 2:
         text = text[: based.start()]
-    text = _unquoted(_GROWTH_GOAL.sub("", text).strip(" 　—-的、，："))
+    text = _unquoted(_EXCEPT.sub("", _GROWTH_GOAL.sub("", text)).strip(" 　—-的、，："))
     return text if len(text) <= _LONGEST else text[-_LONGEST:]
 
 
@@ -105,6 +107,8 @@ def indicator(found: Frame, unit: str, previous: str | None, context_title: str 
         return f"{previous or ''}{subject}人数", "casualties"
     if found.subject.startswith(tuple(vocabulary("verbs")["comparing"])):
         subject = ""
+    if unit == "%" and found.behind and found.doing and not subject and found.verb is None:
+        return f"{_short(found.doing)}的{main_noun(found.behind)}比例".lstrip("的"), "share_of_things"
     if unit == "%" and subject and word_list("verbs", "share_predicates").at(found.behind, 0):
         return f"{subject}{found.behind}比重", "share_predicate"
     if found.behind:
@@ -129,7 +133,7 @@ def indicator(found: Frame, unit: str, previous: str | None, context_title: str 
 
 def _share(found: Frame, subject: str, previous: str | None) -> str | None:
     """志愿者达到人口的15%, 按成本的3%: what it is a share of stands before the number."""
-    if share := _SHARE.match(found.subject):
+    if share := _share_in(found.subject):
         whole = clean(share.group(1)) or previous or ""
         return f"{whole}占{share.group(3)}比重"
     if subject.startswith("按") and not subject.startswith(("按时", "按期")):
@@ -139,8 +143,13 @@ def _share(found: Frame, subject: str, previous: str | None) -> str | None:
 
 def share_verb(subject: str) -> str | None:
     """The predicate inside 粮食产量稳定在全国总产量的, which says how the share is meant."""
-    share = _SHARE.match(subject)
+    share = _share_in(subject)
     return share.group(2) if share else None
+
+
+def _share_in(subject: str) -> re.Match[str] | None:
+    whole = subject.endswith(("总量", "总数", "总额"))  # 达到全省总量1/6
+    return _SHARE.match(f"{subject}的" if whole else subject)
 
 
 def _without_noun(found: Frame, unit: str, previous: str | None, context_title: str | None) -> tuple[str, str]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from extractors.targets.clauses_zh import Frame, clause_end, earlier_subject, noun_of, topic_before
+from extractors.targets.behind_zh import noun_of
+from extractors.targets.bounds_zh import clause_end
+from extractors.targets.clauses_zh import Frame, earlier_subject, topic_before
 from extractors.targets.exclusions_zh import ATTRIBUTE
 from extractors.targets.indicator_zh import clean, indicator, main_noun
 from extractors.targets.lexicon_zh import vocabulary

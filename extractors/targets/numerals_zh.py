@@ -12,7 +12,8 @@ TENS = {"十": 10, "百": 100, "千": 1000}
 MYRIADS = {"万": 10**4, "亿": 10**8}
 _WIDE = str.maketrans("０１２３４５６７８９，．", "0123456789,.")
 _BLANKS = str.maketrans("", "", " \u00a0\u2009")
-_NUMERAL = re.compile("[〇零一二两三四五六七八九十百千万亿]+")
+_NUMERAL = re.compile("[〇零一二两三四五六七八九十百千万亿]{1,24}")
+"""A numeral that says a quantity is shorter; without a bound, hostile text makes values that no float holds."""
 
 
 def numeral_value(text: str) -> float | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from extractors.targets.clauses_zh import Frame, clause_start
+from extractors.targets.bounds_zh import clause_start
+from extractors.targets.clauses_zh import Frame
 from extractors.targets.lexicon_zh import vocabulary, word_list
 from extractors.targets.quantities_zh import Quantity
 from extractors.targets.statement import ChangePeriod, Context, Direction, Kind
@@ -28,7 +29,7 @@ def change_period(
     found: Frame, item: Quantity, direction: Direction, kind: Kind, time: Time, sentence: str, context: Context
 ) -> tuple[ChangePeriod, str]:
     """Annual growth a year, cumulative over years or for things added up, or a level at a date; and the rule."""
-    changing = direction in _CHANGES or (kind == "fact" and _changes(found))
+    changing = direction in _CHANGES or item.number.form == "doubling" or (kind == "fact" and _changes(found))
     share = item.measure.symbol in ("%", "‰", "ratio")
     adding = direction in ("add", "build") or (kind == "fact" and not share and _adds(found, item))
     about = time.target_year or time.reference_year

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractors.targets.clauses_zh import clause_start
+from extractors.targets.bounds_zh import clause_start
 from extractors.targets.comparators_zh import comparator_named
 from extractors.targets.indicator_zh import members
 from extractors.targets.lexicon_zh import verbs, vocabulary, word_list
@@ -157,6 +157,11 @@ def _respectively(sentence: str, items: list[Quantity], first: int, found: dict[
     place = part.rfind("分别")
     last = _run(sentence, items, first)
     count = last - first
+    changed = _bare_change(part)
+    if changed and (again := _grown_again(items, first, count, part, found)) is not None:
+        for offset in range(count):
+            found[first + offset] = Shared(verb=changed, verb_class=verbs().meaning[changed], refers=again + offset)
+        return count
     if place < 0:
         return _pair(sentence, items, first, count, part, found)
     subject = part[:place].lstrip("、和与及")
@@ -200,7 +205,11 @@ def _pair(sentence: str, items: list[Quantity], first: int, count: int, part: st
             found[first + offset] = Shared(refers=again + offset)
         return count
     same = count > 1 and len({items[first + k].measure.symbol for k in range(count)}) == 1
-    if not same or not part.startswith(tuple(vocabulary("verbs")["collective"])):
+    named = part.startswith(tuple(vocabulary("verbs")["collective"]))
+    # A率和B率提升7%和13%: as many members as numbers, both joined by 和.
+    paired = count == 2 and re.fullmatch("[^，、和]{2,16}和[^，、和的]{2,24}", part) is not None
+    paired = paired and sentence[items[first].end : items[first + 1].start] == "和"
+    if not same or not (named or paired):
         return 0
     if sentence[items[first + count - 1].end : items[first + count - 1].end + 1] not in ("", "，", "。", "；"):
         return 0
@@ -212,6 +221,21 @@ def _pair(sentence: str, items: list[Quantity], first: int, count: int, part: st
     for offset in range(count):
         found[first + offset] = Shared(subject, verb, verbs().meaning.get(verb), names[offset])
     return count
+
+
+def _bare_change(part: str) -> str | None:
+    """The verb of change that a clause consists of: 同比增长."""
+    verb = _BARE.sub("", part.strip("，、 "))
+    return verb if verbs().meaning.get(verb) in ("increase_by", "reduce_by") else None
+
+
+def _grown_again(items: list[Quantity], first: int, count: int, part: str, found: dict[int, Shared]) -> int | None:
+    """A和B分别达到2万元、7千元，增长6%、11%: as many changes as there were members before."""
+    if not first >= count > 1:
+        return None
+    near = items[first - 1].end > items[first].start - len(part) - 3
+    members_before = all(first - k in found and found[first - k].indicator for k in range(1, count + 1))
+    return first - count if near and members_before else None
 
 
 def _compared_again(items: list[Quantity], first: int, count: int, part: str) -> int | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractors.targets.clauses_zh import Frame, clause_end, noun_of
+from extractors.targets.behind_zh import noun_of
+from extractors.targets.bounds_zh import clause_end
+from extractors.targets.clauses_zh import Frame
 from extractors.targets.comparators_zh import Comparison
 from extractors.targets.lexicon_zh import vocabulary
 from extractors.targets.quantities_zh import Quantity

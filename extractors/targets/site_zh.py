@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extractors.targets.clauses_zh import Frame, clause_end, clause_start
+from extractors.targets.bounds_zh import clause_end, clause_start
+from extractors.targets.clauses_zh import Frame
 from extractors.targets.quantities_zh import Quantity
 from extractors.targets.relations_zh import Shared
 from extractors.targets.statement import Context, Direction, Kind

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractors.targets.clauses_zh import Frame, clause_start, frame
+from extractors.targets.bounds_zh import clause_start
+from extractors.targets.clauses_zh import Frame, frame
 from extractors.targets.comparators_zh import Comparison, comparator_named, compare
 from extractors.targets.confidence_zh import confidence, rule_of
 from extractors.targets.counted_zh import thing, unit_of

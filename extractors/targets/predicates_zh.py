@@ -1,0 +1,88 @@
+"""Verbs of Chinese clauses: those that a clause begins with, and those that are the beginning of a noun."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.targets.lexicon_zh import verbs, word_list
+
+# 静安区将新增…: who does it is no part of what is done.
+PLACE_LEAD = re.compile(
+    "[\u4e00-\u9fff]{1,6}?(?:省|市|区|县|州|旗)(?<!城市|社区|园区|地区|城区|片区|景区|小区|牧区|林区|山区|农区|成区)"
+    "(?=将|力争|计划|预计|累计|持续|继续|实现|完成)"
+)
+
+
+def leading_verb(subject: str) -> tuple[str | None, str]:
+    """A verb of building, adding or changing at the beginning: verb and the noun behind it."""
+    table, leads = verbs(), word_list("verbs", "leads")
+    at = 0
+    while at < len(subject):
+        verb = true_verb(subject, at)
+        lead = leads.at(subject, at)
+        if (
+            verb
+            and table.meaning[verb] in ("build", "add", "increase_by", "reduce_by")
+            and len(verb) >= len(lead or "")
+        ):
+            break
+        if dated := re.match(r"(?:到|至|在|于)?(?:19|20)\d\d年(?:底|末)?(?:前)?", subject[at : at + 12]):
+            at += dated.end()
+        elif lead:
+            at += len(lead)
+        elif place := PLACE_LEAD.match(subject, at):
+            at = place.end()
+        else:
+            return None, subject
+    if at >= len(subject):
+        return None, subject
+    first = at
+    while verb := true_verb(subject, at):
+        if table.meaning[verb] not in ("build", "add", "increase_by", "reduce_by"):
+            break
+        end = at + len(verb)
+        if end >= len(subject):
+            break
+        at = end
+        if subject[at] in "、和及与并" and table.at(subject, at + 1):
+            at += 1
+        elif subject[at] == "了":
+            at += 1
+            break
+        else:
+            follower = table.at(subject, at)
+            if follower is None or table.meaning[follower] not in ("build", "add"):
+                break
+    verb_text = subject[first:at].rstrip("了")
+    if not verb_text:
+        return None, subject
+    if subject[at:] in table.meaning:
+        return _last_verbs(verb_text), verb_text + subject[at:]  # 造林绿化19万亩
+    # 推进改造 …: the verb nearest to the noun says what is done.
+    return _last_verbs(verb_text), subject[at:]
+
+
+def true_verb(subject: str, at: int) -> str | None:
+    """A verb that begins at `at` and is not the beginning of a noun: 建设用地, 研发经费, 覆盖率."""
+    verb = verbs().at(subject, at)
+    if verb is None or len(verb) < 2:
+        return None
+    end = at + len(verb)
+    if word_list("verbs", "noun_tails").at(subject, end) and not word_list("verbs", "not_noun_tails").at(subject, end):
+        return None
+    return verb
+
+
+def _last_verbs(text: str) -> str:
+    """Of verbs in a row the last, with those joined to it by 、 or 和."""
+    table = verbs()
+    at, kept = 0, 0
+    while at < len(text):
+        verb = table.at(text, at)
+        if verb is None:
+            at += 1
+            continue
+        if at and text[at - 1] not in "、和及与":
+            kept = at
+        at += len(verb)
+    return text[kept:].strip("、和及与") or text
