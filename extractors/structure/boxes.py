@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from extractors.mapped import MappedText
 from extractors.structure.box_frames import FramedRows, frame_of_box
 from extractors.structure.headings import Heading
-from extractors.structure.marks import BoxMark, box_mark
+from extractors.structure.marks import BoxMark, Mark, box_mark, heading_mark
 from extractors.structure.numerals import integer
 from extractors.structure.paragraphs import Paragraph, paragraphs
 from extractors.structure.rows import Stream
@@ -84,7 +84,7 @@ def boxes(
     """
     heading_rows = {at for h in headings for at in range(h.first, h.last)}
     starts = _starts(stream, heading_rows | set(listed), words)
-    items = _numbered_like_headings(headings, {title.last for _, _, title in starts})
+    items = _numbered_like_headings(stream, headings, [title.last for _, _, title in starts], words)
     firsts = {h.first for h in headings if h.first not in items}
     stops = sorted({*firsts, *(at for at, _, _ in starts), len(stream.rows)})
     nearer = sorted({*stops, *decimals})
@@ -149,21 +149,34 @@ def _indicators(stream: Stream, at: int, mark: BoxMark, title: Title, limit: int
     return FoundBox(at, last, mark, title, indicator_rows=rows, note_rows=notes)
 
 
-def _numbered_like_headings(headings: Sequence[Heading], content_rows: set[int]) -> set[int]:
+def _numbered_like_headings(
+    stream: Stream, headings: Sequence[Heading], content_rows: Sequence[int], words: Vocabulary
+) -> set[int]:
     """Rows of items whose numbers are those of headings: they count from one right below a box's title."""
     rows: set[int] = set()
-    before: Heading | None = None
-    for heading in headings:
-        opens = heading.first in content_rows and heading.mark.number == 1
-        counts_on = (
-            before is not None
-            and heading.mark.form == before.mark.form
-            and heading.mark.number == (before.mark.number or 0) + 1
-        )
-        before = heading if heading.mark.kind == "bare" and (opens or counts_on) else None
-        if before:
-            rows.add(heading.first)
+    bare = {h.first: h for h in headings if h.mark.kind == "bare"}
+    others = sorted(h.first for h in headings if h.mark.kind != "bare")
+    for first in content_rows:
+        opening = heading_mark(stream.rows[first].text.text, words) if first < len(stream.rows) else None
+        if opening is None or opening.kind != "bare" or opening.number != 1:
+            continue
+        behind = bisect_right(others, first)
+        end = others[behind] if behind < len(others) else len(stream.rows)
+        rows.update(at for at in _counted_on(stream, first, end, opening, words) if at in bare)
     return rows
+
+
+def _counted_on(stream: Stream, first: int, end: int, opening: Mark, words: Vocabulary) -> list[int]:
+    """Rows [first, end) that count on from one in one form, up to the first of another number."""
+    found: list[int] = []
+    for at in range(first, end):
+        mark = heading_mark(stream.rows[at].text.text, words)
+        if mark is None or mark.form != opening.form or (at > first and not _begins(stream, at)):
+            continue
+        if mark.number != len(found) + 1:
+            break
+        found.append(at)
+    return found
 
 
 def _begins(stream: Stream, at: int) -> bool:
@@ -306,12 +319,19 @@ def _counted(entries: Sequence[Entry]) -> tuple[Item, ...]:
 def _own_paragraphs(body: list[Paragraph], items: list[Item], run_in: bool) -> list[Paragraph]:
     """What of the text behind the last item is its own: as many paragraphs as the items before it have."""
     usual = max((sum(not p.is_bullet for p in i.body) for i in items), default=1)
-    if run_in:
+    if run_in or (body and not body[0].is_bullet and any(i.body for i in items)):
         usual = max(usual, 1)
-    plain = 0
+    beyond_bullets = max((_behind_bullets(i.body) for i in items), default=0)
     for at, paragraph in enumerate(body):
-        if not paragraph.is_bullet:
-            plain += 1
-            if plain > usual:
-                return body[:at]
+        if paragraph.is_bullet:
+            continue
+        usual -= 1
+        if usual < 0 or _behind_bullets(body[: at + 1]) > beyond_bullets:
+            return body[:at]
     return body
+
+
+def _behind_bullets(body: Sequence[Paragraph]) -> int:
+    """How many paragraphs stand behind the first bullet."""
+    bullets = [at for at, p in enumerate(body) if p.is_bullet]
+    return sum(not p.is_bullet for p in body[bullets[0] :]) if bullets else 0
