@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from extractors.document import Cell
 from extractors.mapped import MappedText
@@ -15,7 +16,7 @@ Line = dict[int, tuple[Cell, MappedText | None]]
 
 _MOST_ROWS = 5
 _LONGEST_YEAR = 12  # letters of a heading such as 2025年目标值
-_LONGEST_CHANGE = 40
+_OTHER_LETTERS = 2  # letters that a change column's heading may have beside its known words
 _IN_BRACKETS = re.compile(r"[(（]\s*([^()（）]*?)\s*[)）]\s*$")
 
 
@@ -108,7 +109,7 @@ def _parted(cell: Cell) -> list[tuple[int, str]]:
 def add_column(header: GridHeader, column: int, parts: Sequence[str]) -> bool:
     """Put a column to a header; false where the texts above it say nothing of what it holds."""
     joined = clean(" ".join(parts))
-    role = role_of(joined) or next((r for r in map(role_of, reversed(parts)) if r), None)
+    role = role_of(joined) or next((r for r in map(role_of, parts) if r), None)
     if role is None:
         return False
     header.columns.setdefault(role, []).append(column)
@@ -136,9 +137,17 @@ def role_of(text: str) -> str | None:
         if {folded, plain} & {fold(w).replace("-", "") for w in known}:
             return str(name)
     changes = words()["period"]["annual"] + words()["period"]["cumulative"]
-    if any(fold(w) in folded for w in changes) and len(folded) < _LONGEST_CHANGE:
+    if any(fold(w) in folded for w in changes) and len(_beside_change().sub("", text.lower())) <= _OTHER_LETTERS:
         return "change"
     return None
+
+
+@cache
+def _beside_change() -> re.Pattern[str]:
+    """Words of headings of a change column, figures and marks; what is left of a name is more."""
+    known = sorted(words()["change_words"], key=len, reverse=True)
+    latin = "|".join(w for w in known if w.isascii())
+    return re.compile(rf"\b(?:{latin})\b|{'|'.join(w for w in known if not w.isascii())}|[^\w]|[\d_]")
 
 
 def _is_year(text: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 _MOST_LINES = 9  # lines of one cell
 _WIDEST_LEADING = 1.5  # heights of a line
-_ALONE = 3.5  # points of misplacement that taking a line for no row's weighs
+_ALONE = 2.0  # points of misplacement that taking a line for no row's weighs
 _EMPTY = 0.5  # points of misplacement that a row without a line weighs, or three rows' lines might be the middle one's
 
 

@@ -17,7 +17,8 @@ from extractors.tables.raw_row import YEAR, bindingness
 _SAME_LINE = 0.35  # heights by which the middles of texts of one line may differ
 _WORD_GAP = 0.45  # heights of white that part two texts
 _BLANK = 0.15  # heights of white that is a blank
-_MOST_HEAD_LINES = 7
+_HEAD_REACH = 2.5  # heights between the years and other headings, which may stand beside a head over the years
+_HEAD_STEP = 1.5  # heights from line to line of one heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,7 @@ def columns_of(words: Sequence[Words]) -> Columns | None:
             group.append(word)
     groups.sort(key=lambda g: min(w.x0 for w in g))
     header = GridHeader()
-    named = []
+    named: list[list[Words]] = []
     for group in groups:
         group.sort(key=lambda w: w.top)
         if add_column(header, len(named), [w.text for w in group]):
@@ -147,7 +148,7 @@ def columns_of(words: Sequence[Words]) -> Columns | None:
 
 
 def _head(words: Sequence[Words]) -> list[Words]:
-    """Words above the first row: from the first heading to the last one before a value."""
+    """Headings above the first value, with all their lines."""
     first = next((w.middle for w in words if _is_value(w)), None)
     if first is None:
         return []
@@ -155,12 +156,25 @@ def _head(words: Sequence[Words]) -> list[Words]:
     years = [w for w in above if role_of(w.text) == "year"]
     if not years:
         return []
-    level = years[-1].middle
-    known = [w for w in above if role_of(w.text)]
-    right = [w for w in above if w.x0 > years[0].x0 - w.size and abs(w.middle - level) < _MOST_HEAD_LINES * w.size]
-    top = min(w.top for w in known)
-    bottom = max(w.bottom for w in [*known, *right])
-    return [w for w in above if top - 2 * w.size < w.top and w.bottom <= bottom + 1]
+    level = years[-1]
+    named = sorted((w for w in above if role_of(w.text)), key=lambda w: abs(w.middle - level.middle))
+    found: list[Words] = []
+    for word in named:
+        near = abs(word.middle - level.middle) < _HEAD_REACH * level.size
+        if near and not any(_over(word, other) for other in found):
+            found.append(word)
+    rest = [w for w in above if w not in found]
+    # Lines that go on a heading above or below them.
+    while more := [
+        w for w in rest if any(_over(w, o) and abs(w.middle - o.middle) < _HEAD_STEP * o.size for o in found)
+    ]:
+        found += more
+        rest = [w for w in rest if w not in more]
+    return found
+
+
+def _over(word: Words, other: Words) -> bool:
+    return word.x0 < other.x1 and word.x1 > other.x0
 
 
 def _is_value(word: Words) -> bool:

@@ -23,7 +23,7 @@ from extractors.tables.raw_row import NUMBERED, Header, RawRow, bindingness, cle
 
 _SAME_ROW = 0.6  # heights by which values of one row may differ
 _NEAR = 1.25  # line steps within which two lines are of one cell
-_STEP = 2.4  # heights of a line within which lines of one cell follow, or the next row's cell
+_STEP = 1.5  # heights from line to line of one cell
 _VALUES = ("number", "year", "attribute")
 
 Cells = dict[str, list[Words]]
@@ -73,12 +73,12 @@ def _rows_of_page(
     extents = [_extent(row, place) for row, place in zip(cells, places, strict=True)]
     marks = [w for c in roles.get("category", []) for w in by_column.get(c, [])]
     named = categories(_labels(_lines(marks)), labels, extents, before[-1].category if before else None)
-    rows = []
-    for own, category in zip(cells, named, strict=True):
-        row = _row(document, own, columns.header, category, len(before) + len(rows) + 1)
-        if row:
-            rows.append(row)
-    return rows
+    found: list[RawRow] = []
+    for texts, category in zip(cells, named, strict=True):
+        made = _row(document, texts, columns.header, category, len(before) + len(found) + 1)
+        if made:
+            found.append(made)
+    return found
 
 
 def _above_notes(body: Sequence[Words]) -> Sequence[Words]:
@@ -113,11 +113,13 @@ def _stands_across(word: Words, columns: set[int], body: Sequence[Words], table:
     if len(columns) > 1:
         return True
     roles = table.header.columns
-    if columns & {*roles["indicator"], *roles.get("category", [])} or read_cell(word.text).value is not None:
+    cell = read_cell(word.text)
+    if columns & {*roles["indicator"], *roles.get("category", [])} or cell.value is not None or cell.comparator:
         return False
-    (column,) = columns
+    if not columns & {*roles.get("unit", []), *roles.get("change", [])}:
+        return True
     near = (w for w in body if w is not word and abs(w.middle - word.middle) < _STEP * word.size)
-    return not any(table.at((w.x0 + w.x1) / 2) == column for w in near)
+    return not any(table.at((w.x0 + w.x1) / 2) in columns for w in near)
 
 
 def _row_places(by_column: dict[int, list[Words]], roles: dict[str, list[int]]) -> list[Span]:
