@@ -23,6 +23,8 @@ from extractors.targets.units import in_si, units
 _READERS: dict[str, Callable[[str, Context], Reading]] = {"en": read_english, "zh": read_chinese}
 # A sentence of more characters is a list, a table or damage; reading stays linear and its numbers are counted.
 LONGEST_SENTENCE = 4000
+# No policy counts so far: what is larger is a code, or digits that ran together.
+LARGEST_VALUE = 1e21
 # A list of terms explains, and sets no targets.
 _ANNEX = re.compile("^(?:附件?[：:一二三123]*)?(?:有关|部分|相关|主要)?(?:名词|术语|词语|用语)(?:解释|注释|说明)")
 
@@ -65,7 +67,7 @@ def read_targets(blocks: Sequence[Block], document: Document, source: Source, id
     targets: list[NumericTarget] = []
     grounds: list[Grounds] = []
     passed: list[Passed] = []
-    running = Running(source.period_start, source.period_end)
+    running = Running(source.period_start, source.period_end)  # Chinese headings set the period; English ones do not
     for block in blocks:
         if block.is_heading:
             passed += [
@@ -81,20 +83,27 @@ def read_targets(blocks: Sequence[Block], document: Document, source: Source, id
                 passed.append(Passed(*_span(sentence, 0, len(sentence)), "unknown"))
                 continue
             reading = _READERS[block.language](sentence.text, _context(block, source, previous, running))
-            running.read(sentence.text)
+            if block.language == "zh":
+                running.read(sentence.text)
             gloss = block.element == "footnote" and is_gloss(sentence.text, explaining, block.language)
-            if gloss or any(_ANNEX.match(title) for title in block.section_titles):
-                passed += [
-                    Passed(*_span(sentence, s.number_start, s.number_end), "named_concept") for s in reading.statements
-                ]
-            else:
-                records = [_record(s, sentence, block, document, source, ids) for s in reading.statements]
-                targets += records
-                grounds += [_grounds(*both, sentence) for both in zip(records, reading.statements, strict=True)]
+            explained = gloss or any(_ANNEX.match(title) for title in block.section_titles)
+            for statement in reading.statements:
+                why_none = "named_concept" if explained else _too_large(statement)
+                if why_none:
+                    span = _span(sentence, statement.number_start, statement.number_end)
+                    passed.append(Passed(*span, why_none))
+                    continue
+                targets.append(_record(statement, sentence, block, document, source, ids))
+                grounds.append(_grounds(targets[-1], statement, sentence))
             passed += [Passed(*_span(sentence, r.start, r.end), r.reason) for r in reading.rejected]
             previous = sentence.text
         running.leave()
     return TargetReading(tuple(targets), tuple(grounds), tuple(passed))
+
+
+def _too_large(statement: Statement) -> str | None:
+    values = (statement.value, statement.value_max, statement.base_value)
+    return "code" if any(value is not None and abs(value) > LARGEST_VALUE for value in values) else None
 
 
 def _grounds(record: NumericTarget, statement: Statement, sentence: MappedText) -> Grounds:
