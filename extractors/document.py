@@ -27,13 +27,17 @@ class Region:
 class Line:
     """One printed line: raw code points [start, end), without its line end; `page` is null without pages.
 
-    `at_foot` is whether the print shows it as a note: set smaller than the page's text, at its foot.
+    `at_foot` is whether the print shows it as a note: set smaller than the page's text, at its foot. `opens` is
+    whether the print shows that it opens a paragraph or goes on with one, and `stops_short` whether it leaves room
+    for the next line's first word or not; both null where the print does not say, as in text.
     """
 
     start: int
     end: int
     page: int | None
     at_foot: bool = False
+    opens: bool | None = None
+    stops_short: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

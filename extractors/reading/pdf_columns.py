@@ -21,6 +21,9 @@ _FILL = 0.6  # share of a side's lines that must be about as wide as the column
 _WIDE = 0.75  # share of the column's width that "about as wide" is
 _SAME_EDGE = 3.0  # points
 _MOST_CANDIDATES = 6
+_SET_OFF = 0.35  # line heights of white more than usual that part a title from the text
+_LARGER = 1.08  # times the height of the text's lines that a title has
+_MOST_INDENT = 60.0  # points behind the gutter at which a column's first line begins
 
 
 class _HasBox(Protocol):
@@ -44,8 +47,9 @@ class _Unit(NamedTuple, Generic[W]):
 
 
 class _Cut(NamedTuple, Generic[W]):
-    """What stands above two columns, in them, and below."""
+    """What stands above two columns, in them, and below, and where the right one begins."""
 
+    gutter: float
     above: list[_Unit[W]]
     left: list[_Unit[W]]
     right: list[_Unit[W]]
@@ -86,13 +90,16 @@ def _around(words: Sequence[W]) -> Box:
     )
 
 
-def _arranged(units: list[_Unit[W]]) -> list[list[list[W]]]:
+def _arranged(units: list[_Unit[W]], known: float | None = None) -> list[list[list[W]]]:
+    """Units in reading order; `known` is a gutter that parts columns elsewhere on the page."""
     if not units:
         return []
-    cut = _widest_cut(units)
+    cut = _widest_cut(units) or (_known_cut(units, known) if known is not None else None)
     if cut is None:
         return [_joined(units)]
-    return [stretch for part in cut for stretch in _arranged(part)]
+    beside = cut.gutter if known is None else known
+    parts = ((cut.above, beside), (cut.left, None), (cut.right, None), (cut.below, beside))
+    return [stretch for part, gutter in parts for stretch in _arranged(part, gutter)]
 
 
 def _joined(units: Iterable[_Unit[W]]) -> list[list[W]]:
@@ -126,9 +133,60 @@ def _candidates(units: Sequence[_Unit[W]]) -> list[float]:
 
 
 def _uncrossed(ordered: Sequence[_Unit[W]], gutter: float) -> list[tuple[int, int]]:
-    """Stretches of units none of which stands over the gutter."""
-    crossing = [i for i, u in enumerate(ordered) if u.box[0] < gutter + _SAME_EDGE and u.box[2] > gutter - _SAME_EDGE]
-    return [(a + 1, b) for a, b in itertools.pairwise([-1, *crossing, len(ordered)])]
+    """Stretches of units none of which stands over the gutter or, as a short title does, alone beside it."""
+    crossing = {i for i, u in enumerate(ordered) if u.box[0] < gutter + _SAME_EDGE and u.box[2] > gutter - _SAME_EDGE}
+    sides: list[list[int]] = [[], []]
+    for index, unit in enumerate(ordered):
+        if index not in crossing:
+            sides[unit.box[0] > gutter].append(index)
+    if len(sides[0]) >= _LEAST_LINES and len(sides[1]) >= _LEAST_LINES:
+        for own, other in (sides, sides[::-1]):
+            crossing.update(_alone(ordered, own, other))
+    return [(a + 1, b) for a, b in itertools.pairwise([-1, *sorted(crossing), len(ordered)])]
+
+
+def _alone(ordered: Sequence[_Unit[W]], own: Sequence[int], other: Sequence[int]) -> list[int]:
+    """Units of one side that stand for the whole width: set apart or larger, and with as much white beside them."""
+    beside = [ordered[i].box for i in other]
+    gaps = [below[1] - above[3] for above, below in itertools.pairwise(beside)]
+    usual = sorted(gaps)[len(gaps) // 2]
+    wide = [n for n, gap in enumerate(gaps) if gap > usual]
+    if not wide:
+        return []
+    boxes = [ordered[i].box for i in own]
+    heights = sorted(b[3] - b[1] for b in boxes)
+    height = heights[len(heights) // 2]
+    whites = [below[1] - above[3] for above, below in itertools.pairwise(boxes)]
+    white = sorted(whites)[len(whites) // 2] + _SET_OFF * height
+    found = []
+    for n in wide:
+        top, bottom = beside[n][3], beside[n + 1][1]
+        within = [i for i, box in enumerate(boxes) if box[1] > top - 1 and box[3] < bottom + 1]
+        if not within:
+            continue
+        first, last = within[0], within[-1]
+        taken = boxes[last][3] - boxes[first][1]
+        apart = (first == 0 or whites[first - 1] > white) and (last + 1 == len(boxes) or whites[last] > white)
+        larger = all(boxes[i][3] - boxes[i][1] > _LARGER * height for i in within)
+        if gaps[n] > usual + taken and (apart or larger):
+            found += [own[i] for i in within]
+    return found
+
+
+def _known_cut(units: list[_Unit[W]], gutter: float) -> _Cut[W] | None:
+    """A cut at a gutter that is known, where text stands on both sides of it, however short."""
+    ordered = sorted(units, key=lambda u: (u.middle, u.box[0]))
+    for first, end in _uncrossed(ordered, gutter):
+        left = [u for u in ordered[first:end] if u.box[0] <= gutter]
+        right = [u for u in ordered[first:end] if u.box[0] > gutter]
+        if not (left and right):
+            continue
+        top, bottom = max(left[0].box[1], right[0].box[1]), min(left[-1].box[3], right[-1].box[3])
+        # Beside each other, and each begun where its column begins: no number at the line's other end.
+        if bottom <= top or right[0].box[0] - gutter > _MOST_INDENT:
+            continue
+        return _Cut(gutter, ordered[:first], left, right, ordered[end:])
+    return None
 
 
 def _trimmed(ordered: list[_Unit[W]], first: int, end: int, gutter: float) -> _Cut[W] | None:
@@ -150,7 +208,7 @@ def _trimmed(ordered: list[_Unit[W]], first: int, end: int, gutter: float) -> _C
     rest = [u for u in ordered[first:end] if id(u) not in inside]
     above = [*ordered[:first], *(u for u in rest if u.middle <= middle)]
     below = [*(u for u in rest if u.middle > middle), *ordered[end:]]
-    return _Cut(above, kept[0], kept[1], below)
+    return _Cut(gutter, above, kept[0], kept[1], below)
 
 
 def _close(side: Sequence[_Unit[W]], top: float, bottom: float) -> list[_Unit[W]]:

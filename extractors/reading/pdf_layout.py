@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from extractors.reading.engine import Char, Rule
 from extractors.reading.page_turn import Box
 from extractors.reading.pdf_columns import in_columns
 from extractors.reading.pdf_notes import foot_of, text_size
+from extractors.reading.pdf_paragraphs import UNKNOWN, ColumnLine, Shown, left_margin, shown
 from extractors.reading.pdf_words import Word, lines_of_words
 
 _WIDE = re.compile("[\u2e80-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…·]")
@@ -20,6 +20,7 @@ _GAP = 0.5  # ems between two Chinese characters above which a blank is printed;
 _SUPERSCRIPT = 0.8  # of the line's size
 _PARAGRAPH_GAP = 0.35  # ems of white more than usual between two lines
 _MOST_INDENT = 60
+_SENTENCE_END = re.compile(r"[.!?:;。！？：；][\"'”’)）」』》]*$")
 _PIECE = 8  # Chinese characters that share one box
 _NUMBER = "0-9.,%"
 _UNITS = re.compile(f"{_WIDE.pattern}{{1,{_PIECE}}}|[{_NUMBER}]+|[^{_NUMBER}{_WIDE.pattern[1:-1]}]+")
@@ -58,12 +59,14 @@ class PrintedLine:
         block: The table whose row it is.
         cells: For each cell with text in it, its index in the table, and the first run and the end of its runs.
         at_foot: Whether it is set as a note at the page's foot.
+        shown: What the print shows of it as a line of a paragraph.
     """
 
     runs: tuple[Run, ...]
     block: Block | None = None
     cells: tuple[tuple[int, int, int], ...] = ()
     at_foot: bool = False
+    shown: Shown = UNKNOWN
 
 
 def page_text_lines(lines: Sequence[list[Word]], blocks: Sequence[Block], rules: Sequence[Rule]) -> list[PrintedLine]:
@@ -84,16 +87,25 @@ def page_text_lines(lines: Sequence[list[Word]], blocks: Sequence[Block], rules:
     columns = [None if id(part[0][0]) in tables else [_measured(line) for line in part] for part in stretches]
     usual = _usual_white([column for column in columns if column])
     size = text_size([column for column in columns if column])
+    firsts = [column[0] if column else None for column in columns]
     out: list[PrintedLine] = []
-    for part, column in zip(stretches, columns, strict=True):
+    for part, column, following in zip(stretches, columns, [*firsts[1:], None][: len(columns)], strict=True):
         block = tables.get(id(part[0][0]))
-        written = (
-            [_write_row(block, row) for row in block.rows] if block else _write_column(column or [], usual, size, rules)
-        )
-        if out and written:
+        if block:
+            written = [_write_row(block, row) for row in block.rows]
+        else:
+            written = _write_column(column or [], usual, size, rules, following)
+        if out and written and not _goes_on(out[-1], written[0]):
             out.append(PrintedLine(()))
         out.extend(line for line in written if line.runs or block is None)
     return out
+
+
+def _goes_on(last: PrintedLine, first: PrintedLine) -> bool:
+    """Whether a paragraph goes on in the next column, so that no blank line parts them."""
+    if last.at_foot or last.block or first.block or first.at_foot or last.shown.ends is not False:
+        return False
+    return first.shown.opens is False and not _SENTENCE_END.search(last.runs[-1].text)
 
 
 def _parted(column: list[list[Word]], tables: dict[int, Block]) -> list[list[list[Word]]]:
@@ -105,20 +117,7 @@ def _parted(column: list[list[Word]], tables: dict[int, Block]) -> list[list[lis
     return [list(part) for _, part in itertools.groupby(column, table)]
 
 
-class _Measured(NamedTuple):
-    """A line with its box, superscripts left out, and its usual font size."""
-
-    words: Sequence[Word]
-    box: Box
-    size: float
-
-    @property
-    def text(self) -> str:
-        """Its words without white space."""
-        return "".join([w.text for w in self.words])
-
-
-def _measured(line: Sequence[Word]) -> _Measured:
+def _measured(line: Sequence[Word]) -> ColumnLine:
     """Superscripts would eat the white between lines, so they count for the right edge only."""
     sizes = [w.size for w in line]
     largest = max(sizes)
@@ -126,10 +125,10 @@ def _measured(line: Sequence[Word]) -> _Measured:
     boxes = [w.box for w in main]
     top, bottom = min([b[1] for b in boxes]), max([b[3] for b in boxes])
     size = largest if main is line else sorted(sizes)[len(sizes) // 2]
-    return _Measured(line, (boxes[0][0], top, max([w.box[2] for w in line]), bottom), size)
+    return ColumnLine(line, (boxes[0][0], top, max([w.box[2] for w in line]), bottom), size)
 
 
-def _usual_white(columns: Sequence[Sequence[_Measured]]) -> float:
+def _usual_white(columns: Sequence[Sequence[ColumnLine]]) -> float:
     """White between two lines of one paragraph, in points.
 
     The lower quartile over the page: on pages of short paragraphs and headings most gaps part something.
@@ -138,7 +137,7 @@ def _usual_white(columns: Sequence[Sequence[_Measured]]) -> float:
     return gaps[len(gaps) // 4] if gaps else 0.0
 
 
-def _gaps(lines: Sequence[_Measured]) -> list[float]:
+def _gaps(lines: Sequence[ColumnLine]) -> list[float]:
     return [below.box[1] - above.box[3] for above, below in itertools.pairwise(lines)]
 
 
@@ -183,26 +182,23 @@ def _line_box(line: Sequence[Word]) -> Box:
 
 
 def _write_column(
-    lines: Sequence[_Measured], usual: float, text_size: float, rules: Sequence[Rule]
+    lines: Sequence[ColumnLine], usual: float, text_size: float, rules: Sequence[Rule], following: ColumnLine | None
 ) -> list[PrintedLine]:
     gaps = _gaps(lines)
-    margin = _left_margin([line.box[0] for line in lines])
+    parted = [gap > usual + _PARAGRAPH_GAP * line.size for gap, line in zip(gaps, lines[1:], strict=True)]
+    margin = left_margin([line.box[0] for line in lines])
     foot = foot_of(lines, text_size, rules)
+    text, notes = lines[: foot.start] if foot else lines, lines[foot.start :] if foot else []
+    prints = shown(text, parted[: max(len(text) - 1, 0)], following)
+    prints += shown(notes, parted[len(text) :], None)
     out: list[PrintedLine] = []
     for index, line in enumerate(lines):
-        if index and gaps[index - 1] > usual + _PARAGRAPH_GAP * line.size:
+        if index and parted[index - 1]:
             out.append(PrintedLine(()))
         # An indent is worth half an em a blank: it is all that parts paragraphs in many Chinese layouts.
         indent = max(round((line.box[0] - margin) / (0.5 * max(line.size, 1.0))), 0)
-        out.append(_write_line(line.words, min(indent, _MOST_INDENT), index in foot))
+        out.append(replace(_write_line(line.words, min(indent, _MOST_INDENT), index in foot), shown=prints[index]))
     return out
-
-
-def _left_margin(starts: Sequence[float]) -> float:
-    """The leftmost place at which a good part of the lines begins."""
-    counts = Counter(round(x) for x in starts)
-    enough = max(2, len(starts) // 8)
-    return min((x for x in counts if counts[x] + counts[x + 1] >= enough), default=min(starts))
 
 
 def side_lines(chars: Iterable[Char]) -> list[PrintedLine]:

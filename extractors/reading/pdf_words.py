@@ -11,7 +11,8 @@ from typing import NamedTuple
 from extractors.reading.engine import Char
 from extractors.reading.page_turn import Box
 
-_WORD_GAP = 0.2  # font sizes of white that may stand inside a word
+_WORD_GAP = 0.16  # font sizes of white that may stand inside a word; the narrowest blanks are a fifth
+_WIDE_GAP = 0.2  # the same beside a Chinese character, which is printed with some white around it
 _STRIP_GAP = 1.0  # font sizes of white over which characters drawn one after the other stay in one strip
 _OVERLAP = 0.5  # font sizes by which neighbours may overlap and still follow each other
 _SAME_SIZE = 0.8  # least ratio of two sizes within a word; a raised digit is smaller
@@ -132,7 +133,7 @@ def _uneven(run: list[Char], size: float) -> list[list[_Piece]]:
         if char[0].isspace():
             close(True)
             starts = True
-        elif word and gap > _WORD_GAP * size:
+        elif word and gap > (_WORD_GAP if char[0].isascii() and word[-1][0].isascii() else _WIDE_GAP) * size:
             close(True)
             starts = True
             word.append(char)
@@ -189,7 +190,8 @@ def _joined(pieces: Sequence[_Piece]) -> list[Word]:
 
 def _touch(left: _Piece, right: _Piece) -> bool:
     larger, smaller = max(left.size, right.size), min(left.size, right.size)
-    return -_OVERLAP * right.size < right.x0 - left.x1 <= _WORD_GAP * larger and _SAME_SIZE * larger <= smaller
+    white = _WORD_GAP if left.text[-1].isascii() and right.text[0].isascii() else _WIDE_GAP
+    return -_OVERLAP * right.size < right.x0 - left.x1 <= white * larger and _SAME_SIZE * larger <= smaller
 
 
 def _word(pieces: Sequence[_Piece]) -> list[Word]:

@@ -11,6 +11,7 @@ from extractors.reading.lines import lines_of
 from extractors.reading.pdf_health import FAILED, NEEDS_OCR, PARTLY_READ, TABLES_NOT_SOUGHT, Health, with_watermarks
 from extractors.reading.pdf_layout import PrintedLine
 from extractors.reading.pdf_page import ReadPage
+from extractors.reading.pdf_paragraphs import Shown, with_print
 from extractors.reading.tables.model import Box, FoundTable, Frame
 from extractors.reading.tables.printing import printed_tables
 
@@ -40,6 +41,7 @@ class Writing:
         self._frame_texts: dict[tuple[int, Box], FrameText] = {}
         self._places: dict[tuple[int, int], tuple[int, int]] = {}
         self._at_foot: set[int] = set()  # raw starts of lines
+        self._shown: dict[int, Shown] = {}  # by raw starts of lines
         self._failed: dict[int, str] = {}
 
     def add(self, page: ReadPage | None, number: int, cause: str) -> None:
@@ -91,6 +93,8 @@ class Writing:
         first = len(self._glyphs)
         if line.at_foot:
             self._at_foot.add(self._offset)
+        if line.shown.opens is not None or line.shown.ends is not None:
+            self._shown[self._offset] = line.shown
         texts, offset = self._texts, self._offset
         for before, text, box in line.runs:
             if before:
@@ -125,7 +129,7 @@ class Writing:
         message = self._message(pages)
         return Document(
             text=text,
-            lines=lines_of(text, pages, self._at_foot),
+            lines=with_print(lines_of(text, pages, self._at_foot), self._shown),
             pages=pages,
             reader=self._reader,
             media_type="application/pdf",

@@ -172,7 +172,9 @@ class ObjectStyles:
             matrix: Leads from its surroundings to the page as displayed.
         """
         own = call.matrix_of(lambda to: int(call.object_matrix(text_object, to)))
-        if own is None:
+        bounds, places = self._values, self._places
+        # One with an extent is left out because the same stands there already, drawn again to look heavier.
+        if own is None or (call.object_bounds(text_object, *places[:4]) and bounds[0] != bounds[2]):
             return None
         # Back from the page as displayed to the file's coordinates, which every engine gives.
         whole = times(times(own, matrix), inverse(self._to_page))

@@ -41,7 +41,8 @@ def repair(document: Document, languages: tuple[str, ...]) -> tuple[tuple[CleanL
         if role in ("page_number", "running_header", "chrome"):
             start = line.start + indent
             changes.append(Change(start, start + len(text), text, "", _FURNITURE_KIND[role], f"{role}_line_left_out"))
-        lines.append(CleanLine(clean, line.start, line.end, line.page, role, indent, line.at_foot))
+        shown = (line.at_foot, line.opens, line.stops_short)
+        lines.append(CleanLine(clean, line.start, line.end, line.page, role, indent, *shown))
     lines, seams = put_together(lines)
     changes += with_raw(seams, document.text)
     return tuple(lines), tuple(sorted(changes, key=lambda c: (c.start, c.end)))

@@ -34,6 +34,8 @@ class CleanLine:
         role: What the line is; only `body` lines carry the document's text.
         indent: Blanks printed before the text.
         at_foot: Whether the print shows it as a note at a page's foot.
+        opens: Whether the print shows that a paragraph begins or goes on here; null where it does not say.
+        stops_short: Whether the print leaves room behind it for the next line's first word; null likewise.
     """
 
     text: MappedText
@@ -43,3 +45,5 @@ class CleanLine:
     role: LineRole
     indent: int = 0
     at_foot: bool = False
+    opens: bool | None = None
+    stops_short: bool | None = None

@@ -61,6 +61,8 @@ class Row:
         opens: Whether the print shows that a paragraph begins here.
         width: Columns that its text takes in print.
         terminated: Whether it ends as a sentence or a clause with its own line ends.
+        goes_on: Whether the print shows that the paragraph before goes on here.
+        stops_short: Whether the print leaves room behind it for the next row's first word; null where it is not known.
     """
 
     text: MappedText
@@ -73,6 +75,8 @@ class Row:
     opens: bool
     width: int
     terminated: bool
+    goes_on: bool = False
+    stops_short: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,8 @@ class Stream:
 
     def full(self, at: int, share: float = _FULL_SHARE) -> bool:
         """Whether row `at` is so long that the next row's first word would not have fitted."""
+        if self.rows[at].stops_short is not None:
+            return not self.rows[at].stops_short
         here, width = self.rows[at].width, self.narrow.get(at, self.width)
         if at + 1 >= len(self.rows):
             return here >= share * width
@@ -108,6 +114,8 @@ class Stream:
     def runs_on(self, at: int) -> bool:
         """Whether the sentence of row `at` goes on in the next row, as far as the print shows."""
         row, following = self.rows[at], self.rows[at + 1]
+        if row.stops_short is not None and (shown := self._shown_to_run_on(row, following)) is not None:
+            return shown
         if row.terminated:
             return not following.after_blank and not following.opens and self.wrapped and self.full(at)
         if _OPEN_BRACKET.search(row.text.text[-_BRACKET_REACH:]) and _CLOSES.match(following.text.text):
@@ -119,6 +127,16 @@ class Stream:
         if row.text.text.endswith(_OPEN_ENDS):
             return True
         return following.text.text[0].islower() or (self.wrapped and (self.full(at, 0.75) or self._even(at)))
+
+    def _shown_to_run_on(self, row: Row, following: Row) -> bool | None:
+        """Whether the print shows that a row goes on in the next one; null where it leaves that open."""
+        if following.opens:
+            return False
+        if row.stops_short:
+            # A long word that was not cut leaves as much room.
+            return False if row.terminated or not following.text.text[0].islower() else None
+        parted = following.after_blank and not following.after_furniture
+        return True if not parted and (following.goes_on or not row.terminated) else None
 
     def _even(self, at: int) -> bool:
         """Whether a row is as long as its neighbours: the lines of a column narrower than the page."""
@@ -210,9 +228,11 @@ def _rows(document: Document, lines: Sequence[CleanLine], tags: list[str]) -> li
                     language=language,
                     after_blank=blank,
                     after_furniture=furniture,
-                    opens=at > 0,
+                    opens=at > 0 or line.opens is True,
                     width=display_width(shown),
                     terminated=bool(_TERMINATED.search(shown[-_TAIL:])),
+                    goes_on=at == 0 and line.opens is False,
+                    stops_short=line.stops_short if piece.text and piece.ends[-1] == line.text.ends[-1] else None,
                 )
             )
             blank = furniture = False
