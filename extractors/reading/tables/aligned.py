@@ -123,20 +123,25 @@ def _widen_by_rules(lines: Sequence[PlacedLine], columns: Sequence[Column], rule
     longest = max(r.end - r.start for r in rules)
     short = [r for r in rules if r.end - r.start < 0.85 * longest]
     for line in lines:
-        for text in line.texts:
-            seg = text.segment
-            under = [
-                r
-                for r in short
-                if seg.bottom - 0.4 * seg.size <= r.at <= seg.bottom + 1.2 * seg.size
-                and r.start - seg.size <= seg.x0
-                and seg.x1 <= r.end + seg.size
-            ]
-            if under:
-                rule = min(under, key=lambda r: r.at)
-                covered = [k for k, c in enumerate(columns) if rule.start < (c.x0 + c.x1) / 2 < rule.end]
-                if covered and covered[0] <= text.c0 and covered[-1] >= text.c1:
-                    text.c0, text.c1 = covered[0], covered[-1]
+        over = [_rule_under(text.segment, short) for text in line.texts]
+        for text, rule in zip(line.texts, over, strict=True):
+            if rule is None or over.count(rule) > 1:
+                continue  # a rule under several heads is the rule of the row
+            covered = [k for k, c in enumerate(columns) if rule.start < (c.x0 + c.x1) / 2 < rule.end]
+            if covered and covered[0] <= text.c0 and covered[-1] >= text.c1:
+                text.c0, text.c1 = covered[0], covered[-1]
+
+
+def _rule_under(seg: Segment, rules: Sequence[Ruling]) -> Ruling | None:
+    """The rule close under a text that goes as far as it at both sides."""
+    under = [
+        r
+        for r in rules
+        if seg.bottom - 0.4 * seg.size <= r.at <= seg.bottom + 1.2 * seg.size
+        and r.start - seg.size <= seg.x0
+        and seg.x1 <= r.end + seg.size
+    ]
+    return min(under, key=lambda r: r.at) if under else None
 
 
 def _grid(

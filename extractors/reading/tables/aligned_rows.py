@@ -19,7 +19,7 @@ from extractors.reading.tables.text_lines import Segment, TextLine, spaced_text
 _YEAR = re.compile(r"[(（]?(?:19|20)\d\d(?:\s*[-–—/]\s*(?:19|20)?\d\d)?\s*(?:年度?|[*a-z]|\(\w\))?[)）]?")
 _TIGHT = 0.92  # share of the usual distance of rows below which a line goes on the row above
 _OVERLAP = 0.85  # font sizes between lines that overlap: texts set to the middle of a taller cell
-_HEAD_STEP = 1.35  # font sizes from line to line above which two rows of a head are not lines of one text
+_HEAD_STEP = 1.4  # font sizes from line to line above which two rows of a head are not lines of one text
 _CLOSER = 1.08  # ratio of two steps between lines that shows that they are of different kinds
 _BANDED = 0.8  # share of the stretches between rules that hold figures in one line, if each is a row
 _FLUSH = 0.4  # font sizes by which a text's left end may stand beside its column's
@@ -136,7 +136,8 @@ def head_length(lines: Sequence[PlacedLine], rules: Sequence[Ruling]) -> int:
         figures = kinds.count("figure") + kinds.count("missing")
         if figures and (figures >= 0.5 * len(kinds) or kinds.count("figure") >= 2):
             return _label_left_out(lines, _first_row(lines, at, rules), rules)
-        if kinds and all(k == "year" for k in kinds) and _has_label(line) and at > 0:
+        over = len(lines[at - 1].texts) if at else 0
+        if kinds and all(k == "year" for k in kinds) and _has_label(line) and over >= len(kinds):
             return _label_left_out(lines, at, rules)
     # No figures to go by: what stands above the first rule below the top.
     for at in range(1, min(len(lines), _MOST_HEAD)):
@@ -171,11 +172,15 @@ def _goes_on_head(above: PlacedLine, line: PlacedLine, texts: int) -> bool:
 def _label_left_out(lines: Sequence[PlacedLine], head: int, rules: Sequence[Ruling]) -> int:
     """The head's length without lines in its first column: the first row's label begins there, or a group of rows."""
     rights = _right_ends(lines, 1 + max((t.c1 for line in lines for t in line.texts), default=0))
-    while head > 1 and lines[head - 1].first_column_only:
-        if _ruled_between(lines[head - 1].line, lines[head].line, rules):
-            break
+    while head > 1:
         above, line = lines[head - 2], lines[head - 1]
         apart = _ruled_between(above.line, line.line, rules)
+        alone = len(line.texts) == 1 < len(above.texts) and (apart or not is_tight(above.line, line.line))
+        if alone and not line.first_column_only:
+            head -= 1
+            continue
+        if not line.first_column_only or _ruled_between(line.line, lines[head].line, rules) > apart:
+            break
         before, behind = line.line.top - above.line.top, lines[head].line.top - line.line.top
         closer = before * _CLOSER < behind or (before <= behind * _CLOSER and _went_on(above, line, rights))
         if not apart and _has_label(above) and is_tight(above.line, line.line) and closer:
@@ -213,7 +218,7 @@ def _new_head_row(lines: Sequence[PlacedLine], row: list[int], at: int, rules: S
     if any(sum(s.c0 <= t.c0 and t.c1 <= s.c1 for t in line.texts) >= 2 for s in texts if s.c1 > s.c0):
         return True
     # A row of few texts, each over the first of several columns that the next row names.
-    apart = line.line.top - above.line.top >= _HEAD_STEP * line.line.size
+    apart = line.line.bottom - above.line.bottom >= _HEAD_STEP * line.line.size
     over = {t.c0 for t in texts if t.c0 > 0}
     under = {t.c0 for t in line.texts if t.c0 > 0}
     return apart and over < under and 1 in over
@@ -227,7 +232,7 @@ def spread_over(lines: Sequence[PlacedLine], columns: Sequence[Column], rules: S
         crossed = any(t.c1 > t.c0 for t in texts)
         if below is None or not (crossed or len(texts) < len(below.texts)):
             continue
-        apart = below.line.top - line.line.top >= _HEAD_STEP * line.line.size
+        apart = below.line.bottom - line.line.bottom >= _HEAD_STEP * line.line.size
         apart = apart or _ruled_between(line.line, below.line, rules)
         needed = {t.c0 for t in below.texts if t.c0 > 0} if apart else set()
         found = spread_texts([t.segment for t in texts], columns, needed)
@@ -259,7 +264,7 @@ def body_rows(lines: Sequence[PlacedLine], columns: Sequence[Column], rules: Seq
     """
     if not lines:
         return []
-    bands = _bands(lines, rules)
+    bands = _bands(lines, rules, max(len(columns) - 1, 2))
     if len(bands) >= 3 and 2 * len(bands) >= len(lines) and _one_row_each(lines, bands):
         return bands
     one_each = [_figure_lines(lines, band) == 1 for band in bands]
@@ -286,10 +291,19 @@ def _is_one_row(lines: Sequence[PlacedLine], band: list[int]) -> bool:
     return close and sum(_begins_row(lines[at]) for at in band) <= 1
 
 
-def _bands(lines: Sequence[PlacedLine], rules: Sequence[Ruling]) -> list[list[int]]:
+def _span(line: PlacedLine) -> int:
+    """Columns that a line's only text goes over, less one."""
+    return line.texts[0].c1 - line.texts[0].c0 if len(line.texts) == 1 else 0
+
+
+def _bands(lines: Sequence[PlacedLine], rules: Sequence[Ruling], last: int) -> list[list[int]]:
+    """Lines between rules; a text over all columns is by itself."""
     bands: list[list[int]] = [[0]]
     for at in range(1, len(lines)):
-        if _ruled_between(lines[at - 1].line, lines[at].line, rules):
+        if _ruled_between(lines[at - 1].line, lines[at].line, rules) or last in (
+            _span(lines[at - 1]),
+            _span(lines[at]),
+        ):
             bands.append([at])
         else:
             bands[-1].append(at)

@@ -97,7 +97,7 @@ def _upright(page: PageContent, notes: list[str] | None) -> tuple[list[FoundTabl
     inner = (_HEADER * page.height, (1 - _FOOTER) * page.height)
     lone = sorted(h for h in lone if inner[0] < h.at < inner[1])
     beside, rest = streams_of_rules(without_header(free, across, page), lone, bands)
-    streams = [*beside, *streams_of(rest, lone)]
+    streams = [*beside, *streams_of(rest, lone, page.chars)]
     if len(streams) > 1:
         streams = [lines_again(stream, page.chars) for stream in streams]
     zones = [z for stream in streams for z in zones_of(stream, lone, bands, page.chars)]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from extractors.reading.engine import Char
 from extractors.reading.tables.model import Box
+from extractors.reading.tables.numerals import is_figure, is_missing
 from extractors.reading.tables.rulings import Ruling
-from extractors.reading.tables.text_lines import Segment, TextLine
+from extractors.reading.tables.text_lines import Segment, TextLine, spaced_text
 
 _LEAST_LINES = 8
 _FILLED = 0.8  # share of a text column's width that a line of prose fills
@@ -17,21 +19,24 @@ _MOST_BLOCKS = 12  # places made by rules of one reach; more are a drawing's
 _LONG_RULE = 0.55  # share of the text's width that a rule of one text column stays below
 _CLOSE_RULES = 200.0  # points; rules of running headers and footnotes are farther apart
 _UNSHADED = 16.0  # points, the height of a row
+_ROWS = 0.4  # share of the lines beside a gutter whose text behind it begins with a figure, if it is a table's column
+_LONGEST_FIGURE = 30
 _MIDDLE = (0.2, 0.8)  # where on the text's width a gutter may be
 
 
-def streams_of(lines: Sequence[TextLine], across: Sequence[Ruling]) -> list[list[TextLine]]:
+def streams_of(lines: Sequence[TextLine], across: Sequence[Ruling], chars: Sequence[Char]) -> list[list[TextLine]]:
     """Lines by text column; lines over the whole width, and tables over it, are a column of their own.
 
     Args:
         lines: Lines from top to bottom.
         across: Horizontal rules; what stands close between long ones is a table over the whole width.
+        chars: The page's characters.
     """
     if not lines:
         return []
     between = _between_long_rules(lines, across)
     several = [line for line, ruled in zip(lines, between, strict=True) if len(line.segments) > 1 and not ruled]
-    gutter = _gutter(lines, several) if len(several) >= _LEAST_LINES else None
+    gutter = _gutter(lines, several, chars) if len(several) >= _LEAST_LINES else None
     if gutter is None:
         return [list(lines)]
     left, right, whole = [], [], []
@@ -142,7 +147,7 @@ def _side_by_side(across: Sequence[Ruling]) -> list[Box]:
     return found if len(found) >= 2 else []
 
 
-def _gutter(lines: Sequence[TextLine], several: Sequence[TextLine]) -> float | None:
+def _gutter(lines: Sequence[TextLine], several: Sequence[TextLine], chars: Sequence[Char]) -> float | None:
     """Where most lines have white in the middle of the page, if prose stands beside it."""
     x0, x1 = min(line.x0 for line in lines), max(line.x1 for line in lines)
     low, high = x0 + _MIDDLE[0] * (x1 - x0), x0 + _MIDDLE[1] * (x1 - x0)
@@ -168,7 +173,17 @@ def _gutter(lines: Sequence[TextLine], several: Sequence[TextLine]) -> float | N
         or _is_prose([s for s in line.segments if s.x0 >= middle], middle, ends[1])
         for line in beside
     )
-    return middle if prose >= _PROSE * len(beside) else None
+    rows = sum(_figure_after(line, middle, chars) for line in beside)
+    return middle if prose >= _PROSE * len(beside) and rows < _ROWS * len(beside) else None
+
+
+def _figure_after(line: TextLine, gutter: float, chars: Sequence[Char]) -> bool:
+    """Whether a line has text before a place and goes on with a figure behind it, as rows of tables do."""
+    after = [s for s in line.segments if s.x0 >= gutter]
+    if not after or len(after) == len(line.segments):
+        return False
+    text = spaced_text(chars, after[0].chars[:_LONGEST_FIGURE])
+    return is_figure(text) or is_missing(text)
 
 
 def _ends(lines: Sequence[TextLine], gutter: float) -> tuple[float, float]:

@@ -13,6 +13,7 @@ from extractors.reading.tables.vocabulary import opening
 
 _FAR = 2.6  # font sizes of white between two lines above which they belong to different things
 _SINGLES = 3  # lines of one segment that may stand between two of several
+_LABELS = 5  # further ones that may stand under its first segment
 _PROSE_WIDTH = 0.72  # share of the text's width from which a long line of one segment is prose
 _PROSE_LETTERS = 45
 _BULLET_LETTERS = 4  # longest mark (bullet, "(12)") that parts from the text of its item by white
@@ -62,8 +63,9 @@ def zones_of(
         if max(counts) > _MOST_COLUMNS or sum(counts) > _MOST_TEXTS:
             continue
         zone = _with_rules(lines, first, last, across, chars)
-        _, top, _, bottom = zone.box
-        zone.rules = sorted([*zone.rules, *(b for b in bands if top - 9 <= b.at <= bottom + 9)])
+        x0, top, x1, bottom = zone.box
+        own = (b for b in bands if top - 9 <= b.at <= bottom + 9 and b.start < x1 and b.end > x0)
+        zone.rules = sorted([*zone.rules, *own])
         zones.append(zone)
     return zones
 
@@ -88,13 +90,16 @@ def _runs(lines: Sequence[TextLine], width: float, chars: Sequence[Char]) -> lis
     """Index ranges [first, last) that begin and end with a line of several segments."""
     runs: list[tuple[int, int]] = []
     first = last = -1
+    labels = 0  # lines since the last of several segments that stand under its first segment: its label goes on
     for at, line in enumerate(lines):
-        if first >= 0 and _breaks(lines[at - 1], line, width, chars, at - last):
+        if first >= 0 and len(line.segments) == 1 and line.x1 < lines[last].segments[1].x0:
+            labels += labels < _LABELS
+        if first >= 0 and _breaks(lines[at - 1], line, width, chars, at - last - labels):
             runs.append((first, last + 1))
             first = -1
         if _several(line, width, chars):
             first = at if first < 0 else first
-            last = at
+            last, labels = at, 0
     if first >= 0:
         runs.append((first, last + 1))
     return runs
