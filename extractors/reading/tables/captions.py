@@ -36,17 +36,17 @@ def caption_of(box: Box, lines: Sequence[TextLine], chars: Sequence[Char]) -> Ca
     above = lines_above(box, lines)
     for back, line in enumerate(above):
         if opening("caption").match(_text(line, chars)):
-            return _caption(_going_on(above[: back + 1][::-1], chars), chars)
+            return _caption(going_on(above[: back + 1][::-1], chars), chars)
         if opening("note").match(_text(line, chars)) or opening("drawing").match(_text(line, chars)):
             break
     below = _lines_below(box, lines)
     if below and opening("caption").match(_text(below[0], chars)):
-        return _caption(_going_on(below, chars), chars)
+        return _caption(going_on(below, chars), chars)
     return None
 
 
-def _going_on(lines: Sequence[TextLine], chars: Sequence[Char]) -> list[TextLine]:
-    """The caption's first line and those that go on with it: close below, in its size, no note and no unit."""
+def going_on(lines: Sequence[TextLine], chars: Sequence[Char]) -> list[TextLine]:
+    """A caption's first line and those that go on with it: close below, in its size, no note and no unit."""
     own = [lines[0]]
     for line in lines[1:_CAPTION_LINES]:
         text = _text(line, chars)
