@@ -34,7 +34,7 @@ def noun_behind(sentence: str, item: Quantity, after: Quantity | None, verb: str
     if after is not None and end == after.start:
         text = _without_predicate(text)
     if text[:1] in ("（", "("):
-        closing = text.find("）")
+        closing = max(text.find("）", 0, 12), text.find(")", 0, 12))
         text = text[closing + 1 :] if 0 < closing < 12 else ""
     causing = word_list("verbs", "causing").meaning
     if text.startswith("的") and item.measure.symbol == "%" and (verb is None or verb in causing):

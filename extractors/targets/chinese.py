@@ -17,6 +17,7 @@ from extractors.targets.statements_zh import statement_at
 
 # A sentence is read again when one of its numbers turns out none; a bound keeps hostile text linear.
 _ROUNDS = 3
+_REACHED = re.compile("(?:惠及|覆盖|服务|带动|受益|涉及)(?:人数|人次|户数)")
 _NUMERAL = re.compile("[0-9]+|[〇零一二两三四五六七八九十百千万亿]+")
 # A blank that does not part two Latin words or two numbers.
 _BLANK = re.compile(r"(?<![A-Za-z0-9,.])\s|\s(?![A-Za-z0-9\s])")
@@ -121,7 +122,9 @@ def _one_round(
             continue
         made.append(statement)
         named[position] = statement.indicator
-        if topic is None or statement.indicator not in (f"{topic}增速", f"{topic}降幅"):
+        if _REACHED.fullmatch(statement.indicator):
+            last_frame = framed  # 惠及3万人，增长5%: says how many, and is no topic of its own
+        elif topic is None or statement.indicator not in (f"{topic}增速", f"{topic}降幅"):
             topic = statement.indicator
             last_frame = framed
         # 增长9%，高于全国1个百分点，是2015年的2倍: the last is of the thing again.

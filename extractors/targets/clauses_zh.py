@@ -108,8 +108,10 @@ def frame(
     verb_class = verbs().meaning[verb] if verb else None
     if behind == "单位" and subject.endswith(tuple(vocabulary("verbs")["metric_ends"])):
         behind, doing = "", ""  # 建屋量达三万个单位
+    granted = behind in word_list("verbs", "grants").meaning and verb_class == "build"
     if (
         behind
+        and not granted
         and item.measure.text
         and not item.measure.counted
         and ((subject and verb_class in _LEVELS) or true_verb(behind, 0) or _hastened(behind, item))

@@ -9,6 +9,7 @@ from extractors.targets.lexicon_zh import verbs, vocabulary, word_list
 from extractors.targets.predicates_zh import PLACE_LEAD
 
 _DATE_LEAD = re.compile(
+    r"^[0-9]{1,2}月(?:份|底|末|止)?|^[\u4e00-\u9fff]{2,6}(?:去年|今年|全年|上半年)(?=[\u4e00-\u9fff]{2})|"
     r"^(?:比|较)(?:(?:19|20)\d\d年|上年|去年|“?十.?五”?时期)(?:末|底|同期)?(?:相比)?|^[^，]{0,14}?目标(?:是|为)|^[^，的]{2,10}?(?:包括|包含)(?=..)|^(?:19|20)\d\d年?[-—至到](?:19|20)\d\d年|^(?:今后|未来|过去|最近|近|接下来)(?:[一二三四五六七八九十]|[0-9]{1,2})年(?:内|间|来)?|^[一二三四五六七八九十]{1,3}是|^(?:到|至|在|于|力争到?|截至)?(?:19|20)\d\d年(?:底|末|全年)?(?:以?前)?(?:[,，])?|^[“\"]?十[一二三四五六]?五[”\"]?(?:时期|期间|末)"
 )
 _BASE_TAIL = re.compile(
@@ -29,6 +30,8 @@ _REALISED = re.compile(
 )
 
 
+_HEADCOUNTS = {"persons": "人数", "person-times": "人次", "count": "户数"}
+_FOR = re.compile("^对([^，]{2,24}?)的?$")
 _EXCEPT = re.compile("(?<=..)(?:剔除|扣除|不含|不考虑)[^，]{1,20}(?:因素|影响)$")
 _GROWTH_GOAL = re.compile("(?<=..)(?:增长(?:预期)?目标|年均增长)$")
 # What a bracket adds to a noun: (含内部改造).
@@ -112,8 +115,8 @@ def indicator(found: Frame, unit: str, previous: str | None, context_title: str 
     if unit == "%" and subject and word_list("verbs", "share_predicates").at(found.behind, 0):
         return f"{subject}{found.behind}比重", "share_predicate"
     if found.behind:
-        if found.behind in word_list("verbs", "closes").meaning and unit in ("persons", "count"):
-            return f"{found.behind}{'人数' if unit == 'persons' else '户数'}", "happened_to"
+        if found.behind in word_list("verbs", "closes").meaning and unit in _HEADCOUNTS:
+            return f"{found.behind}{_HEADCOUNTS[unit]}", "happened_to"
         return _with_noun_behind(found, subject), "noun_behind"
     if found.verb_first:
         told = found.verb if found.verb in word_list("verbs", "told").meaning else None
@@ -217,6 +220,8 @@ def _headless(text: str) -> str:
 
 def _with_noun_behind(found: Frame, subject: str) -> str:
     noun = main_noun(found.behind)
+    if noun in word_list("verbs", "grants").meaning and (given := _FOR.match(found.subject)):
+        return f"{clean(given.group(1))}{noun}"  # 对示范平台给予50万元补助
     if found.doing.startswith("进行"):
         return f"{noun}{found.doing[2:]}"
     adding_up = word_list("verbs", "adding_up").at(found.doing, 0) is not None

@@ -37,14 +37,19 @@ def measured(site: Site, framed: Frame, unit: str) -> tuple[str, str]:
         return reached, "share_reached"
     last = site.last_indicator or clean(earlier_subject(sentence, item.start)) or None
     # A rate has its noun in its own name; a total or a share may have it in the sentence before.
-    if last is None and site.context.previous and not clean(framed.subject).endswith("率"):
+    if last is None and site.context.previous and not clean(framed.subject).endswith(("率", "投资")):
         # 市场主体增长5%。总量达到3万户: the noun stands in the sentence before.
         before_it = site.context.previous.rstrip("。；！？")[-200:]
         last = clean(earlier_subject(f"{before_it}，", len(before_it) + 1)) or None
     last = last and _difference(site, framed, last)
     if last is None and clean(framed.subject) in vocabulary("verbs")["generic_heads"]:
         last = clean(topic_before(sentence, item.start)) or None
-    if item.measure.text == "户" and framed.verb in ("惠及", "覆盖") and not framed.subject and not framed.behind:
+    if (
+        item.measure.text == "户"
+        and framed.verb in ("惠及", "覆盖", "涉及", "受益")
+        and not framed.subject
+        and not framed.behind
+    ):
         return f"{framed.verb}户数", "reached"
     if last and _repeats(site, framed):
         return last, "as_before"

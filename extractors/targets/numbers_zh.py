@@ -52,7 +52,7 @@ _TOKEN = re.compile(
     rf"|(?P<percent>(?:百|千|万)分之(?:{_DIGITS}|{_N}+(?:点{_N}+)?))"
     rf"|(?P<fraction>[二三四五六七八九十]分之[一二三四五六七八九]|[三四五]分[一二三](?![之致般定流线万亿千百十]))"
     rf"|(?P<doubling>翻了?(?:[一两二三四]|{_D})番多?|翻了?[番倍](?!计划|工程|行动)|(?<=实现)倍增(?=[，。；、]|$))"
-    r"|(?P<tenths>[一二三四五六七八九]成[一二三四五六七八九半])"
+    r"|(?P<tenths>[一二三四五六七八九1-9]成[一二三四五六七八九半1-9](?![0-9.%万亿]))"
     rf"|(?P<parts>{_D}+(?:\.{_D}+)?(?:[∶:：]{_D}+(?:\.{_D}+)?){{2,4}})"
     rf"|(?P<slash>(?<=[占的达近超约过至到量数额])[1-9]/[2-9](?![0-9/]))"
     rf"|(?P<per>{_DIGITS}(?=/10万))"
@@ -146,8 +146,8 @@ def _number(match: re.Match[str]) -> Number:
         return _doubling(groups["doubling"], start, end)
     if groups["tenths"] is not None:
         whole, _, part = groups["tenths"].partition("成")
-        rest = 5.0 if part == "半" else numeral_value(part) or 0.0
-        return Number(start, end, 10 * (numeral_value(whole) or 0.0) + rest, "percent")
+        tens, rest = (5.0 if one == "半" else numeral_value(one) or digits_value(one) for one in (whole, part))
+        return Number(start, end, 10 * tens + rest, "percent")
     if groups["ratio"] is not None:
         return _ratio(groups["ratio"], start, end)
     if groups["half"] is not None:

@@ -31,6 +31,7 @@ _WITH = re.compile("(?:较|比)[^，。；]{2,36}的(?:约|近)?$")
 _CHANGED = re.compile(
     "[\u4e00-\u9fff]{0,3}?(?:大幅|稍为|略有?|明显|有所|进一步|显著)(?:提高|提升|增加|增长|下降|减少|上升|降低|扩大|缩短|[高低多少])"
 )
+_CHANGED_NEXT = re.compile("[，,](?:大|再)?(?:减少?|增加?|增长|下降|提高|降低)(?=[约近0-9])")
 _YEAR = re.compile(r"(?:19|20)\d\d年(?:底|末)?的?|到|至")
 
 
@@ -76,7 +77,8 @@ def relations(sentence: str, items: list[Quantity]) -> dict[int, Shared]:
 def _is_compared_with(sentence: str, item: Quantity) -> bool:
     """较去年公布的31万个略有增加: what the change is measured from."""
     before = _WITH.search(sentence, max(0, item.start - 40), item.start)
-    return before is not None and _CHANGED.match(sentence, item.end) is not None
+    changed = _CHANGED.match(sentence, item.end) or _CHANGED_NEXT.match(sentence, item.end)
+    return before is not None and changed is not None
 
 
 def _run(sentence: str, items: list[Quantity], first: int) -> int:

@@ -32,7 +32,7 @@ def test_a_reason_names_the_words_it_rests_on() -> None:
 
 
 def test_what_is_over_rests_on_the_word_that_says_so() -> None:
-    assert by_field("截至目前，已建成泵站30座。")["kind"] == ("zh.kind.past_word", "已建成")
+    assert by_field("截至年底，已建成泵站30座。")["kind"] == ("zh.kind.past_word", "已建成")
 
 
 def test_a_base_year_and_a_place_have_reasons_where_they_are_given() -> None:
