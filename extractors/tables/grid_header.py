@@ -15,6 +15,7 @@ from extractors.tables.raw_row import WHITE, YEAR, Header, bindingness, clean, f
 Line = dict[int, tuple[Cell, MappedText | None]]
 
 _MOST_ROWS = 5
+_LONGEST_HEADS = 120  # letters of headings that run together
 _LONGEST_YEAR = 12  # letters of a heading such as 2025年目标值
 _OTHER_LETTERS = 2  # letters that a change column's heading may have beside its known words
 _IN_BRACKETS = re.compile(r"[(（]\s*([^()（）]*?)\s*[)）]\s*$")
@@ -94,16 +95,42 @@ def _has_values(line: Line) -> bool:
 
 
 def _parted(cell: Cell) -> list[tuple[int, str]]:
-    """A heading, or where one cell over two columns holds both columns' headings, these: columns from its first."""
-    tokens = cell.text.split()
-    if cell.column_span == 2 and len(tokens) > 1:
-        for at in range(1, len(tokens)):
-            left, right = " ".join(tokens[:at]), " ".join(tokens[at:])
-            if role_of(left) and role_of(right) and role_of(left) != role_of(right):
-                return [(0, left), (1, right)]
-            if _is_year(left) and _is_year(right):
-                return [(0, left), (1, right)]
+    """A heading, or the headings of all columns where one cell over several holds them: columns from its first."""
+    parts = headings(cell.text) if cell.column_span > 1 else [(0, len(cell.text))]
+    if len(parts) == cell.column_span:
+        return [(at, cell.text[start:end].strip()) for at, (start, end) in enumerate(parts)]
     return [(0, cell.text)]
+
+
+def headings(text: str) -> list[tuple[int, int]]:
+    """Spans of the headings in a text, one after the other, where columns stand so close that they run together.
+
+    The whole where it is one heading or none; else as few as there can be, neighbours of different columns.
+    """
+    if role_of(text) or len(text) > _LONGEST_HEADS:
+        return [(0, len(text))]
+    cuts = sorted({0, *(m.start() for m in _word_starts().finditer(text.lower())), len(text)})
+    # best[k]: fewest headings that make up the text before the k-th cut, with their spans.
+    best: list[list[tuple[int, int]] | None] = [[]] + [None] * (len(cuts) - 1)
+    for k in range(1, len(cuts)):
+        for j in range(k):
+            before = best[j]
+            role = role_of(text[cuts[j] : cuts[k]])
+            if before is None or role is None:
+                continue
+            last = role_of(text[slice(*before[-1])]) if before else None
+            if (last != role or role == "year") and ((kept := best[k]) is None or len(before) + 1 < len(kept)):
+                best[k] = [*before, (cuts[j], cuts[k])]
+    return best[-1] or [(0, len(text))]
+
+
+@cache
+def _word_starts() -> re.Pattern[str]:
+    """Where a heading may begin: at a year or at a word of the header."""
+    known = sorted({w for group in words()["header"].values() for w in group}, key=len, reverse=True)
+    latin = "|".join(re.escape(w) for w in known if w.isascii())
+    other = "|".join(re.escape(w) for w in known if not w.isascii())
+    return re.compile(rf"(?<!\d)(?=(?:19|20)\d\d)|\b(?={latin})|(?={other})")
 
 
 def add_column(header: GridHeader, column: int, parts: Sequence[str]) -> bool:
@@ -151,4 +178,7 @@ def _beside_change() -> re.Pattern[str]:
 
 
 def _is_year(text: str) -> bool:
-    return YEAR.search(text) is not None and len(fold(text).replace("-", "")) <= _LONGEST_YEAR
+    folded = fold(text)
+    changes = words()["period"]["annual"] + words()["period"]["cumulative"]
+    one = len(set(YEAR.findall(text))) == 1 and len(folded.replace("-", "")) <= _LONGEST_YEAR
+    return one and not any(fold(w) in folded for w in changes)

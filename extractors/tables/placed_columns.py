@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from extractors.document import Document, Glyphs
 from extractors.mapped import MappedText
 from extractors.tables.cell_values import read_cell
-from extractors.tables.grid_header import GridHeader, add_column, role_of
+from extractors.tables.grid_header import GridHeader, add_column, headings, role_of
 from extractors.tables.indicator_units import unit_of_line
 from extractors.tables.raw_row import YEAR, bindingness
 
@@ -117,9 +117,25 @@ def mapped(document: Document, lines: Sequence[Sequence[Glyphs]]) -> MappedText:
     return MappedText.join(parts).strip()
 
 
-def columns_of(words: Sequence[Words]) -> Columns | None:
+def _headings(document: Document, word: Words) -> list[Words]:
+    """The headings of a text in which those of several columns run together."""
+    parts = headings(word.text)
+    if len(parts) < 2:
+        return [word]
+    groups: list[list[Glyphs]] = [[] for _ in parts]
+    at = 0
+    for run in word.runs:
+        text = document.text[run.start : run.end]
+        at = word.text.find(text, at)
+        middle = at + len(text) / 2
+        groups[next(k for k, (_, end) in enumerate(parts) if middle <= end)].append(run)
+        at += len(text)
+    return [words_of(document, group) for group in groups if group]
+
+
+def columns_of(document: Document, words: Sequence[Words]) -> Columns | None:
     """The columns of a page's part of a table, null where its words begin with no header."""
-    head = _head(words)
+    head = _head([part for word in words for part in _headings(document, word)])
     if not head:
         return None
     years = [w for w in head if role_of(w.text) == "year"]

@@ -34,7 +34,7 @@ def rows_by_place(document: Document, start: int, end: int) -> tuple[Header, lis
     columns: Columns | None = None
     rows: list[RawRow] = []
     for words in words_between(document, start, end).values():
-        found = columns_of(words)
+        found = columns_of(document, words)
         columns = found or (replace(columns, bottom=0.0) if columns else None)
         if columns is None:
             continue

@@ -18,7 +18,7 @@ _EDGE = 3.0  # points within which a line across is the frame's own edge
 def framed_zones(
     zones: Sequence[Zone], tables: Sequence[FoundTable], across: Sequence[Ruling], chars: Sequence[Char]
 ) -> list[Zone]:
-    """Supposed tables of frames without the frames' titles and notes, and with the lines across that stand free in them.
+    """Supposed tables of frames without the frames' titles and notes, with the lines across that stand free in them.
 
     Args:
         zones: What the frames hold.
