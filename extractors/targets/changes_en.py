@@ -10,6 +10,7 @@ from extractors.targets.numbers_en import Number, Token
 from extractors.targets.quantities_en import Quantity
 
 REACH = 12
+APPOSED = 16
 STOPS = {",", ";", ":", "."}
 
 
@@ -32,6 +33,10 @@ def base_of(
 ) -> Base | None:
     """The base that a quantity is, or nothing; `earlier` is the quantity before it."""
     at = found.left - 1
+    compared = lows[found.comparator_first : found.comparator_last]
+    follows = earlier is not None and earlier.unit == found.unit and 0 < found.left - earlier.right <= 3
+    if follows and compared and compared[-1] == "than" and lows[found.left - 1] in (",", "slightly", "much", "well"):
+        return Base(found.number, found.left, None, before=False)  # "6.8%, slightly lower than 7.2% a year before"
     if at < 0 or lows[at] not in ("from", "than", "with"):
         return None
     near = (numbers.get(found.right + i) for i in (1, 2))
@@ -44,7 +49,7 @@ def base_of(
     if lows[at] != "from":
         return None
     for place in range(at - 1, max(at - 9, 0), -1):  # "narrowed to B of GDP from A": the B stands before
-        if lows[place] in STOPS:
+        if lows[place] in STOPS or lows[place] == "and":
             break
         near = (numbers.get(place + i) for i in range(1, min(4, at - place)))
         if lows[place] == "to" and any(n and n.form == "digits" and not is_year(tokens, n) for n in near):
@@ -52,12 +57,22 @@ def base_of(
     ahead = "to" in lows[found.right : found.right + REACH]
     if earlier and not ahead and earlier.unit == found.unit and 0 <= at - earlier.right <= 4:
         return Base(found.number, at, year, before=False)  # "has reached B from A"
-    for place in range(found.right, min(found.right + REACH, len(lows))):
+    aside = _apposed(lows, found.right)
+    for place in range(aside, min(aside + REACH, len(lows))):
         if lows[place] in STOPS:
             return None
         if lows[place] == "to" and any(n.form != "code" for i in range(1, 5) if (n := numbers.get(place + i))):
             return Base(found.number, at, year, before=True)
     return None
+
+
+def _apposed(lows: list[str], at: int) -> int:
+    """Behind an apposition between commas: 'from 12% in 2016, the first year, to 15%'."""
+    first = next((i for i in range(at, min(at + 5, len(lows))) if lows[i] == ","), -1)
+    if first < 0:
+        return at
+    second = next((i for i in range(first + 1, min(first + APPOSED, len(lows) - 1)) if lows[i] == ","), -1)
+    return second + 1 if second > 0 and lows[second + 1] == "to" else at
 
 
 def _first_to(lows: list[str], base: Base, found: Quantity) -> bool:
@@ -67,10 +82,11 @@ def _first_to(lows: list[str], base: Base, found: Quantity) -> bool:
 
 def base_for(lows: list[str], bases: tuple[Base, ...], found: Quantity) -> Base | None:
     """The base that belongs to a quantity, or nothing."""
-    start = bisect_left(bases, found.left - REACH - 1, key=lambda b: b.number.first)
+    start = bisect_left(bases, found.left - REACH - APPOSED - 1, key=lambda b: b.number.first)
     for base in bases[start : start + REACH * 2]:
         first = base.number.first
-        if base.before and _first_to(lows, base, found) and 0 < found.left - first <= REACH:
+        near = REACH if "," not in lows[first : found.left] else REACH + APPOSED
+        if base.before and _first_to(lows, base, found) and 0 < found.left - first <= near:
             return base
         if not base.before and 0 < first - found.right <= REACH - 4:
             return base

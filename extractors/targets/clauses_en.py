@@ -184,7 +184,8 @@ def _verb(lows: list[str], owner: list[int], at: int, lemma: str, form: Form) ->
         if at > 1 and f"{lows[at - 2]} {lows[at - 1]} {lows[at]}" in wordset("verbs", "noun_pairs"):
             return None
         if before and before not in wordset("verbs", "starters"):
-            return None
+            tells = lemma in UNCHANGED and before[-1].isalpha() and _article_follows(lows, at + 1)
+            return Verb(at, lemma, "past") if tells and not _determines(before) else None
         if lemma in wordset("verbs", "never_imperative") and before not in wordset("verbs", "modals"):
             return None
         if (
@@ -213,6 +214,10 @@ def _verb(lows: list[str], owner: list[int], at: int, lemma: str, form: Form) ->
         aimed = before == "of" and before_at and lows[before_at - 1] in wordset("meaning", "goal_nouns")
         return Verb(at, lemma, form) if sure or ((opens or aimed) and _object_follows(lows, owner, at)) else None
     return None
+
+
+def _determines(low: str) -> bool:
+    return low in wordset("indicator", "determiners") or low in wordset("indicator", "prepositions")
 
 
 def _article_follows(lows: list[str], at: int) -> bool:
@@ -248,6 +253,8 @@ def finite_past(lows: list[str], owner: list[int], at: int, low: str) -> bool:
         return False
     if low in wordset("meaning", "finite_past"):
         return True
+    if lows[at + 1 : at + 2] and lows[at + 1] in ("to", "by", "from") and at + 2 < len(lows) and owner[at + 2] >= 0:
+        return True  # "the network extended to 4 million km"
     if before in ("and", "or") or (behind := _skip_right(lows, at + 1)) >= len(lows):
         return False
     return owner[behind] >= 0 or lows[behind] in wordset("indicator", "determiners")

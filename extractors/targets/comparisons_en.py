@@ -38,6 +38,8 @@ def change_noun(sentence: Sentence, index: int) -> Frame | None:
     if not lemma or found.unit not in ("%", "pp", "times") or sentence.low(at + 1) not in ("in", "of"):
         return None
     name = phrase(sentence, at + 2, phrase_end(sentence, at + 2, keep_with=False))
+    if name and sentence.low(at) == "growth":
+        name = f"growth in {name}"
     return Frame("level", name, lemma, sentence.governor(found.left), "by", "change_noun", 0.85) if name else None
 
 
@@ -58,8 +60,13 @@ def elliptic(sentence: Sentence, index: int, before: Frame) -> Frame | None:
     """'X will reach 25%, Y 60%', 'exceed 20 yuan by 2027 and 25 by 2030', '80% in cities and 50% in towns'."""
     found, earlier = sentence.quantities[index], sentence.quantities[index - 1]
     start, end = earlier.right, found.left
+    own = (
+        sentence.low(earlier.right) == "and"
+        and not found.bare
+        and sentence.low(found.right) in ("", ",", ".", ";", "while")
+    )
     if (
-        found.unit != earlier.unit
+        (found.unit != earlier.unit and not own)
         or found.bare
         or not 0 < end - start <= 16
         or earlier.right <= (before.verb.at if before.verb else 0)
@@ -72,7 +79,7 @@ def elliptic(sentence: Sentence, index: int, before: Frame) -> Frame | None:
     joined = start
     while start < end and sentence.lows[start] in (",", "and"):
         start += 1
-    if start == joined:
+    if start == joined or (found.unit != earlier.unit and start == end):
         return None
     if start == end:
         if passive_behind(sentence, found.right):
@@ -81,7 +88,9 @@ def elliptic(sentence: Sentence, index: int, before: Frame) -> Frame | None:
     lows = sentence.lows[start:end]
     if any(sentence.verb_at(i) for i in range(start, end)) or lows[-1] in wordset("indicator", "prepositions"):
         return None
-    if any(low in (",", "and") or low in wordset("indicator", "auxiliaries") for low in lows):
+    if any(low == "," or low in wordset("indicator", "auxiliaries") for low in lows):
+        return None
+    if found.unit != earlier.unit and lows[-1] not in wordset("indicator", "measures"):
         return None
     name = phrase(sentence, start, end)
     return replace(before, indicator=name, rule="carried_verb", sure=0.8) if name else None

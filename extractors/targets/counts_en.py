@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from extractors.targets.clauses_en import Sentence, Verb
@@ -27,11 +28,17 @@ from extractors.targets.indicator_en import (
     same_thing_end,
 )
 from extractors.targets.quantities_en import Quantity
-from extractors.targets.shares_en import share_direct, share_of
+from extractors.targets.shares_en import share_again, share_direct, share_of
 from extractors.targets.verb_forms_en import gerund, participle
 from extractors.targets.vocabulary_en import words, wordset
 
 LONGEST_LIST = 30
+# Nouns of action that say no more than that the thing is to be there.
+SILENT = {
+    *("construction", "establishment", "creation", "launch", "implementation", "addition", "development"),
+    *("building", "laying", "paving", "opening", "completion", "installation"),
+}
+PREFIX_DATE = re.compile(r"^(?:in|by|for|during) (?:19|20)\d\d(?:[-–/]\d\d(?:\d\d)?)?\s*")
 BEFORE_DATES = {"the", "end", "of", "year", "next", "coming", "period", "fiscal", "early", "late", "mid", "-"}
 # Behind a per cent sign these begin no thing that is measured.
 NOT_SHARED = {
@@ -50,6 +57,8 @@ def count(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
         start += 1
     end = start if _dates(sentence, start) else _thing_end(sentence, found, start)
     thing = phrase(sentence, start, end)
+    if thing.split(" ")[0].lower() in ("them", "these", "those", "which", "whom") and found.bare and before:
+        thing, end = before.counted_phrase or before.indicator, start + 1
     if found.inner[0] < found.inner[1]:
         thing = f"{phrase(sentence, *found.inner)} {thing}".strip()
     passive = passive_behind(sentence, end) or _passive_of_list(sentence, index, end)
@@ -72,6 +81,13 @@ def count(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
         not thing and sentence.low(found.left - 1) == "including"
     ):
         return replace(before, rule="part_of_before", sure=0.6) if before else None
+    placed = (
+        sentence.low(start) in ("in", "for", "among") and index and found.unit == sentence.quantities[index - 1].unit
+    )
+    if sentence.low(found.left - 1) == "including" and placed and before and not found.bare:
+        return replace(
+            before, indicator=f"{before.indicator} {sentence.span(start, end)}", rule="part_of_before", sure=0.6
+        )
     thing, sure = _shared(sentence, index, thing, start, end)
     noun = head(sentence, start, end)
     share = sentence.low(found.right) == "of" or found.number.form == "share"
@@ -79,20 +95,33 @@ def count(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
         return replace(to_be, counted=noun)
     if found.unit in ("%", "ratio") and share and thing:
         return share_of(sentence, found, thing, end, verb, passive, before)
+    if found.unit == "%" and not share and (once_more := share_again(sentence, found.right, before)):
+        return once_more
     direct = found.unit == "%" and not found.attributive and thing and sentence.low(start) not in NOT_SHARED
     if direct and (shared := share_direct(sentence, thing, start, end, verb, passive)):
         return shared
+    if passive and not thing and (noun_of := words("verbs")["nouns_of_spending"].get(passive[0].lemma)):
+        told = passive[1].split(None, 1)[1] if len(passive[1].split()) > 1 else ""
+        name = clean(f"{noun_of} {PREFIX_DATE.sub('', told)}")
+        return Frame("count", name, passive[0].lemma, passive[0], "", "passive_count", 0.8)
+    done = sentence.low(found.left - 2) if sentence.low(found.left - 1) == "of" else ""
+    if done in SILENT and thing and not found.attributive:
+        acting = passive[0] if passive else verb
+        lemma = words("verbs")["action_nouns"].get(done, "build")
+        return Frame("count", thing, lemma, acting, "", "action_of", 0.85, noun, thing)
     if passive:
         return Frame("count", thing + passive[1], passive[0].lemma, passive[0], "", "passive_count", 0.85, noun, thing)
     if spent_more := more_spent(sentence, found, verb):
         return spent_more
     if _there_is(sentence, first_of_group):
         return Frame("level", thing, "be", None, "", "there_is", 0.85, noun, thing)
-    if (acting := subject_acts(sentence, found, thing, end)) and not passive:
-        return replace(acting, counted=noun)
-    if verb is None and (told := active_behind(sentence, end)) and thing:
+    if (does := subject_acts(sentence, found, thing, end)) and not passive:
+        return replace(does, counted=noun)
+    if verb is None and (active := active_behind(sentence, end)) and thing:
         who = "who" if found.unit == "persons" or noun in wordset("units", "persons_nouns") else "that"
-        return Frame("loose", f"{thing} {who} {told[1]}", told[0].lemma, told[0], "", "subject_tells", 0.6, noun, thing)
+        return Frame(
+            "loose", f"{thing} {who} {active[1]}", active[0].lemma, active[0], "", "subject_tells", 0.6, noun, thing
+        )
     if verb is None:
         return Frame("loose", thing, "", None, "", "no_verb", 0.4, noun, thing) if thing else None
     prefix = _prefix(sentence, verb, prefix_end)
@@ -177,7 +206,7 @@ def _prefix(sentence: Sentence, verb: Verb, end: int) -> str | None:
     for at in range(end - 2, start, -1):
         if (
             lows[at] == "and"
-            and lows[at + 1] in wordset("indicator", "determiners")
+            and (lows[at + 1] in wordset("indicator", "determiners") or lows[at + 1] in ("on", "to", "in", "for"))
             and any(o >= 0 for o in sentence.owner[start:at])
         ):
             start = at + 1  # another object of the same verb, behind one that was counted
@@ -259,9 +288,12 @@ def _joined(prefix: str, thing: str, sentence: Sentence, prefix_end: int) -> str
     """Indicator of 'improve the conditions of 5 X': 'conditions of X'; of 'the construction of 5 X': 'X'."""
     if not prefix:
         return thing
+    prefix = PREFIX_DATE.sub("", prefix)
     lows = prefix.lower().split()
-    silent = {"construction", "establishment", "creation", "launch", "implementation", "addition", "development"}
-    if thing and lows[-1] == "of" and len(lows) <= 2 and lows[0] in silent:
+    while len(lows) > 1 and lows[0] in LEADING | ARTICLES:
+        lows.pop(0)
+        prefix = prefix.split(None, 1)[1]
+    if thing and lows[-1] == "of" and len(lows) <= 2 and lows[0] in SILENT:
         return thing
     parts = prefix.split()
     while parts and parts[0].lower() in LEADING:

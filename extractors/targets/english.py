@@ -178,6 +178,8 @@ def _doubt(
         named = any(word in wordset("none", "abstract_nouns") for word in attached.indicator.lower().split()[-1:])
         if not (direct or compared or attached.rule in SURE_OF_SMALL) or named:
             return "named_concept"
+    if found.bare and whole.low(found.left - 1) == "all" and attached.rule not in ("passive_count", "subject_acts"):
+        return "part_of_name"
     if found.bare and context.element == "footnote":
         return "part_of_name"  # a note explains names and sources; its bare counts are examples
     if found.bare and not _meant(whole, index, attached, context):

@@ -13,6 +13,11 @@ from extractors.targets.clauses_en import Sentence, Verb
 from extractors.targets.indicator_en import phrase
 from extractors.targets.vocabulary_en import wordset
 
+# Where what a verb says of a counted thing ends.
+ENDS = {
+    *(",", ".", ";", "while", "which", "so", "under", "as", "by", "through", "during", "since", "between", "using"),
+    *("after", "before", "according", "until", "from"),
+}
 Shape = Literal["level", "count", "loose"]
 
 
@@ -67,10 +72,6 @@ def active_behind(sentence: Sentence, end: int) -> tuple[Verb, str] | None:
 def _clause_end(sentence: Sentence, at: int) -> int:
     """Where what a verb says ends, at most a few words on."""
     stop = at + 1
-    while (
-        stop < min(at + 8, len(sentence.lows))
-        and sentence.lows[stop] not in (",", ".", ";", "while", "which", "so")
-        and sentence.owner[stop] < 0
-    ):
+    while stop < min(at + 8, len(sentence.lows)) and sentence.lows[stop] not in ENDS and sentence.owner[stop] < 0:
         stop += 1
     return stop

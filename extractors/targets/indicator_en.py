@@ -86,7 +86,8 @@ def phrase_end(sentence: Sentence, start: int, *, keep_with: bool = True, counte
             sentence.verb_at(at + 1) or _verb_after_adverb(sentence, at + 1) or _quantity_next(sentence, at + 1)
         ):
             break
-        if at > start and (verb := sentence.verb_at(at)) and verb.form != "ing":
+        linked = sentence.low(at - 1) == "to" and sentence.low(at - 2) in wordset("indicator", "to_nouns")
+        if at > start and (verb := sentence.verb_at(at)) and verb.form != "ing" and not linked:
             break
         at += 1
     return _trimmed(sentence, start, at)

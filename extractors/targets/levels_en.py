@@ -8,8 +8,9 @@ from extractors.targets.changes_en import base_for
 from extractors.targets.clauses_en import Sentence, Verb
 from extractors.targets.comparisons_en import change_noun, comparative, dated_pair, elliptic
 from extractors.targets.frame_en import Frame, passive_behind
-from extractors.targets.indicator_en import JOINS, phrase, phrase_end
+from extractors.targets.indicator_en import JOINS, head, phrase, phrase_end
 from extractors.targets.nominals_en import change_headed, change_in, down_by
+from extractors.targets.quantities_en import Quantity
 from extractors.targets.subjects_en import COVERING, PARTICLES, back_over_adverbs, motion, subject, with_subject
 from extractors.targets.verb_forms_en import verb_class
 from extractors.targets.vocabulary_en import words, wordset
@@ -20,7 +21,7 @@ DATING = {"since", "until", "before", "after", "compared", "again"}
 AMOUNTING = {"totaling", "totalling", "amounting"}
 PASSING = {
     *("exceed", "exceeds", "exceeded", "surpass", "surpassed", "surpasses", "top", "topped", "topping", "approaching"),
-    *("pass", "passes", "passed", "passing", "outstrip", "outstripped"),
+    *("surpassing", "exceeding", "pass", "passes", "passed", "passing", "outstrip", "outstripped"),
 }
 SINKING = {"fall", "drop", "be", "go", "rise", "grow"}
 
@@ -30,13 +31,17 @@ def level(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
     found = sentence.quantities[index]
     lows, left = sentence.lows, found.left
     compared = set(lows[found.comparator_first : found.comparator_last]) if found.comparator_first == left else set()
+    goes_on = compared & PASSING and lows[left].endswith("ing") and sentence.low(left - 1) == ","
+    if goes_on and before and before.shape == "level":
+        return replace(before, lemma="reach", marker="", rule="carried_subject", sure=0.7)
     if compared & PASSING or (compared & {"not", "never"} and compared & SINKING):
         return with_subject(sentence, left, "keep" if compared & {"not", "never"} else "reach", "", before)
     marker = sentence.low(left - 1)
     particle = sentence.low(left - 2) in PARTICLES and sentence.low(left - 3) in wordset("verbs", "with_up")
     if marker == "to" and sentence.low(left - 2) == "up" and not particle:
         marker = ""
-    if marker in ("up", "down") and before and found.unit in ("%", "pp", "times", "CNY", "USD"):
+    made_up = sentence.low(left - 2).startswith(("mak", "made"))
+    if marker in ("up", "down") and not made_up and before and found.unit in ("%", "pp", "times", "CNY", "USD"):
         lemma = "increase" if marker == "up" else "reduce"
         return replace(before, shape="level", lemma=lemma, marker="by", rule="apposition", sure=0.75)
     if compared_to := comparative(sentence, index, before) or change_noun(sentence, index):
@@ -141,6 +146,9 @@ def _reached(sentence: Sentence, index: int, before: Frame | None) -> Frame | No
         return None
     classes = verb_class(lemma)
     reaching = "reach" in classes and lemma not in ("achieve", "get", "make", "bring", "realize", "attain", "come")
+    reaching = reaching or (
+        lemma == "come" and "close" in sentence.lows[found.comparator_first : found.comparator_last]
+    )
     reaching = reaching and not (lemma == "set" and found.bare)
     aimed = lemma in wordset("verbs", "forward") and sentence.low(found.right) == "of" and found.unit not in ("%", "pp")
     if aimed and (verb := sentence.verb_at(at)) is not None and not verb.passive:
@@ -153,10 +161,39 @@ def _reached(sentence: Sentence, index: int, before: Frame | None) -> Frame | No
     if sentence.lows[at] in AMOUNTING and (passive := passive_behind(sentence, found.right)):
         name = phrase(sentence, *around)  # "bonds totaling 5 billion will be issued"
         return Frame("count", name, passive[0].lemma, passive[0], "", "passive_count", 0.8, "", name)
+    thing = phrase(sentence, found.right, phrase_end(sentence, found.right)) if found.bare else ""
+    if (
+        lemma == "be"
+        and thing
+        and any(low in wordset("meaning", "goal_nouns") for low in sentence.lows[slice(*around)])
+    ):
+        noun = head(sentence, found.right, phrase_end(sentence, found.right))
+        return Frame("level", thing, lemma, verb, "goal", "goal_is", 0.8, noun, thing)
+    if lemma == "account" and thing and found.bare:
+        noun = head(sentence, found.right, phrase_end(sentence, found.right))
+        return Frame(
+            "level", f"{thing} in {phrase(sentence, *around)}", lemma, verb, "", "subject_verb", 0.7, noun, thing
+        )
     if (reaching or changing) and (around[0] < around[1] or sentence.low(around[0] - 1) == "which"):
         return with_subject(sentence, at, lemma, "by" if changing and not reaching else "", before)
     if (reaching or changing) and verb and lemma in ("reach", "exceed", "total", "grow") and before:
         return Frame("level", before.indicator, lemma, verb, "", "carried_subject", 0.6)
+    return None
+
+
+def _things_behind(
+    sentence: Sentence, found: Quantity, lemma: str, verb: Verb | None, around: tuple[int, int]
+) -> Frame | None:
+    """'the goal is 500,000 homes', 'small firms account for 15 million jobs': the things are what is measured."""
+    stop = phrase_end(sentence, found.right)
+    thing, noun = phrase(sentence, found.right, stop), head(sentence, found.right, stop)
+    if not thing or noun in wordset("units", "money_words"):
+        return None
+    if lemma == "be" and any(low in wordset("meaning", "goal_nouns") for low in sentence.lows[slice(*around)]):
+        return Frame("level", thing, lemma, verb, "goal", "goal_is", 0.8, noun, thing)
+    if lemma == "account":
+        name = f"{thing} in {phrase(sentence, *around)}"
+        return Frame("level", name, lemma, verb, "", "subject_verb", 0.7, noun, thing)
     return None
 
 
@@ -309,7 +346,8 @@ def measure(sentence: Sentence, index: int, before: Frame | None) -> Frame | Non
     if goal and sentence.low(found.right) in ("of", "for"):  # "a target of 40 GW of storage"
         thing = phrase(sentence, found.right + 1, phrase_end(sentence, found.right + 1))
         return Frame("level", thing or name, verb.lemma if verb else "", verb, "goal", "measure_of", 0.8)
-    if before and before.shape == "level" and name.lower() in wordset("indicator", "change_nouns"):
+    told = index and any(v.at > sentence.quantities[index - 1].right for v in sentence.verbs if v.at < of_at)
+    if before and before.shape == "level" and not told and name.lower() in wordset("indicator", "change_nouns"):
         lemma = words("indicator")["change_nouns"][name.lower()]
         return replace(before, lemma=lemma, marker="by", rule="apposition", sure=0.75)
     red_line = lows[of_at - 2 : of_at] in (["red", "line"], ["bottom", "line"])

@@ -13,11 +13,13 @@ from extractors.targets.decided_en import Decided
 from extractors.targets.frame_en import Frame
 from extractors.targets.none_en import is_year
 from extractors.targets.quantities_en import Quantity
-from extractors.targets.statement import ChangePeriod, Comparator, Context, Direction, Kind, TimeBasis, Wording
+from extractors.targets.statement import Comparator, Context, Direction, Kind, TimeBasis, Wording
 from extractors.targets.tense_en import describes, tense_near
 from extractors.targets.verb_forms_en import verb_class
 from extractors.targets.vocabulary_en import words, wordset
 
+TITLE_YEAR = re.compile(r"(?<![-–\d])(?:19|20)\d\d(?![-–\d])")
+PAST_YEAR = re.compile(r"\b(?:past|last|previous) year\b", re.IGNORECASE)
 Bindingness = Literal["binding", "anticipated"] | None
 
 
@@ -42,7 +44,8 @@ class Years:
 
 
 @cache
-def _phrases(key: str) -> re.Pattern[str]:
+def said(key: str) -> re.Pattern[str]:
+    """The phrases of one list of the vocabulary as one pattern, the longest first."""
     forms = sorted(words("meaning")[key], key=len, reverse=True)
     return re.compile(r"\b(?:" + "|".join(re.escape(f) for f in forms) + r")\b", re.IGNORECASE)
 
@@ -52,8 +55,10 @@ def is_past(sentence: Sentence, frame: Frame, found: Quantity, context: Context,
     verb = frame.verb
     if _is_set(sentence, frame):
         return Decided(False, "goal_that_is_set", sentence.low(verb.at) if verb else frame.indicator)
+    if verb is not None and verb.form == "third" and (frame.marker == "red line" or _plan_speaks(sentence, verb.at)):
+        return Decided(False, "what_the_plan_says", sentence.low(verb.at))
     if verb is None and frame.rule in ("change_headed", "change_in") and not sentence.tense:
-        title = next((t for t in context.section_titles[-2:] if _phrases("past_titles").search(t)), None)
+        title = next((t for t in context.section_titles[-2:] if said("past_titles").search(t)), None)
         return Decided(title is not None, "section_title" if title else "noun_of_action", title)
     if frame.rule == "pronoun" or frame.marker == "goal":
         return Decided(False, "still_to_come")  # "That brings it to 5", behind something still to come
@@ -82,8 +87,16 @@ def is_past(sentence: Sentence, frame: Frame, found: Quantity, context: Context,
         return Decided(True, "description_in_the_present")
     if context.plan_end is None and frame.verb is None:
         return Decided(True, "no_verb_and_no_plan")
-    title = next((t for t in context.section_titles[-2:] if _phrases("past_titles").search(t)), None)
+    title = next((t for t in context.section_titles[-2:] if said("past_titles").search(t)), None)
     return Decided(title is not None, "section_title" if title else "nothing_past", title)
+
+
+def _plan_speaks(sentence: Sentence, at: int) -> bool:
+    """'The plan raises the share to 5%': what a plan does in the present is to come."""
+    near = [low for low in sentence.lows[max(at - 7, 0) : at] if low.isalpha()]
+    return (
+        any(low in wordset("meaning", "plan_subjects") for low in near[-5:]) and "," not in sentence.lows[at - 2 : at]
+    )
 
 
 def _is_set(sentence: Sentence, frame: Frame) -> bool:
@@ -175,6 +188,8 @@ def direction_of(sentence: Sentence, frame: Frame, found: Quantity, kind: Kind) 
         return Decided("add" if _is_addition(sentence, frame, found) else "reach", "loose_target")
     if frame.shape == "level":
         return _direction_of_level(sentence, frame, found, kind)
+    if _adds(sentence, frame, found):
+        return Decided("add", "new_or_additional")
     if frame.lemma in wordset("verbs", "add") or _is_addition(sentence, frame, found):
         adding = frame.lemma in ("add", "recruit", "increase", "supplement", "install")
         adding = adding or frame.lemma not in wordset("verbs", "build")
@@ -195,6 +210,14 @@ def _direction_of_level(sentence: Sentence, frame: Frame, found: Quantity, kind:
     return Decided("reach", "level_to_reach", frame.marker or frame.lemma or None)
 
 
+def _adds(sentence: Sentence, frame: Frame, found: Quantity) -> bool:
+    """'an additional 5 clinics', '5 million new jobs'."""
+    if any(sentence.low(i) in ("additional", "extra") for i in range(max(found.left - 1, 0), found.number.first)):
+        return True
+    new = frame.counted_phrase.lower().startswith(("new ", "additional ", "extra "))
+    return new and frame.counted in wordset("meaning", "added_nouns")
+
+
 def _is_addition(sentence: Sentence, frame: Frame, found: Quantity) -> bool:
     """'a new capacity of 5', 'an additional 5 km'."""
     near = range(max(found.left - 2, 0), found.number.first)
@@ -204,36 +227,20 @@ def _is_addition(sentence: Sentence, frame: Frame, found: Quantity) -> bool:
     return bool(first) and first[0] in ("new", "newly", "additional") and frame.shape in ("level", "loose")
 
 
-def period_of(
-    sentence: Sentence, found: Quantity, direction: Direction, kind: Kind, indicator: str
-) -> Decided[ChangePeriod]:
-    """Growth a year, change over the plan, or a level at a date."""
-    near = sentence.lows[max(found.left - 12, 0) : found.right + 4]
-    yearly = _phrases("annual").search(" ".join(near))
-    if direction in ("increase_by", "reduce_by"):
-        yearly = yearly or _phrases("annual").search(indicator)
-        return Decided("annual", "words_of_a_year", yearly.group()) if yearly else Decided("cumulative", "change")
-    if direction in ("add", "build"):
-        if yearly and found.unit != "t/a":
-            return Decided("annual", "words_of_a_year", yearly.group())
-        return Decided("cumulative", "things_to_do")
-    return Decided("level", "no_change")
-
-
 def wording_of(sentence: Sentence) -> Decided[Wording]:
     """Hard or soft, by the words of the sentence."""
-    if soft := _phrases("soft").search(sentence.lowered):
+    if soft := said("soft").search(sentence.lowered):
         return Decided("soft", "words_of_aim", soft.group())
-    if hard := _phrases("hard").search(sentence.lowered):
+    if hard := said("hard").search(sentence.lowered):
         return Decided("hard", "words_of_duty", hard.group())
     return Decided("neutral", "no_such_words")
 
 
 def bindingness_of(sentence: Sentence) -> Decided[Bindingness]:
     """Binding or anticipated, where the sentence says so."""
-    if binding := _phrases("binding").search(sentence.lowered):
+    if binding := said("binding").search(sentence.lowered):
         return Decided("binding", "words_of_binding", binding.group())
-    anticipated = _phrases("anticipated").search(sentence.lowered)
+    anticipated = said("anticipated").search(sentence.lowered)
     if anticipated:
         return Decided("anticipated", "words_of_expectation", anticipated.group())
     return Decided(None, "no_such_words")
@@ -252,7 +259,10 @@ def time_of(years: Years, found: Quantity, past: bool, context: Context) -> Time
     """The year that a number is to be reached, or is about."""
     if past:
         own = _nearest(years.dated, found)
-        return Time(None, own, years.base, "explicit" if own else "none", "year_of_the_fact" if own else "no_year")
+        if own:
+            return Time(None, own, years.base, "explicit", "year_of_the_fact")
+        titled = year_of_titles(context)
+        return Time(None, titled, years.base, "section" if titled else "none", "year_of_title" if titled else "no_year")
     own = _nearest(years.deadlines, found)
     if own and own >= (context.plan_start or 0):
         return Time(own, None, years.base, "explicit", "deadline")
@@ -260,6 +270,18 @@ def time_of(years: Years, found: Quantity, past: bool, context: Context) -> Time
         return Time(context.carried_year, None, years.base, "section", "year_of_an_earlier_sentence")
     basis: TimeBasis = "document" if context.plan_end else "none"
     return Time(context.plan_end, None, years.base, basis, "end_of_plan" if context.plan_end else "no_year")
+
+
+def year_of_titles(context: Context) -> int | None:
+    """The one year that the innermost dated title names, or the year before a one-year plan where a title says so."""
+    for title in reversed(context.section_titles[-3:]):
+        named = TITLE_YEAR.findall(title)
+        if len(named) == 1:
+            return int(named[0])
+        one_year = context.plan_start is not None and context.plan_start == context.plan_end
+        if one_year and context.plan_start and PAST_YEAR.search(title):
+            return context.plan_start - 1
+    return None
 
 
 def _deadline(sentence: Sentence, at: int) -> bool:

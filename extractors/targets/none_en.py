@@ -230,6 +230,16 @@ def _common(tokens: list[Token], lows: list[str], found: Quantity) -> str | None
         return "age_or_duration"
     if found.unit in TIME_UNITS and lows[found.comparator_first] in ("within", "over", "under"):
         return "age_or_duration"
+    if (
+        lows[found.comparator_first] == "top"
+        and found.bare
+        and lows[max(found.left - 1, 0)] not in wordset("meaning", "modals")
+    ):
+        return "ordinal"  # "Asia's top 200"
+    if behind in ("consecutive", "straight", "successive"):
+        return "age_or_duration"
+    if before == "all" and found.number.form == "digits" and found.number.value >= SMALL:
+        return None  # "all 832 counties had shaken off poverty"; its clause decides
     if before in ARTICLES and found.bare and found.left == first:
         return "named_concept" if found.number.form == "words" else "part_of_name"
     if (

@@ -12,9 +12,9 @@ from extractors.targets.vocabulary_en import words, wordset
 CODES = "|".join(sorted(words("units")["glued_codes"], key=len, reverse=True))
 TOKEN = re.compile(
     rf"(?:{CODES})(?=\d)|"
-    r"\d+(?:,\d{3}(?!\d))*(?:\.\d+)?(?:[A-Za-z][A-Za-z\d]*)?|[A-Za-zµμ\u00c0-\u024f]+(?:\d+(?:\.\d+)?[A-Za-z\d]*|['’][a-z]+\b)?|[㐀-鿿]+|\s+|[^\w\s]|_"
+    r"(?:\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\d+(?:,\d{3}(?!\d))*)(?:\.\d+)?(?:[A-Za-z][A-Za-z\d]*)?|[A-Za-zµμ\u00c0-\u024f]+(?:\d+(?:\.\d+)?[A-Za-z\d]*|['’][a-z]+\b)?|[㐀-鿿]+|\s+|[^\w\s]|_"
 )
-DIGITS = re.compile(r"(\d+(?:,\d{3}(?!\d))*(?:\.\d+)?)([A-Za-z][A-Za-z\d]*)?")
+DIGITS = re.compile(r"((?:\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\d+(?:,\d{3}(?!\d))*)(?:\.\d+)?)([A-Za-z][A-Za-z\d]*)?")
 FRACTION_BEFORE = {"by", "than", "almost", "nearly", "about", "around", "over"}  # "by a third", not "to a third party"
 FRACTION_BEHIND = {
     "by",

@@ -138,6 +138,8 @@ def _distant_unit(tokens: list[Token], lows: list[str], at: int) -> tuple[str, i
         if low in stops or low in ("and", "or", ",", ".", ";", "(", "[") or low[0].isdigit():
             break
         found = unit_phrases().starting(lows, place)
+        if place > at and tokens[place].text[0].isupper() and len(low) > 3:
+            break  # "4,465 Ganga Grams"
         if found and low.startswith("met") and lows[place - 1] in wordset("units", "meter_kinds"):
             break
         if found and place > at and units()[found[1]].quantity in ("area", "length", "mass", "volume", "power"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractors.targets.clauses_en import Sentence, Verb
 from extractors.targets.frame_en import Frame
 from extractors.targets.indicator_en import phrase, phrase_end
@@ -28,13 +30,21 @@ def share_of(
         name = f"{name} with {had}" if had else name
     else:
         name += _told(sentence, end)
-    return Frame("level", name, governing.lemma if passive and governing else "", governing, "", "share_of", 0.75)
+    return Frame(
+        "level", name, governing.lemma if passive and governing else "", governing, "", "share_of", 0.75, "", thing
+    )
+
+
+def share_again(sentence: Sentence, start: int, before: Frame | None) -> Frame | None:
+    """'90% of homes have water and 75 percent benefiting from toilets': of the same."""
+    told = before and before.rule == "share_of" and _told(sentence, start)
+    return replace(before, indicator=f"share of {before.counted_phrase}{told}") if told and before else None
 
 
 def _told(sentence: Sentence, end: int) -> str:
     """What is said of the share: ' with clinics', ' meeting the standard', ' who are women'."""
     at = end
-    while sentence.low(at) in wordset("meaning", "modals") or sentence.low(at) in ("to", "now", "also", "already"):
+    while sentence.low(at) in wordset("meaning", "modals") or sentence.low(at) in ("now", "also", "already"):
         at += 1
     low = sentence.low(at)
     if low in HAVING:

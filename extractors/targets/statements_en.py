@@ -16,10 +16,10 @@ from extractors.targets.meaning_en import (
     direction_of,
     is_past,
     kind_of,
-    period_of,
     time_of,
 )
 from extractors.targets.numbers_en import Token
+from extractors.targets.periods_en import period_of
 from extractors.targets.quantities_en import Quantity, rate_unit
 from extractors.targets.statement import Comparator, Context, Reason, Statement, Wording
 from extractors.targets.units import units
@@ -51,8 +51,8 @@ def statement(whole: Sentence, found: Quantity, attached: Frame, manner: Manner,
     past = is_past(whole, attached, found, context, manner.years)
     kind = kind_of(whole, attached, found, comparator.value, past)
     direction = direction_of(whole, attached, found, kind.value)
-    period = period_of(whole, found, direction.value, kind.value, indicator)
     time = time_of(manner.years, found, past.value, context)
+    period = period_of(whole, attached, found, direction.value, kind.value, indicator, time, context)
     base = base_for(whole.lows, whole.bases, found)
     scope = _scope(whole, found) if attached.shape == "level" else None
     start, end = number_span(whole.tokens, found)
@@ -135,7 +135,9 @@ def _unit_and_indicator(whole: Sentence, found: Quantity, attached: Frame) -> tu
     unit, indicator, rule = found.unit, attached.indicator, "printed" if printed else "none_printed"
     if found.unit_first == found.unit_last and found.unit not in ("count", "ratio", "times") and not printed:
         rule, printed = "currency_sign", whole.span(found.left, found.number.first) or None
-    counts_people = attached.counted in wordset("units", "persons_nouns")
+    demonym = attached.counted.endswith(("ans", "ese")) and attached.counted[:1] in "abcdefghijklmnopqrstuvwxyz"
+    demonym = demonym and attached.counted.capitalize() in attached.counted_phrase
+    counts_people = attached.counted in wordset("units", "persons_nouns") or demonym
     if (attached.shape != "level" or attached.rule in ("there_is", "each_has")) and unit == "count" and counts_people:
         unit, rule, printed = "persons", "counted_people", attached.counted
     rate = rate_unit(unit, _denominator(whole, found), counts_people or _names_people(indicator))

@@ -57,6 +57,9 @@ def subject(sentence: Sentence, verb_at: int, *, shared: bool = True) -> tuple[i
     start, and_at = end, -1
     while start > 0:
         low = lows[start - 1]
+        if low == "," and and_at > 0 and (first := _list_start(sentence, start - 1)) < start - 1:
+            start = first
+            continue
         if (
             low in (",", ";", ":", ".", "—", "•", "●", "that", "while", "which", "so", "where", "when")
             or (low == "with" and sentence.lows[verb_at].endswith("ing"))
@@ -74,6 +77,27 @@ def subject(sentence: Sentence, verb_at: int, *, shared: bool = True) -> tuple[i
     while start < end and lows[start] in (*JOINS, "with", "that", "ensure", "—", "-", "strive", "to", "we"):
         start += 1
     return start, end
+
+
+def _list_start(sentence: Sentence, comma: int) -> int:
+    """Where a member of a list of bare nouns begins before a comma: the 'farms' of 'farms, forests and rivers'."""
+    at, known = comma, wordset("indicator", "prepositions") | wordset("indicator", "auxiliaries")
+    known = known | wordset("none", "openers")
+    while at > 0 and comma - at < 4:
+        low = sentence.lows[at - 1]
+        if low in (",", "while", "that", ";", ":", "and"):
+            break
+        known = wordset("indicator", "prepositions") | wordset("indicator", "auxiliaries") | wordset("none", "openers")
+        if (
+            not low.isalpha()
+            or sentence.owner[at - 1] >= 0
+            or low in known
+            or sentence.verb_at(at - 1)
+            or is_adverb(low)
+        ):
+            return comma
+        at -= 1
+    return at if at < comma and (at == 0 or comma - at < 4) else comma
 
 
 def _raised(lows: list[str], at: int) -> bool:
@@ -95,7 +119,8 @@ def with_subject(sentence: Sentence, verb_at: int, lemma: str, marker: str, befo
     name = phrase(sentence, start, end)
     if not name and sentence.low(start - 1) == "which":
         name = phrase(sentence, *subject(sentence, start - 1 - (sentence.low(start - 2) == ",")))
-    adjoined = goes_on(sentence, verb_at) and before is not None and before.shape == "level"
+    timed = name.lower().split(" ")[0] in ("period", "years", "year", "decade", "months") and before is not None
+    adjoined = timed or (goes_on(sentence, verb_at) and before is not None and before.shape == "level")
     if not name or adjoined or name.lower() in wordset("indicator", "pronouns"):
         if before is None:
             return None
