@@ -214,6 +214,8 @@ def _new_head_row(lines: Sequence[PlacedLine], row: list[int], at: int, rules: S
     above, line = lines[row[-1]], lines[at]
     if _ruled_between(above.line, line.line, rules):
         return True
+    if line.first_column_only and _has_label(above) and is_tight(above.line, line.line):
+        return False
     texts = [t for k in row for t in lines[k].texts]
     if any(sum(s.c0 <= t.c0 and t.c1 <= s.c1 for t in line.texts) >= 2 for s in texts if s.c1 > s.c0):
         return True
@@ -234,6 +236,8 @@ def spread_over(lines: Sequence[PlacedLine], columns: Sequence[Column], rules: S
             continue
         apart = below.line.bottom - line.line.bottom >= _HEAD_STEP * line.line.size
         apart = apart or _ruled_between(line.line, below.line, rules)
+        if not (apart or crossed):
+            continue
         needed = {t.c0 for t in below.texts if t.c0 > 0} if apart else set()
         found = spread_texts([t.segment for t in texts], columns, needed)
         for text, (first, last) in zip(texts, found, strict=False):

@@ -20,6 +20,7 @@ from extractors.reading.tables.frames import (
 )
 from extractors.reading.tables.judging import is_aligned_table
 from extractors.reading.tables.model import Box, FoundTable, Frame, Method
+from extractors.reading.tables.neighbours import side_by_side
 from extractors.reading.tables.page_ends import body_lines, without_header
 from extractors.reading.tables.ruled import Ruled, ruled
 from extractors.reading.tables.rulings import Ruling, background_edges, rulings
@@ -97,7 +98,9 @@ def _upright(page: PageContent, notes: list[str] | None) -> tuple[list[FoundTabl
     inner = (_HEADER * page.height, (1 - _FOOTER) * page.height)
     lone = sorted(h for h in lone if inner[0] < h.at < inner[1])
     beside, rest = streams_of_rules(without_header(free, across, page), lone, bands)
-    streams = [*beside, *streams_of(rest, lone, page.chars)]
+    streams = [*beside]
+    for stream in streams_of(rest, sorted([*lone, *bands]), page.chars):
+        streams += side_by_side(stream, page.chars)
     if len(streams) > 1:
         streams = [lines_again(stream, page.chars) for stream in streams]
     zones = [z for stream in streams for z in zones_of(stream, lone, bands, page.chars)]

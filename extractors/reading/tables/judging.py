@@ -102,11 +102,13 @@ def is_aligned_table(grid: FilledGrid, heads: int, zone: Zone, chars: Sequence[C
     in_line = _in_line(grid, heads)
     if in_line < 0.6:
         return False
-    if figures >= 0.5 and (columns > 2 or figures >= 0.7):
+    # One row of figures is the axis of a chart.
+    several = len({r for (r, c), t in texts.items() if r >= heads and c > 0 and is_figure(t)}) > 1
+    if several and figures >= 0.5 and (columns > 2 or figures >= 0.7):
         return True
     if columns > 2 and rows > 3 and in_line >= 0.9 and full >= 0.7 and letters <= 20:
         return True
-    return (figures >= 0.3 and columns > 2) or ruled >= 2 or captioned
+    return (several and figures >= 0.3 and columns > 2) or ruled >= 2 or captioned
 
 
 def _in_line(grid: FilledGrid, heads: int) -> float:

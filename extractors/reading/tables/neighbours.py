@@ -1,0 +1,86 @@
+"""Tables side by side without rules: their lines are at heights of their own, and each has labels and figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.reading.engine import Char
+from extractors.reading.tables.numerals import is_figure, is_missing
+from extractors.reading.tables.text_lines import Segment, TextLine, spaced_text
+
+_WIDE = 0.6  # share of the text's width from which a text of one segment is no row
+_FEWEST = 3  # lines that each of two tables has by itself
+_OWN = 0.5  # share of the lines of both that stand beside no line of the other
+_WHITE = 1.0  # font sizes of white between two tables at least
+_MOST = 400  # lines looked at together
+
+
+def side_by_side(lines: Sequence[TextLine], chars: Sequence[Char]) -> list[list[TextLine]]:
+    """The lines, and by themselves those of tables that stand side by side.
+
+    Args:
+        lines: Lines of one text column, from top to bottom.
+        chars: The page's characters.
+    """
+    if sum(len(line.segments) > 1 for line in lines) < 2 * _FEWEST:
+        return [list(lines)]
+    width = max(line.x1 for line in lines) - min(line.x0 for line in lines)
+    rest: list[TextLine] = []
+    parts: list[list[TextLine]] = []
+    run: list[TextLine] = []
+    for line in [*lines, None]:
+        if line is not None and not any(s.x1 - s.x0 > _WIDE * width for s in line.segments):
+            run.append(line)
+            continue
+        gutter = _gutter(run, chars) if 2 * _FEWEST <= len(run) <= _MOST else None
+        if gutter is None:
+            rest += run
+        else:
+            parts += _halves(run, gutter)
+        run = []
+        if line is not None:
+            rest.append(line)
+    return [part for part in (*parts, rest) if part]
+
+
+def _halves(run: Sequence[TextLine], gutter: float) -> list[list[TextLine]]:
+    halves: list[list[TextLine]] = [[], []]
+    for line in run:
+        for half, own in zip(halves, _sides(line, gutter), strict=True):
+            if own:
+                top, bottom = min(s.top for s in own), max(s.bottom for s in own)
+                half.append(TextLine(top, bottom, max(s.size for s in own), own))
+    return halves
+
+
+def _sides(line: TextLine, gutter: float) -> tuple[list[Segment], list[Segment]]:
+    return [s for s in line.segments if s.x1 <= gutter], [s for s in line.segments if s.x0 >= gutter]
+
+
+def _gutter(run: Sequence[TextLine], chars: Sequence[Char]) -> float | None:
+    """The white from top to bottom that parts two tables, if there is one."""
+    size = max(line.size for line in run)
+    end = None
+    for segment in sorted((s for line in run for s in line.segments), key=lambda s: s.x0):
+        if end is not None and segment.x0 - end > _WHITE * size and _parts(run, (end + segment.x0) / 2, chars):
+            return (end + segment.x0) / 2
+        end = segment.x1 if end is None else max(end, segment.x1)
+    return None
+
+
+def _parts(run: Sequence[TextLine], gutter: float, chars: Sequence[Char]) -> bool:
+    """Whether lines left and right of a place are rows of two tables."""
+    left = [line for line in run if line.x1 <= gutter]
+    right = [line for line in run if line.x0 >= gutter]
+    if min(len(left), len(right)) < _FEWEST or len(left) + len(right) < _OWN * len(run):
+        return False
+    if left[-1].bottom < right[0].top or right[-1].bottom < left[0].top:
+        return False
+    ended = [_figure(line.segments[-1], chars) for line in left if len(line.segments) > 1]
+    begun = [not _figure(line.segments[0], chars) for line in right if len(line.segments) > 1]
+    return min(sum(ended), sum(begun)) >= _FEWEST and 2 * sum(ended) >= len(ended) and 2 * sum(begun) >= len(begun)
+
+
+def _figure(segment: Segment, chars: Sequence[Char]) -> bool:
+    text = spaced_text(chars, segment.chars)
+    return is_figure(text) or is_missing(text)
