@@ -34,8 +34,10 @@ def read_pdf(path: Path, choice: Choice = "auto") -> Document:
     try:
         with _uncollected():
             written = Writing(name, is_damaged)
+            gutter: float | None = None
             for number in range(1, pdf.page_count + 1):
-                page, cause = _read(pdf, number, fallback)
+                page, cause = _read(pdf, number, fallback, gutter)
+                gutter = page.gutter if page else None
                 written.add(page, number, cause)
     finally:
         pdf.close()
@@ -43,7 +45,7 @@ def read_pdf(path: Path, choice: Choice = "auto") -> Document:
     return written.document(path.name)
 
 
-def _read(pdf: OpenPdf, number: int, fallback: _Fallback) -> tuple[ReadPage | None, str]:
+def _read(pdf: OpenPdf, number: int, fallback: _Fallback, gutter: float | None) -> tuple[ReadPage | None, str]:
     """A page, or null and why it cannot be read."""
     try:
         content = pdf.page(number)
@@ -52,7 +54,7 @@ def _read(pdf: OpenPdf, number: int, fallback: _Fallback) -> tuple[ReadPage | No
         if found is None:
             return None, str(error)
         content = found
-    return read_page(content), ""
+    return read_page(content, gutter), ""
 
 
 class _Fallback:

@@ -22,7 +22,9 @@ _WIDE = 0.75  # share of the column's width that "about as wide" is
 _SAME_EDGE = 3.0  # points
 _MOST_CANDIDATES = 6
 _SET_OFF = 0.35  # line heights of white more than usual that part a title from the text
+_MOST_TITLE_LINES = 4
 _LARGER = 1.08  # times the height of the text's lines that a title has
+_NEAR_GUTTER = 20.0  # points behind it at which its longest line begins
 _MOST_INDENT = 60.0  # points behind the gutter at which a column's first line begins
 
 
@@ -56,17 +58,30 @@ class _Cut(NamedTuple, Generic[W]):
     below: list[_Unit[W]]
 
 
-def in_columns(lines: Sequence[Sequence[W]]) -> list[list[list[W]]]:
+class InColumns(NamedTuple, Generic[W]):
+    """Stretches of lines to be read one after the other, and where the page's right column begins, if it has one."""
+
+    stretches: list[list[list[W]]]
+    gutter: float | None
+
+
+def in_columns(lines: Sequence[Sequence[W]], before: float | None = None) -> InColumns[W]:
     """Cut lines of running text into stretches to be read one after the other.
 
     Args:
         lines: Words of each line, left to right; lines from top to bottom.
+        before: The gutter of the page before: the last page of a text may be too short to show one.
 
     Returns:
-        Stretches of lines; one stretch where the page has one column.
+        One stretch where the page has one column.
     """
     units = [unit for index, line in enumerate(lines) for unit in _units(index, line)]
-    return _arranged(units)
+    if not units:
+        return InColumns([], before)
+    cut = _widest_cut(units)
+    if cut is None and before is not None:
+        cut = _known_cut(units, before)
+    return InColumns(_arranged(units, cut, cut.gutter if cut else None), cut.gutter if cut else None)
 
 
 def _units(index: int, line: Sequence[W]) -> list[_Unit[W]]:
@@ -90,16 +105,18 @@ def _around(words: Sequence[W]) -> Box:
     )
 
 
-def _arranged(units: list[_Unit[W]], known: float | None = None) -> list[list[list[W]]]:
-    """Units in reading order; `known` is a gutter that parts columns elsewhere on the page."""
-    if not units:
-        return []
-    cut = _widest_cut(units) or (_known_cut(units, known) if known is not None else None)
+def _arranged(units: list[_Unit[W]], cut: _Cut[W] | None, known: float | None) -> list[list[list[W]]]:
+    """Units in reading order, cut as given; `known` is a gutter that parts columns elsewhere on the page."""
     if cut is None:
         return [_joined(units)]
-    beside = cut.gutter if known is None else known
-    parts = ((cut.above, beside), (cut.left, None), (cut.right, None), (cut.below, beside))
-    return [stretch for part, gutter in parts for stretch in _arranged(part, gutter)]
+    parts = ((cut.above, known), (cut.left, None), (cut.right, None), (cut.below, known))
+    stretches = []
+    for part, gutter in parts:
+        if not part:
+            continue
+        inner = _widest_cut(part) or (_known_cut(part, gutter) if gutter is not None else None)
+        stretches += _arranged(part, inner, gutter)
+    return stretches
 
 
 def _joined(units: Iterable[_Unit[W]]) -> list[list[W]]:
@@ -164,13 +181,20 @@ def _alone(ordered: Sequence[_Unit[W]], own: Sequence[int], other: Sequence[int]
         within = [i for i, box in enumerate(boxes) if box[1] > top - 1 and box[3] < bottom + 1]
         if not within:
             continue
-        first, last = within[0], within[-1]
-        taken = boxes[last][3] - boxes[first][1]
-        apart = (first == 0 or whites[first - 1] > white) and (last + 1 == len(boxes) or whites[last] > white)
-        larger = all(boxes[i][3] - boxes[i][1] > _LARGER * height for i in within)
-        if gaps[n] > usual + taken and (apart or larger):
-            found += [own[i] for i in within]
+        for first, last in _runs_within(within):
+            taken = boxes[last][3] - boxes[first][1]
+            apart = (first == 0 or whites[first - 1] > white) and (last + 1 == len(boxes) or whites[last] > white)
+            larger = all(boxes[i][3] - boxes[i][1] > _LARGER * height for i in range(first, last + 1))
+            if gaps[n] > usual + taken and (apart or larger):
+                found += [own[i] for i in range(first, last + 1)]
+                break
     return found
+
+
+def _runs_within(within: Sequence[int]) -> list[tuple[int, int]]:
+    """First and last of each few units that follow each other, the longest first: a title may have several lines."""
+    pairs = itertools.combinations_with_replacement(within[: 2 * _MOST_TITLE_LINES], 2)
+    return sorted((pair for pair in pairs if pair[1] - pair[0] < _MOST_TITLE_LINES), key=lambda p: (p[0] - p[1], p))
 
 
 def _known_cut(units: list[_Unit[W]], gutter: float) -> _Cut[W] | None:
@@ -183,7 +207,8 @@ def _known_cut(units: list[_Unit[W]], gutter: float) -> _Cut[W] | None:
             continue
         top, bottom = max(left[0].box[1], right[0].box[1]), min(left[-1].box[3], right[-1].box[3])
         # Beside each other, and each begun where its column begins: no number at the line's other end.
-        if bottom <= top or right[0].box[0] - gutter > _MOST_INDENT:
+        starts = min(u.box[0] for u in right) - gutter
+        if bottom <= top or right[0].box[0] - gutter > _MOST_INDENT or starts > _NEAR_GUTTER:
             continue
         return _Cut(gutter, ordered[:first], left, right, ordered[end:])
     return None

@@ -20,7 +20,6 @@ _GAP = 0.5  # ems between two Chinese characters above which a blank is printed;
 _SUPERSCRIPT = 0.8  # of the line's size
 _PARAGRAPH_GAP = 0.35  # ems of white more than usual between two lines
 _MOST_INDENT = 60
-_SENTENCE_END = re.compile(r"[.!?:;。！？：；][\"'”’)）」』》]*$")
 _PIECE = 8  # Chinese characters that share one box
 _NUMBER = "0-9.,%"
 _UNITS = re.compile(f"{_WIDE.pattern}{{1,{_PIECE}}}|[{_NUMBER}]+|[^{_NUMBER}{_WIDE.pattern[1:-1]}]+")
@@ -69,7 +68,9 @@ class PrintedLine:
     shown: Shown = UNKNOWN
 
 
-def page_text_lines(lines: Sequence[list[Word]], blocks: Sequence[Block], rules: Sequence[Rule]) -> list[PrintedLine]:
+def page_text_lines(
+    lines: Sequence[list[Word]], blocks: Sequence[Block], rules: Sequence[Rule], gutter: float | None = None
+) -> tuple[list[PrintedLine], float | None]:
     """A page's lines in reading order, blank lines where paragraphs part.
 
     Args:
@@ -77,13 +78,18 @@ def page_text_lines(lines: Sequence[list[Word]], blocks: Sequence[Block], rules:
         blocks: Its tables; each of their rows is one line, cells parted by tabs, so that every cell stands in the
             text in one piece.
         rules: What is drawn on the page; a short rule parts footnotes from the text.
+        gutter: Where the right column of the page before begins.
+
+    Returns:
+        The lines, and where this page's right column begins; null where it has one column.
     """
     tables: dict[int, Block] = {}
     if blocks:
         words = [Word("", block.box, 0.0, ()) for block in blocks]
         tables = {id(word): block for word, block in zip(words, blocks, strict=True)}
         lines = sorted([*lines, *([word] for word in words)], key=_middle)
-    stretches = [part for column in in_columns(lines) for part in _parted(column, tables)]
+    found = in_columns(lines, gutter)
+    stretches = [part for column in found.stretches for part in _parted(column, tables)]
     columns = [None if id(part[0][0]) in tables else [_measured(line) for line in part] for part in stretches]
     usual = _usual_white([column for column in columns if column])
     size = text_size([column for column in columns if column])
@@ -98,14 +104,14 @@ def page_text_lines(lines: Sequence[list[Word]], blocks: Sequence[Block], rules:
         if out and written and not _goes_on(out[-1], written[0]):
             out.append(PrintedLine(()))
         out.extend(line for line in written if line.runs or block is None)
-    return out
+    return out, found.gutter
 
 
 def _goes_on(last: PrintedLine, first: PrintedLine) -> bool:
     """Whether a paragraph goes on in the next column, so that no blank line parts them."""
-    if last.at_foot or last.block or first.block or first.at_foot or last.shown.ends is not False:
+    if last.at_foot or last.block or first.block or first.at_foot or not last.runs:
         return False
-    return first.shown.opens is False and not _SENTENCE_END.search(last.runs[-1].text)
+    return last.shown.ends is not True and first.shown.opens is False
 
 
 def _parted(column: list[list[Word]], tables: dict[int, Block]) -> list[list[list[Word]]]:

@@ -34,6 +34,7 @@ class ReadPage:
         frames: Frames that are no tables, boxes as displayed.
         health: What its text layer is worth.
         problems: What could not be read of it.
+        gutter: Where its right column begins; null where it has one column.
     """
 
     width: float
@@ -46,13 +47,15 @@ class ReadPage:
     frames: list[Frame]
     health: Health
     problems: tuple[str, ...]
+    gutter: float | None = None
 
 
-def read_page(page: PageContent) -> ReadPage:
+def read_page(page: PageContent, gutter: float | None = None) -> ReadPage:
     """Read a page.
 
     Args:
         page: What an engine gave of it.
+        gutter: Where the right column of the page before begins.
     """
     shown, unseen = _shown(page)
     content, back = straightened(shown)
@@ -62,7 +65,8 @@ def read_page(page: PageContent) -> ReadPage:
     blocks, taken = blocks_of(content, tables)
     if taken:
         words, sides = _words(content, [c for i, c in enumerate(content.chars) if i not in taken])
-    lines = _placed([*sides, *page_text_lines(words, blocks, content.rules)], back, content is not shown)
+    upright, own_gutter = page_text_lines(words, blocks, content.rules, gutter)
+    lines = _placed([*sides, *upright], back, content is not shown)
     text = "\n".join("".join(run.text for run in line.runs) for line in lines)
     return ReadPage(
         page.width,
@@ -75,6 +79,7 @@ def read_page(page: PageContent) -> ReadPage:
         [frame_as_displayed(frame, back) for frame in frames] if content is not shown else list(frames),
         health_of(page, text, unseen, notes),
         page.problems,
+        own_gutter,
     )
 
 

@@ -157,7 +157,7 @@ def _opens(
     last = at + 1 == len(lines)
     returns = last or parted[at + 1] or indents[at + 1] < _FLUSH or _other_size(lines[at], lines[at + 1])
     if at == 0:
-        return True if returns and not last and not parted[1] else None
+        return True if not last and not parted[1] and (returns or ends[at]) else None
     if ends[at - 1] or parted[at]:
         # Where the next line is set in as far, the whole stretch is: a list, or a paragraph of one line before it.
         return True if returns or ends[at] else None

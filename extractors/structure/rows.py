@@ -114,7 +114,7 @@ class Stream:
     def runs_on(self, at: int) -> bool:
         """Whether the sentence of row `at` goes on in the next row, as far as the print shows."""
         row, following = self.rows[at], self.rows[at + 1]
-        if row.stops_short is not None and (shown := self._shown_to_run_on(row, following)) is not None:
+        if (shown := self._shown_to_run_on(at)) is not None:
             return shown
         if row.terminated:
             return not following.after_blank and not following.opens and self.wrapped and self.full(at)
@@ -128,14 +128,19 @@ class Stream:
             return True
         return following.text.text[0].islower() or (self.wrapped and (self.full(at, 0.75) or self._even(at)))
 
-    def _shown_to_run_on(self, row: Row, following: Row) -> bool | None:
-        """Whether the print shows that a row goes on in the next one; null where it leaves that open."""
+    def _shown_to_run_on(self, at: int) -> bool | None:
+        """Whether the print shows that row `at` goes on in the next one; null where it leaves that open."""
+        row, following = self.rows[at], self.rows[at + 1]
+        parted = following.after_blank and not following.after_furniture
+        if row.stops_short is None:
+            # The last line of a page: whether the next page's first word would have stood on it is not known.
+            return True if following.goes_on and not parted and self.full(at, 0.75) else None
         if following.opens:
-            return False
+            # A box at the head of a page is set in like the first line of a paragraph.
+            return False if row.terminated or row.stops_short or not following.after_furniture else None
         if row.stops_short:
             # A long word that was not cut leaves as much room.
             return False if row.terminated or not following.text.text[0].islower() else None
-        parted = following.after_blank and not following.after_furniture
         return True if not parted and (following.goes_on or not row.terminated) else None
 
     def _even(self, at: int) -> bool:
