@@ -9,6 +9,8 @@ from dataclasses import dataclass
 _MOST_LINES = 9  # lines of one cell
 _WIDEST_LEADING = 1.5  # heights of a line
 _ALONE = 2.0  # points of misplacement that taking a line for no row's weighs
+_NEAR = 1.1  # line steps within which lines may be of one cell
+_APART = 2.0  # what each point beyond weighs
 _EMPTY = 0.5  # points of misplacement that a row without a line weighs, or three rows' lines might be the middle one's
 
 
@@ -95,5 +97,5 @@ def _misplaced(cell: Sequence[Span], row: Span, leading: float, *, middle: bool)
         off = abs((cell[0].top + cell[-1].bottom) / 2 - (row.top + row.bottom) / 2)
     else:
         off = abs(cell[0].top - row.top)
-    apart = sum(max(0.0, b.top - a.top - 1.2 * leading) for a, b in itertools.pairwise(cell))
-    return off + apart
+    apart = sum(max(0.0, b.top - a.top - _NEAR * leading) for a, b in itertools.pairwise(cell))
+    return off + _APART * apart
