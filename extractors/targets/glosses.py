@@ -19,7 +19,7 @@ _QUOTE = {"en": r"[\"“‘'][^\"”]{2,80}[\"”]", "zh": r"[“《「][^”》
 _GAP = {"en": r"[^.;:]{0,60}?\b", "zh": r"[^，。；：]{0,12}?"}
 _TERM = {"en": r"(?:The |An? )?[^.;:,]{2,80}?\b", "zh": r"[^，。；：\d]{1,24}?"}
 _OPENING = {"en": r"(?:[A-Z]\w+['’]?s? [Nn]ote: |Note: )?(?:The |An? )?", "zh": r"(?:译者?注|编者注|注)?[：:]?"}
-_NUMBER = {"en": r"\b(?:\d[\d.,]*|[Oo]ne)", "zh": r"(?:\d[\d.]*|一)"}
+_NUMBER = {"en": r"\b(?:\d[\d.,]{0,20}|[Oo]ne)", "zh": r"(?:\d[\d.]{0,20}|一)"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +37,12 @@ def _patterns(language: str) -> _Patterns:
     end = r"\b" if language == "en" else ""
     quoted, plain, converts = (_any(words[name]) for name in ("quoted", "plain", "converts"))
     number, opening = _NUMBER[language], _OPENING[language]
-    unit = r"\s*[A-Za-z ]{1,20}?\s*" if language == "en" else r"\s*[^\d\s，。；：]{1,6}?\s*"
+    unit = r"\s?[A-Za-z ]{1,20}?\s?" if language == "en" else r"\s?[^\d\s，。；：]{1,6}?\s?"
     return _Patterns(
         re.compile(
             rf"{opening}(?:{_QUOTE[language]}{_GAP[language]}(?:{quoted}){end}|{_TERM[language]}(?:{plain}){end})"
         ),
-        re.compile(rf"(?<![\d.]){number}{unit}(?:{converts})\s*(?:about|roughly|约)?\s*\d"),
+        re.compile(rf"(?<![\d.,]){number}{unit}(?:{converts})\s?(?:about|roughly|约)?\s?\d"),
     )
 
 
