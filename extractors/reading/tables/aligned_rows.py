@@ -175,8 +175,8 @@ def _label_left_out(lines: Sequence[PlacedLine], head: int, rules: Sequence[Ruli
     while head > 1:
         above, line = lines[head - 2], lines[head - 1]
         apart = _ruled_between(above.line, line.line, rules)
-        alone = len(line.texts) == 1 < len(above.texts) and (apart or not is_tight(above.line, line.line))
-        if alone and not line.first_column_only:
+        alone = len(line.texts) == 1 < max(len(upper.texts) for upper in lines[: head - 1])
+        if alone and not line.first_column_only and (apart or _is_section(above, line, lines[head], rights)):
             head -= 1
             continue
         if not line.first_column_only or _ruled_between(line.line, lines[head].line, rules) > apart:
@@ -187,6 +187,16 @@ def _label_left_out(lines: Sequence[PlacedLine], head: int, rules: Sequence[Ruli
             break
         head -= 1
     return head
+
+
+def _is_section(above: PlacedLine, line: PlacedLine, below: PlacedLine, rights: Sequence[float]) -> bool:
+    """Whether a text alone under a head names a group of rows: as far off as a row, and in the table's middle."""
+    if not is_tight(above.line, line.line):
+        return True
+    text = line.texts[0].segment
+    before, behind = line.line.bottom - above.line.bottom, below.line.bottom - line.line.bottom
+    middle = (below.line.x0 + max(rights)) / 2
+    return before >= behind / _CLOSER and abs((text.x0 + text.x1) / 2 - middle) <= _MIDDLE * text.size
 
 
 def _has_label(line: PlacedLine) -> bool:
@@ -212,18 +222,27 @@ def head_rows(lines: Sequence[PlacedLine], rules: Sequence[Ruling]) -> list[list
 
 def _new_head_row(lines: Sequence[PlacedLine], row: list[int], at: int, rules: Sequence[Ruling]) -> bool:
     above, line = lines[row[-1]], lines[at]
-    if _ruled_between(above.line, line.line, rules):
+    ends = [(t.segment.x0, t.segment.x1) for t in line.texts]
+    if _ruled_between(above.line, line.line, [r for r in rules if any(r.start < x1 and r.end > x0 for x0, x1 in ends)]):
         return True
     if line.first_column_only and _has_label(above) and is_tight(above.line, line.line):
         return False
     texts = [t for k in row for t in lines[k].texts]
-    if any(sum(s.c0 <= t.c0 and t.c1 <= s.c1 for t in line.texts) >= 2 for s in texts if s.c1 > s.c0):
-        return True
+    step = line.line.bottom - above.line.bottom
+    goes_on = at + 1 < len(lines) and is_tight(above.line, line.line)
+    goes_on = goes_on and lines[at + 1].line.bottom - line.line.bottom > _CLOSER * step
+    for whole in texts:
+        under = sum(whole.c0 <= t.c0 == t.c1 <= whole.c1 for t in line.texts)
+        if whole.c1 == whole.c0 or not under or (goes_on and under == 1):
+            continue
+        singles = {t.c0 for below in lines[at:] for t in below.texts if whole.c0 <= t.c0 == t.c1 <= whole.c1}
+        if len(singles) >= 2:
+            return True
     # A row of few texts, each over the first of several columns that the next row names.
     apart = line.line.bottom - above.line.bottom >= _HEAD_STEP * line.line.size
     over = {t.c0 for t in texts if t.c0 > 0}
-    under = {t.c0 for t in line.texts if t.c0 > 0}
-    return apart and over < under and 1 in over
+    named = {t.c0 for t in line.texts if t.c0 > 0}
+    return apart and over < named and 1 in over
 
 
 def spread_over(lines: Sequence[PlacedLine], columns: Sequence[Column], rules: Sequence[Ruling]) -> None:

@@ -26,7 +26,8 @@ def was_broken(text: str, above: Segment, below: str, below_width: float, right:
     if not text or not below:
         return False
     if WIDE.match(below[0]):
-        first, blank = below[:1], 0.0
+        marks = next((k for k, char in enumerate(below[1:], 1) if WIDE.match(char)), len(below))
+        first, blank = below[:marks], 0.0
     else:
         first, blank = below.split(" ")[0], _BLANK * above.size
     width = below_width * len(first) / len(below)

@@ -22,6 +22,8 @@ _RULE_EXCESS = 1.6  # widths of its text beyond which a rule is not the table's
 _HEAD_LINES = 5  # most lines between a table's upper rule and its first line of several segments
 _MOST_COLUMNS = 60  # texts in a line; drawings made of letters have more, tables without lines never
 _MOST_TEXTS = 6000
+_HEAD_STEP = 2.6  # font sizes from a head over columns to the line under it at most
+_CENTRED = 1.0  # font sizes
 _HEAD_WIDTH = 0.6  # share of a table's width that a text over some of its columns stays below
 
 
@@ -194,12 +196,31 @@ def _first_cell_line(lines: Sequence[TextLine], first: int, last: int, chars: Se
         text = spaced_text(chars, line.segments[0].chars[:40])
         named = any(opening(kind).match(text) for kind in ("caption", "note", "drawing", "unit"))
         wide = line.x1 - line.x0 > _HEAD_WIDTH * (right - left)
-        if named or wide or line.x0 < left - 1 or line.x1 > right + line.size or step > 1.5 * line.size:
+        if named or wide or line.x0 < left - 1 or line.x1 > right + line.size:
+            break
+        if step > 1.5 * line.size and not _is_head_of_columns(line, many, step):
             break
         if line.x0 < second - line.size and step > line.size:
             break  # a line of its own: a heading or the end of a paragraph
         begin -= 1
     return begin
+
+
+def _is_head_of_columns(line: TextLine, many: Sequence[TextLine], step: float) -> bool:
+    """Whether a text over a table stands in the middle over some of its columns, and not over all as a title does."""
+    texts = line.segments[0]
+    if step > _HEAD_STEP * line.size or len(line.segments) > 1:
+        return False
+    at = (texts.x0 + texts.x1) / 2
+    left, right = min(t.x0 for t in many), max(t.x1 for t in many)
+    if abs(at - (left + right) / 2) < _CENTRED * line.size or abs(texts.x0 - left) < line.size:
+        return False
+    first = many[0].segments
+    for a in range(len(first)):
+        for b in range(max(a, 1), len(first)):
+            if abs(at - (first[a].x0 + first[b].x1) / 2) < _CENTRED * line.size and b > a > 0:
+                return True
+    return False
 
 
 def _last_cell_line(lines: Sequence[TextLine], first: int, last: int, chars: Sequence[Char]) -> int:
