@@ -20,7 +20,11 @@ _ROUNDS = 3
 _REACHED = re.compile("(?:惠及|覆盖|服务|带动|受益|涉及)(?:人数|人次|户数)")
 _NUMERAL = re.compile("[0-9]+|[〇零一二两三四五六七八九十百千万亿]+")
 # A blank that does not part two Latin words or two numbers.
-_BLANK = re.compile(r"(?<![A-Za-z0-9,.])\s|\s(?![A-Za-z0-9\s])")
+_BLANK = re.compile(
+    r"(?<![A-Za-z0-9,.])\s|\s(?![A-Za-z0-9\s])"
+    # 1 6 0 0万吨: figures that were set apart, one by one.
+    r"|(?<=(?<![0-9])[0-9])\s(?=[0-9](?![0-9]))|(?<=[0-9])\s(?=\.[0-9])|(?<=[0-9]\.)\s(?=[0-9])"
+)
 
 
 def read_chinese(sentence: str, context: Context) -> Reading:

@@ -106,6 +106,8 @@ def frame(
     subject, verb, between = _verb_before(sentence, start, compared.lead)
     behind, doing = noun_behind(sentence, item, after, verb)
     verb_class = verbs().meaning[verb] if verb else None
+    if behind and verbs().meaning.get(subject) == "build" and verb_class in ("increase_by", "reduce_by"):
+        verb, verb_class, subject = f"{subject}{verb}", "build", ""  # 新建提升310公里农村公路
     if behind == "单位" and subject.endswith(tuple(vocabulary("verbs")["metric_ends"])):
         behind, doing = "", ""  # 建屋量达三万个单位
     granted = behind in word_list("verbs", "grants").meaning and verb_class == "build"

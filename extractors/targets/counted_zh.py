@@ -7,7 +7,7 @@ import re
 from extractors.targets.bounds_zh import clause_start
 from extractors.targets.clauses_zh import Frame
 from extractors.targets.indicator_zh import clean, main_noun
-from extractors.targets.lexicon_zh import vocabulary
+from extractors.targets.lexicon_zh import verbs, vocabulary
 from extractors.targets.quantities_zh import Quantity
 from extractors.targets.units_zh import denominator_before, per_head
 
@@ -18,6 +18,17 @@ _CURRENCY = re.compile("(新台币|台币|港币|港元|美金)(?:约|近|逾|�
 _METRIC_END = re.compile(
     "(?:总数量|总数|总量|年?产量|总?规模|数量|保有量|拥有量|授权量|受理量|办件量|户数|(?<=[种件家个])数)$"
 )
+
+
+def _object(counted: str) -> str:
+    """向民间资本推介重大项目: what is done to whom is not counted."""
+    if counted[0] not in "向为对给":
+        return counted
+    for place in range(3, min(len(counted) - 2, 12)):
+        verb = verbs().at(counted, place)
+        if verb and len(verb) > 1 and verbs().meaning[verb] in ("build", "add"):
+            return counted[place + len(verb) :] or counted
+    return counted
 
 
 def thing(counted: str | None, unit: str, name: str, named_by: str) -> str | None:
@@ -31,6 +42,7 @@ def thing(counted: str | None, unit: str, name: str, named_by: str) -> str | Non
         if named_by not in ("as_before", "head_of_noun_before", "member_of_row"):
             return counted
         counted = name
+    counted = _object(counted)
     thing = _METRIC_END.sub("", re.sub("(?<=项目)建设$", "", counted))
     return thing if len(thing) > 1 else counted
 

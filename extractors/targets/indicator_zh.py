@@ -10,7 +10,7 @@ from extractors.targets.predicates_zh import PLACE_LEAD
 
 _DATE_LEAD = re.compile(
     r"^[0-9]{1,2}月(?:份|底|末|止)?|^[\u4e00-\u9fff]{2,6}(?:去年|今年|全年|上半年)(?=[\u4e00-\u9fff]{2})|"
-    r"^(?:比|较)(?:(?:19|20)\d\d年|上年|去年|“?十.?五”?时期)(?:末|底|同期)?(?:相比)?|^[^，]{0,14}?目标(?:是|为)|^[^，的]{2,10}?(?:包括|包含)(?=..)|^(?:19|20)\d\d年?[-—至到](?:19|20)\d\d年|^(?:今后|未来|过去|最近|近|接下来)(?:[一二三四五六七八九十]|[0-9]{1,2})年(?:内|间|来)?|^[一二三四五六七八九十]{1,3}是|^(?:到|至|在|于|力争到?|截至)?(?:19|20)\d\d年(?:底|末|全年)?(?:以?前)?(?:[,，])?|^[“\"]?十[一二三四五六]?五[”\"]?(?:时期|期间|末)"
+    r"^(?:比|较)(?:(?:19|20)\d\d年|上年|去年|“?十.?五”?时期)(?:末|底|同期)?(?:相比)?|^[^，]{2,12}审议(?=..)|^[^，]{0,14}?目标(?:是|为)|^[^，的]{2,10}?(?:包括|包含)(?=..)|^(?:19|20)\d\d年?[-—至到](?:19|20)\d\d年|^(?:今后|未来|过去|最近|近|接下来)(?:[一二三四五六七八九十]|[0-9]{1,2})年(?:内|间|来)?|^[一二三四五六七八九十]{1,3}是|^(?:到|至|在|于|力争到?|截至)?(?:19|20)\d\d年(?:底|末|全年)?(?:以?前)?(?:[,，])?|^[“\"]?十[一二三四五六]?五[”\"]?(?:时期|期间|末)"
 )
 _BASE_TAIL = re.compile(
     r"(?:比|较|与|同|从|由)(?:(?:19|20)\d\d年(?:底|末)?|上年|去年|上年末|[“\"]?十[一二三四五六]?五[”\"]?(?:时期|末|期末)?|全国|同期)[^，]{0,6}$"
@@ -32,6 +32,7 @@ _REALISED = re.compile(
 
 _HEADCOUNTS = {"persons": "人数", "person-times": "人次", "count": "户数"}
 _FOR = re.compile("^对([^，]{2,24}?)的?$")
+_OF_ALL = re.compile("占(?:全国|全省|全市|全区|全县|世界|全球|全部)$")
 _EXCEPT = re.compile("(?<=..)(?:剔除|扣除|不含|不考虑)[^，]{1,20}(?:因素|影响)$")
 _GROWTH_GOAL = re.compile("(?<=..)(?:增长(?:预期)?目标|年均增长)$")
 # What a bracket adds to a noun: (含内部改造).
@@ -179,6 +180,8 @@ def _with_noun_before(found: Frame, unit: str, subject: str, previous: str | Non
     if unit == "%" and subject.startswith("占") and previous:
         ends = ("比重", "份额", "比例")
         return f"{previous}{subject}" + ("" if subject.endswith(ends) else "比重"), "share_of_whole"
+    if unit == "%" and _OF_ALL.search(subject):
+        return f"{subject}比重", "share_of_whole"
     if unit == "persons" and found.verb in ("覆盖", "惠及"):
         return f"{subject}{found.verb}人数", "reached"
     return subject, "noun_before"

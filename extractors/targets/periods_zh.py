@@ -16,6 +16,8 @@ _YEARLY = ("年均", "每年", "年平均", "逐年")
 # 年均增长5%、8%: the second number of a row.
 _ROW = re.compile(r"(?:年均|每年|年平均)[\u4e00-\u9fff]{0,4}[0-9.%个百分点左右以上、和]{2,40}$")
 _YEARLY_NOUN = re.compile("年均(?:浓度|气温|值|水平|降水|径流|下泄)")  # a mean over the year, no yearly change
+# 快于全国1个、2个百分点: no change, but how far apart.
+_COMPARED = re.compile("(?:高于|快于|低于|好于|优于|高出|领先|超过)[^，。；]{1,12}$")
 _YEARLY_GROWTH = ("年均增长", "年均增速")
 _CHANGES = ("increase_by", "reduce_by")
 _YEARS_LONG = re.compile(
@@ -29,6 +31,8 @@ def change_period(
     found: Frame, item: Quantity, direction: Direction, kind: Kind, time: Time, sentence: str, context: Context
 ) -> tuple[ChangePeriod, str]:
     """Annual growth a year, cumulative over years or for things added up, or a level at a date; and the rule."""
+    if item.measure.symbol == "pp" and _COMPARED.search(sentence, max(0, item.start - 24), item.start):
+        return "level", "difference"
     changing = direction in _CHANGES or item.number.form == "doubling" or (kind == "fact" and _changes(found))
     share = item.measure.symbol in ("%", "‰", "ratio")
     adding = direction in ("add", "build") or (kind == "fact" and not share and _adds(found, item))

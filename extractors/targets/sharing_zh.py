@@ -9,11 +9,12 @@ from extractors.targets.behind_zh import noun_of
 from extractors.targets.bounds_zh import clause_end
 from extractors.targets.clauses_zh import Frame
 from extractors.targets.comparators_zh import Comparison
-from extractors.targets.lexicon_zh import vocabulary
+from extractors.targets.lexicon_zh import vocabulary, word_list
 from extractors.targets.quantities_zh import Quantity
 
 # Comparators that are a predicate of their own, so that no verb is taken from the quantity before.
 _STATING = ("超过", "突破", "高于", "低于", "不低于", "不少于", "不超过", "接近", "跨越", "超", "逾", "破")
+_MONEY = ("花费", "收入", "金额", "投资", "营收", "产值", "消费", "投资额", "销售额")
 _LEVEL_HEADS = ("量", "数", "率", "规模", "占比", "比重")
 _ACTIVE = ("改造", "建设", "治理", "整治", "修复", "示范", "基地")
 
@@ -27,6 +28,8 @@ def with_verb_before(
     # 里程新增3000公里、突破1万公里: the second is the level that was reached by adding.
     if framed.subject.startswith(("实现", "达到", "完成")) and framed.subject != "实现":
         return framed, False  # 新增就业3万人、实现再就业2万人
+    if last.verb in word_list("verbs", "told").meaning and framed.subject.endswith(_MONEY):
+        return framed, False  # 接待游客3亿人次、游客花费2亿元
     restated = compared.before in _STATING and last.verb_class in ("add", "increase_by")
     if restated and not framed.subject and not framed.behind:
         return framed, False
