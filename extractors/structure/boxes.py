@@ -22,7 +22,9 @@ from extractors.structure.vocabulary import RULE, Vocabulary
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBERED = re.compile(r"\|?[^|]{0,12}\|?\s*\d{1,2}\s*[.．、]")
 _HEADER_ROWS = 14
+# Rows of text before the first item of a box without a printed frame, and as many as a paragraph there may have.
 _LEAD_ROWS = 3
+_MOST_LEAD_ROWS = 8
 # Blank lines that an item may have more than any before it and still belong to the same box.
 _MORE_BLANKS = 2
 
@@ -283,7 +285,9 @@ def _item_rows(
 def _opening_form(
     stream: Stream, first: int, limit: int, words: Vocabulary, frame: FramedRows | None
 ) -> tuple[int, str, re.Pattern[str]] | None:
-    for at in range(first, limit if frame else min(limit, first + _LEAD_ROWS)):
+    for at in range(first, limit if frame else min(limit, first + _MOST_LEAD_ROWS)):
+        if not frame and at >= first + _LEAD_ROWS and any(r.after_blank for r in stream.rows[first + 1 : at + 1]):
+            break
         for form, pattern in words.items:
             match = pattern.match(stream.rows[at].text.text)
             if match and integer(match["number"]) == 1 and (form == "padded" or at == first or _begins(stream, at)):

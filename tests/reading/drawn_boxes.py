@@ -67,11 +67,16 @@ class Drawing:
         self.border = random.random() < 0.15
         self.background = random.random() < 0.1
         self.closed = random.random() < 0.5
+        self.inset = random.choice((0.0, 0.0, -6.0, 15.0))
+        self.edges = random.choice(("stroke", "stroke", "filled", "double"))
+        self.tinted = random.random() < 0.25
+        self.notes = random.random() < 0.3
         self.sheets: list[Sheet] = []
         self.frame: FrameKind | None = None
         self.frame_top = 0.0
         self.rows: list[float] = []
         self.is_first_part = True
+        self.again = ""
         self.new_page()
 
     def new_page(self) -> None:
@@ -91,15 +96,22 @@ class Drawing:
         self.y = TOP + RIM
         self.frame_top = TOP
         self.rows = []
+        if self.frame and self.again:
+            sheet.text(LEFT + 12, self.y, self.again)
+            self.y += 1.3 * self.leading
 
-    def write(self, text: str, *, indent: float = 0.0, inside: float = 0.0, size: float | None = None) -> list[str]:
+    def write(
+        self, text: str, *, indent: float = 0.0, inside: float = 0.0, size: float | None = None, centred: bool = False
+    ) -> list[str]:
         """A paragraph at the flow's place; gives its printed lines."""
         size = size or self.size
         lines = wrapped(text, self.font, size, RIGHT - LEFT - 2 * inside, indent)
         for at, line in enumerate(lines):
             if self.y + size > BOTTOM - RIM:
                 self.new_page()
-            self.sheets[-1].text(LEFT + inside + (0 if at else indent), self.y, line, size=size)
+            white = RIGHT - LEFT - pdfmetrics.stringWidth(line, self.font, size) if centred else 0.0
+            left = white / 2 if centred else inside + (0 if at else indent)
+            self.sheets[-1].text(LEFT + left, self.y, line, size=size)
             self.y += self.leading * size / self.size
         return lines
 
@@ -125,23 +137,38 @@ class Drawing:
         self.frame = None
         self.y = bottom + RIM
 
+    def edge(self, x0: float, top: float, x1: float, bottom: float, width: float) -> None:
+        """One edge of a frame: a stroke, a thin filled rectangle as office programs draw it, or two strokes."""
+        sheet = self.sheets[-1]
+        if self.edges == "filled":
+            sheet.fill(x0 - width / 2, top - width / 2, x1 + width / 2, bottom + width / 2, grey=0)
+        else:
+            sheet.line(x0, top, x1, bottom, width=width)
+        if self.edges == "double":
+            away = (2.0, 0.0) if x0 == x1 else (0.0, 2.0)
+            sheet.line(x0 + away[0], top + away[1], x1 + away[0], bottom + away[1], width=width)
+
     def draw_frame(self, bottom: float, *, is_last: bool) -> None:
         sheet, top, kind = self.sheets[-1], self.frame_top, self.frame
         if bottom - top < 2 * RIM:
             return
         if kind == "shaded":
-            sheet.fill(LEFT, top, RIGHT, bottom)
+            sheet.fill(LEFT + self.inset, top, RIGHT - self.inset, bottom)
             sheet.drawn.insert(1 if self.background else 0, sheet.drawn.pop())  # behind the text
         elif kind == "left bar":
             sheet.line(LEFT + 1, top, LEFT + 1, bottom, width=3)
         elif kind in ("ruled", "rows", "bars"):
             upper, lower = self.is_first_part or self.closed, is_last or self.closed
             width = 1.5 if kind == "bars" else 0.5
+            left, right = LEFT + self.inset, RIGHT - self.inset
             for y in [*([top] if upper else []), *self.rows, *([bottom] if lower else [])]:
-                sheet.line(LEFT, y, RIGHT, y, width=width)
+                self.edge(left, y, right, y, width)
             if kind != "bars":
-                sheet.line(LEFT, top, LEFT, bottom)
-                sheet.line(RIGHT, top, RIGHT, bottom)
+                self.edge(left, top, left, bottom, width)
+                self.edge(right, top, right, bottom, width)
+                if self.tinted:
+                    sheet.fill(left, top, right, bottom, grey=0.93)
+                    sheet.drawn.insert(1 if self.background else 0, sheet.drawn.pop())
         self.is_first_part = False
 
 
@@ -174,6 +201,8 @@ def draw_document(path: Path, seed: int) -> Written:
         for _ in range(random.randint(0, 2)):
             count += 1
             _Box(drawing, words, written, style, count).draw()
+            if random.random() < 0.2:
+                _quoted(drawing, words, written)
             if random.random() < 0.9:
                 _prose(drawing, words, written, random.randint(1, 2))
     while len(drawing.sheets) < 4:  # as many as a running header takes to be told as one
@@ -203,13 +232,25 @@ def _prose(drawing: Drawing, words: Words, written: Written, count: int) -> None
         written.prose.append(text)
 
 
+def _quoted(drawing: Drawing, words: Words, written: Written) -> None:
+    """A frame without a label around a paragraph."""
+    drawing.y += drawing.leading
+    drawing.keep(8 * drawing.leading)
+    drawing.open_frame(drawing.random.choice(("ruled", "shaded", "left bar")))
+    text = words.prose()
+    drawing.write(text, inside=12.0 + max(drawing.inset, 0.0))
+    drawing.close_frame()
+    written.prose.append(text)
+
+
 class _Style:
     """How the boxes of one document look."""
 
     def __init__(self, random: Random, language: str) -> None:
         self.frame: FrameKind = random.choice(FRAMES)
-        english = ("Box %d: %s", "Box %d %s", "Box %d. %s", "BOX %d %s", "Box %d|%s")
-        chinese = ("专栏%d  %s", "专栏%d：%s", "专栏 %d %s", "专栏%d|%s", "专栏%d %s")
+        english = ("Box %s: %s", "Box %s %s", "Box %s. %s", "BOX %s %s", "Box %s|%s", "Table %s. %s")
+        chinese = ("专栏%s  %s", "专栏%s：%s", "专栏 %s %s", "专栏%s|%s", "专栏%s %s", "专栏%s、%s", "专栏%s　%s")
+        self.numeral = random.choice(("%d", "%d", "%d", "1.%d" if language == "en" else "3-%d"))
         self.caption = random.choice(english if language == "en" else chinese)
         self.entries = random.sample([e for e in ENTRIES if e != "comma" or language == "zh"], 2)
         self.inside = random.random() < 0.7
@@ -218,6 +259,11 @@ class _Style:
         self.title_size = random.choice((0.0, 1.5))
         self.indent = random.choice((0.0, 2.0)) if language == "zh" else 0.0
         self.colon = "：" if language == "zh" else ": "
+        self.smaller = random.choice((0.0, 0.0, 1.0, 1.5))
+        self.centred = random.random() < 0.4
+        self.long_titles = random.random() < 0.2
+        self.second = random.random() < 0.2
+        self.again = random.random() < 0.25
 
 
 class _Box:
@@ -226,11 +272,16 @@ class _Box:
     def __init__(self, drawing: Drawing, words: Words, written: Written, style: _Style, number: int) -> None:
         self.drawing, self.words, self.style = drawing, words, style
         self.random = drawing.random
-        self.inside = 0.0 if style.frame in ("bars", "none") else 10.0
+        self.inside = 0.0 if style.frame in ("bars", "none") else 10.0 + max(drawing.inset, 0.0)
         entry = self.random.choice(style.entries)
         if entry == "plain" and style.frame != "rows":
             entry = "lead"
-        self.box = WrittenBox(str(number), words.title(), style.frame, entry)
+        title = words.title()
+        if style.long_titles:
+            title += ("、" if words.is_chinese else ", ") + words.title() + ("和" if words.is_chinese else " and ")
+            title += words.title()
+        self.box = WrittenBox(style.numeral % number, title, style.frame, entry)
+        self.size = drawing.size - style.smaller
         written.boxes.append(self.box)
 
     def draw(self) -> None:
@@ -240,9 +291,12 @@ class _Box:
         drawing.keep(6 * drawing.leading)
         if style.inside:
             drawing.open_frame(style.frame)
-        caption = style.caption % (int(self.box.number), self.box.title)
+        caption = style.caption % (self.box.number, self.box.title)
         for part in caption.split("|"):
-            self._line(part, size=drawing.size + style.title_size)
+            self._line(part, size=drawing.size + style.title_size, centred=style.centred)
+        if style.again and style.frame not in ("none", "bars"):
+            words = ("专栏%s（续）", "Box %s (continued)")[drawing.language == "en"]
+            drawing.again = words % self.box.number if "Table" not in caption else ""
         drawing.y += 0.4 * drawing.leading
         if not style.inside:
             drawing.open_frame(style.frame)
@@ -259,9 +313,12 @@ class _Box:
                 drawing.row()
             self._item(number)
         drawing.close_frame()
+        drawing.again = ""
 
-    def _line(self, text: str, indent: float = 0.0, size: float | None = None) -> None:
-        self.box.lines += self.drawing.write(text, indent=indent, inside=self.inside, size=size)
+    def _line(self, text: str, indent: float = 0.0, size: float | None = None, *, centred: bool = False) -> None:
+        self.box.lines += self.drawing.write(
+            text, indent=indent, inside=self.inside, size=size or self.size, centred=centred
+        )
 
     def _item(self, number: int) -> None:
         words, entry, indent = self.words, self.box.entry, self.style.indent * self.drawing.size
@@ -292,4 +349,8 @@ class _Box:
         else:
             self._line(mark + title, indent)
             self._line(text, indent)
+            if self.style.second and self.box.frame != "none":
+                more = words.sentences(1, 2)
+                self._line(more, indent)
+                text += ("" if words.is_chinese else " ") + more
             self.box.items.append(WrittenItem(printed, title, text))

@@ -17,7 +17,9 @@ _NARROWEST = 0.2  # share of the page's width that a frame takes at least
 _PAGE = 0.9  # share of the page's width and height from which on a frame is the page's border or background
 _SAME_EDGE = 4.0  # points by which edges of one frame may differ
 _MARGIN = 0.1  # share of the page's height in which running headers and footers stand, and rules with them
+_AT_END = 0.25  # share of the page's height from its end within which what goes on over it must end
 _CLOSE = 3.0  # font sizes between a bar and the text that it marks off
+_BESIDE = 4.5  # font sizes between a bar at the left and its text, an indent of two Chinese characters included
 _TALLEST_BAR = 0.75  # share of the page's height from which on a line at the side is an ornament
 
 
@@ -120,7 +122,9 @@ def side_bars(groups: Iterable[LineGroup], lines: Sequence[TextLine], page: Page
         bar = down[0]
         beside = [t for t in lines if bar.start - 1 <= (t.top + t.bottom) / 2 <= bar.end + 1]
         fewest = 2 if _inside_page(bar, lines, page) else 1
-        if len(beside) < fewest or not all(bar.at <= t.x0 <= bar.at + _CLOSE * t.size for t in beside):
+        if len(beside) < fewest or any(t.x0 < bar.at for t in beside):
+            continue
+        if all(t.x0 > bar.at + _BESIDE * t.size for t in beside):  # one line at least begins at the bar
             continue
         box = (bar.at, bar.start, max(t.x1 for t in beside), bar.end)
         found.append(Outline(box, "barred", (box,)))
@@ -177,8 +181,8 @@ def _frame(outline: Outline, lines: Sequence[TextLine], page: PageContent) -> Fr
         outline.kind,
         outline.rows,
         tuple(chars),
-        open_top=outline.open_top or not above,
-        open_bottom=outline.open_bottom or not below,
+        open_top=outline.open_top or (not above and top < _AT_END * page.height),
+        open_bottom=outline.open_bottom or (not below and bottom > (1 - _AT_END) * page.height),
     )
 
 
