@@ -41,9 +41,20 @@ def _first_word(tokens: list[Token]) -> int:
     return at
 
 
+def _numbered(tokens: list[Token], at: int) -> bool:
+    """'1)' at the beginning or behind a sign: the number of a member of a list."""
+    if not tokens[at].text.isdigit() or len(tokens[at].text) > 2 or at + 1 >= len(tokens) or tokens[at + 1].text != ")":
+        return False
+    return (
+        at == 0 or tokens[at - 1].text in ";:." or (tokens[at - 1].low in ("and", "or") and tokens[at - 2].text in ";,")
+    )
+
+
 def _aside_end(tokens: list[Token], at: int) -> int:
     """The token behind what is said aside from `at` on, or `at` itself."""
     text = tokens[at].text
+    if _numbered(tokens, at):
+        return at + 2
     if text not in ("[", "(", "（"):
         return at
     end = _closing(tokens, at)

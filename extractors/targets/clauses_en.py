@@ -19,6 +19,7 @@ BEFORE_ING = {
     *("are", "is", "be", "been"),
 }
 UNCHANGED = {"cut", "set", "put", "hit"}  # past as present: after a subject and no modal they tell
+PERFECT = {"has", "have", "had", "was", "were"}
 BE = {"is", "are", "was", "were", "be", "been", "being"}
 
 
@@ -86,11 +87,22 @@ class Sentence:
             return "future"
         if any(low in wordset("meaning", "tasked") and behind == "to" for low, behind in pairwise(lows)):
             return "future"  # "was asked to reach"
-        if any(low in ("has", "have", "had", "was", "were") for low in lows):
+        if any(low in BE and behind in wordset("meaning", "aiming") for low, behind in pairwise(lows)):
+            return "future"  # "is aiming for"
+        if any(low in PERFECT and not (at and lows[at - 1] == "to") for at, low in enumerate(lows)):
             return "past"
         if bisect_left(self.finite, first) < bisect_left(self.finite, last):
             return "past"
-        return "past" if any(low in wordset("meaning", "past") and low not in UNCHANGED for low in lows) else ""
+        return "past" if any(self._told(at) for at in range(first, min(last, len(self.lows)))) else ""
+
+    def _told(self, at: int) -> bool:
+        """Whether a word that is a past form more often than an adjective stands as one: not 'value-added output'."""
+        low = self.lows[at]
+        if low not in wordset("meaning", "past") or low in UNCHANGED or (at and self.lows[at - 1] == "-"):
+            return False
+        behind = self.low(at + 1)
+        closed = not behind.isalpha() or self.owner[at + 1] >= 0 or is_adverb(behind)
+        return closed or behind in wordset("indicator", "determiners") | wordset("indicator", "prepositions") | {"and"}
 
     @cached_property
     def lowered(self) -> str:
@@ -138,7 +150,11 @@ def verbs_of(lows: list[str], owner: list[int]) -> list[Verb]:
     table = forms()
     for at, low in enumerate(lows):
         entries = table.get(low)
-        if not entries or owner[at] >= 0:
+        if owner[at] >= 0:
+            continue
+        if not entries:
+            if unknown := _unknown_past(lows, owner, at):
+                found.append(unknown)
             continue
         for lemma, form in entries:
             verb = _verb(lows, owner, at, lemma, form)
@@ -146,6 +162,21 @@ def verbs_of(lows: list[str], owner: list[int]) -> list[Verb]:
                 found.append(verb)
                 break
     return found
+
+
+def _unknown_past(lows: list[str], owner: list[int], at: int) -> Verb | None:
+    """A past form in -ed of a verb outside the vocabulary: behind 'been', or between its subject and a number."""
+    low = lows[at]
+    if not low.endswith("ed") or len(low) < 5 or not at or not low.isalpha():
+        return None
+    lemma = low[:-3] + "y" if low.endswith("ied") else low[:-1]
+    if lows[at - 1] in BE:
+        return Verb(at, lemma, "past", passive=True)
+    before = lows[at - 1]
+    told = at + 1 < len(lows) and owner[at + 1] >= 0 and before.isalpha()
+    if before in PERFECT or (told and not _determines(before) and before not in BE):
+        return Verb(at, lemma, "past")
+    return None
 
 
 def _object_follows(lows: list[str], owner: list[int], at: int) -> bool:
@@ -208,7 +239,7 @@ def _verb(lows: list[str], owner: list[int], at: int, lemma: str, form: Form) ->
     if form == "third":
         plain = _determined(lows, owner, at + 1) if not doubtful else _article_follows(lows, at + 1)
         return Verb(at, lemma, form) if plain else None
-    if form == "ing" and (before in BEFORE_ING or before.endswith("s")):
+    if form == "ing" and (before in BEFORE_ING or before.endswith(("s", "ed"))):
         sure = _determined(lows, owner, at + 1)
         opens = before in ("by", ",", "while", "", ";", ":", "to", "including")
         aimed = before == "of" and before_at and lows[before_at - 1] in wordset("meaning", "goal_nouns")

@@ -61,7 +61,8 @@ def count(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
         thing, end = before.counted_phrase or before.indicator, start + 1
     if found.inner[0] < found.inner[1]:
         thing = f"{phrase(sentence, *found.inner)} {thing}".strip()
-    passive = passive_behind(sentence, end) or _passive_of_list(sentence, index, end)
+    acts = verb is not None and not verb.passive and verb.at == found.left - 1
+    passive = passive_behind(sentence, end) or (None if acts else _passive_of_list(sentence, index, end))
     if passive and not thing and sentence.low(found.left - 1) == "of" and not found.bare:
         begin = _first_word(sentence, found.left - 1)
         thing = phrase(sentence, begin, found.left - 1)  # "land of 5 hectares is to be"
@@ -71,6 +72,8 @@ def count(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
         )
     if found.bare and not thing:
         thing = out_of(sentence, index)
+    if found.bare and not thing and passive and before and before.shape == "count":
+        thing = before.counted_phrase  # "6 million homes were begun, and 5 million were completed"
     if found.bare and not thing:
         return None
     if having := each_has(sentence, found, start, end):
@@ -81,13 +84,11 @@ def count(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
         not thing and sentence.low(found.left - 1) == "including"
     ):
         return replace(before, rule="part_of_before", sure=0.6) if before else None
-    placed = (
-        sentence.low(start) in ("in", "for", "among") and index and found.unit == sentence.quantities[index - 1].unit
-    )
-    if sentence.low(found.left - 1) == "including" and placed and before and not found.bare:
-        return replace(
-            before, indicator=f"{before.indicator} {sentence.span(start, end)}", rule="part_of_before", sure=0.6
-        )
+    same = index and found.unit == sentence.quantities[index - 1].unit and not found.bare
+    placed = same and sentence.low(start) in ("in", "for", "among")
+    if sentence.low(found.left - 1) == "including" and placed and before:
+        name = f"{before.indicator} {sentence.span(start, end)}"
+        return replace(before, indicator=name, rule="part_of_before", sure=0.6)
     thing, sure = _shared(sentence, index, thing, start, end)
     noun = head(sentence, start, end)
     share = sentence.low(found.right) == "of" or found.number.form == "share"
@@ -109,6 +110,10 @@ def count(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
         acting = passive[0] if passive else verb
         lemma = words("verbs")["action_nouns"].get(done, "build")
         return Frame("count", thing, lemma, acting, "", "action_of", 0.85, noun, thing)
+    if done in wordset("verbs", "action_nouns") and verb is None and thing and not passive:
+        name = phrase(sentence, _first_word(sentence, found.left - 1), end)
+        lemma = words("verbs")["action_nouns"][done]
+        return Frame("count", name, lemma, None, "", "action_of", 0.8, noun, thing)
     if passive:
         return Frame("count", thing + passive[1], passive[0].lemma, passive[0], "", "passive_count", 0.85, noun, thing)
     if spent_more := more_spent(sentence, found, verb):
@@ -127,6 +132,9 @@ def count(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
     prefix = _prefix(sentence, verb, prefix_end)
     if prefix is None:
         return Frame("loose", thing, verb.lemma, verb, "", "list_member", 0.55, noun, thing) if thing else None
+    kept = not prefix and not found.bare and verb.lemma in wordset("verbs", "keep")
+    if kept and thing:
+        return Frame("level", thing, verb.lemma, verb, "", "kept_amount", 0.8)  # "maintain 120 million ha of farmland"
     name = _joined(prefix, thing, sentence, prefix_end)
     spent = found.unit in wordset("units", "currencies")
     spent = spent and (not thing or sentence.low(start) in wordset("indicator", "prepositions"))
@@ -365,9 +373,7 @@ def _last_head(sentence: Sentence, index: int) -> str:
 def _first_word(sentence: Sentence, end: int) -> int:
     """Where the noun phrase begins that ends before a token: behind a sign, another quantity or a verb."""
     at = end
-    while (
-        at > 0 and end - at < 12 and sentence.owner[at - 1] < 0 and sentence.lows[at - 1] not in (",", ";", ":", "and")
-    ):
+    while at > 0 and end - at < 12 and sentence.owner[at - 1] < 0 and sentence.lows[at - 1] not in (",", ";", ":"):
         if sentence.verb_at(at - 1):
             break
         at -= 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.targets.clauses_en import Sentence
+from extractors.targets.verb_forms_en import forms
 from extractors.targets.vocabulary_en import wordset
 
 BREAKS = {";", ":", ".", "—", "?", "!", "[", "]"}
@@ -51,6 +52,8 @@ TRAILING_YEAR = re.compile(
     rf"{_YEAR}(?: (?:and|to) {_YEAR})?(?: period)?$"
 )
 PARTICLES = {"over", "out", "up", "off", "on", "in", "down", "back"}
+GOAL_BEFORE = re.compile(r"^(?:[a-z-]+ )?(?:targets?|goals?|objectives?) (?:for|of) (?:the )?", re.IGNORECASE)
+GOAL_BEHIND = re.compile(r" (?:targets?|goals?|objectives?)$", re.IGNORECASE)
 OUTER_SIGNS = " ,;:.-—–•“”\"'’‘([" + "）（"
 
 
@@ -82,6 +85,8 @@ def phrase_end(sentence: Sentence, start: int, *, keep_with: bool = True, counte
             break
         if low in JOINS and counted and sentence.low(at + 1) in ARTICLES:
             break
+        if low in JOINS and _third_behind(sentence, at + 1):
+            break
         if low in JOINS and (
             sentence.verb_at(at + 1) or _verb_after_adverb(sentence, at + 1) or _quantity_next(sentence, at + 1)
         ):
@@ -99,6 +104,14 @@ def _inner(sentence: Sentence, at: int) -> bool:
     if sentence.lows[at] == "to" and sentence.low(at - 1) in wordset("indicator", "to_nouns"):
         return True
     return sentence.low(at - 1) == "-" or behind == "-" or (sentence.lows[at] == "every" and behind[:1].isdigit())
+
+
+def _third_behind(sentence: Sentence, at: int) -> bool:
+    """'of arable land and promotes': a verb in the present, and no plural of a noun."""
+    return any(
+        form == "third" and lemma not in wordset("verbs", "nouns_too") and lemma not in wordset("verbs", "nouns_in_s")
+        for lemma, form in forms().get(sentence.low(at), ())
+    )
 
 
 def _verb_after_adverb(sentence: Sentence, at: int) -> bool:
@@ -183,9 +196,10 @@ def phrase(sentence: Sentence, start: int, end: int) -> str:
     while start < end and (sentence.lows[start] in determiners or sentence.lows[start] in (",", "and", "-", "of")):
         start += 1
     end = _trimmed(sentence, start, end)
-    while start < end and sentence.lows[start] in LEADING and not _initials(sentence, start):
+    led = LEADING | wordset("indicator", "leading_gerunds")
+    while start + 1 < end and sentence.lows[start] in led and not _initials(sentence, start):
         start += 1
-    if start + 1 < end and sentence.lows[start] in wordset("indicator", "leading_gerunds"):
+    if start + 1 == end and sentence.lows[start] in LEADING:
         start += 1
     pieces: list[str] = []
     at = start
@@ -220,3 +234,9 @@ def clean(text: str) -> str:
         text = text.replace("(", "").replace(")", "")
     text = text.replace("“", "").replace("”", "").replace('"', "")
     return BLANKS.sub(" ", text).replace(" ,", ",").strip()
+
+
+def without_goal(name: str) -> str:
+    """'target for economic growth', 'GDP growth target': what the target is of."""
+    bare = GOAL_BEHIND.sub("", GOAL_BEFORE.sub("", name)).strip()
+    return bare if len(bare) > 2 else name

@@ -71,6 +71,8 @@ def level(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
         end = base.from_at if base and base.before else left - 1 - (particle and marker == "to")
     elif compared & {"within", "below", "under", "above", "over"} and _held(sentence, left):
         marker, end = "", left
+    elif compared and verb_class(motion(sentence, left - 1)) & {"keep", "limit"} and found.right - found.left > 1:
+        marker, end = "", left  # "to be kept no higher than 5 percent"
     else:
         return _reached(sentence, index, before)
     verb_at = back_over_adverbs(sentence, end - 1)
@@ -135,8 +137,8 @@ def _reached(sentence: Sentence, index: int, before: Frame | None) -> Frame | No
     at = back_over_adverbs(sentence, found.left - 1)
     if at < 0:
         return None
-    if sentence.lows[at] in ("for", "up") and sentence.low(at - 1).startswith(("account", "mak", "made")):
-        at -= 1
+    made_up = sentence.lows[at] in ("for", "up") and sentence.low(at - 1).startswith(("account", "mak", "made"))
+    at -= made_up
     lemma = motion(sentence, at)
     if sentence.lows[at] in COVERING and (found.unit != "count" or not found.bare):
         covered = with_subject(sentence, at, "cover", "", None)
@@ -146,10 +148,9 @@ def _reached(sentence: Sentence, index: int, before: Frame | None) -> Frame | No
         return None
     classes = verb_class(lemma)
     reaching = "reach" in classes and lemma not in ("achieve", "get", "make", "bring", "realize", "attain", "come")
-    reaching = reaching or (
-        lemma == "come" and "close" in sentence.lows[found.comparator_first : found.comparator_last]
-    )
-    reaching = reaching and not (lemma == "set" and found.bare)
+    close = "close" in sentence.lows[found.comparator_first : found.comparator_last]
+    reaching = reaching or (lemma == "come" and close)
+    reaching = (reaching or made_up) and not (lemma == "set" and found.bare)
     aimed = lemma in wordset("verbs", "forward") and sentence.low(found.right) == "of" and found.unit not in ("%", "pp")
     if aimed and (verb := sentence.verb_at(at)) is not None and not verb.passive:
         return None  # "targeting 9 GW of onshore wind"
@@ -161,19 +162,8 @@ def _reached(sentence: Sentence, index: int, before: Frame | None) -> Frame | No
     if sentence.lows[at] in AMOUNTING and (passive := passive_behind(sentence, found.right)):
         name = phrase(sentence, *around)  # "bonds totaling 5 billion will be issued"
         return Frame("count", name, passive[0].lemma, passive[0], "", "passive_count", 0.8, "", name)
-    thing = phrase(sentence, found.right, phrase_end(sentence, found.right)) if found.bare else ""
-    if (
-        lemma == "be"
-        and thing
-        and any(low in wordset("meaning", "goal_nouns") for low in sentence.lows[slice(*around)])
-    ):
-        noun = head(sentence, found.right, phrase_end(sentence, found.right))
-        return Frame("level", thing, lemma, verb, "goal", "goal_is", 0.8, noun, thing)
-    if lemma == "account" and thing and found.bare:
-        noun = head(sentence, found.right, phrase_end(sentence, found.right))
-        return Frame(
-            "level", f"{thing} in {phrase(sentence, *around)}", lemma, verb, "", "subject_verb", 0.7, noun, thing
-        )
+    if found.bare and (things := _things_behind(sentence, found, lemma, verb, around)):
+        return things
     if (reaching or changing) and (around[0] < around[1] or sentence.low(around[0] - 1) == "which"):
         return with_subject(sentence, at, lemma, "by" if changing and not reaching else "", before)
     if (reaching or changing) and verb and lemma in ("reach", "exceed", "total", "grow") and before:
@@ -286,6 +276,7 @@ def _carried(sentence: Sentence, index: int, end: int, marker: str, before: Fram
         or (sentence.lows[start] in ("in", "by") and start + 1 in sentence.numbers)
     ):
         start += 1
+    start = next((i + 1 for i in range(end - 1, start - 1, -1) if sentence.lows[i] == ";"), start)
     name = _that_of(
         sentence.span(start, end) if sentence.low(start) in ("that", "those") else phrase(sentence, start, end),
         before.indicator,
@@ -328,7 +319,7 @@ def measure(sentence: Sentence, index: int, before: Frame | None) -> Frame | Non
         return None
     of_at = left - 1 if lows[left - 1] == "of" else left
     noun = lows[of_at - 1]
-    if noun not in wordset("indicator", "measures"):
+    if noun not in wordset("indicator", "measures") or (noun in wordset("verbs", "action_nouns") and found.bare):
         return None
     verb = sentence.governor(of_at)
     start = verb.at + 1 if verb else 0

@@ -39,6 +39,7 @@ class Years:
     """The years of a sentence by token: `base` of comparisons, all `dated` ones, those that are deadlines."""
 
     base: int | None
+    last_year: bool
     dated: list[tuple[int, int]]
     deadlines: list[tuple[int, int]]
 
@@ -252,7 +253,7 @@ def years_of(sentence: Sentence) -> Years:
     base = next((y for at, y in years if _base_word(sentence, at)), None)
     dated = [(at, y) for at, y in years if y != base and sentence.low(at - 1) in wordset("meaning", "dating")]
     deadlines = [(at, y) for at, y in dated if _deadline(sentence, at)]
-    return Years(base, dated, deadlines)
+    return Years(base, "last year" in sentence.lowered, dated, deadlines)
 
 
 def time_of(years: Years, found: Quantity, past: bool, context: Context) -> Time:
@@ -261,6 +262,9 @@ def time_of(years: Years, found: Quantity, past: bool, context: Context) -> Time
         own = _nearest(years.dated, found)
         if own:
             return Time(None, own, years.base, "explicit", "year_of_the_fact")
+        one_year = context.plan_start is not None and context.plan_start == context.plan_end
+        if years.last_year and one_year and context.plan_start:
+            return Time(None, context.plan_start - 1, years.base, "explicit", "last_year")
         titled = year_of_titles(context)
         return Time(None, titled, years.base, "section" if titled else "none", "year_of_title" if titled else "no_year")
     own = _nearest(years.deadlines, found)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractors.targets.changes_en import base_for
 from extractors.targets.clauses_en import Sentence
 from extractors.targets.frame_en import Frame
@@ -140,9 +142,25 @@ def _name_start(sentence: Sentence, end: int) -> int:
     return at
 
 
+def _up_from(sentence: Sentence, index: int, from_at: int, before: Frame | None) -> Frame | None:
+    """'the share up from 40% to 43%', 'GDP up 7 percent a year from 18 to 26 trillion'."""
+    earlier = sentence.quantities[index - 1] if index else None
+    if earlier and before and before.shape == "level" and before.marker == "by" and 0 <= from_at - earlier.right <= 2:
+        return replace(before, marker="to", rule="carried_subject", sure=0.75)
+    at = from_at - 1
+    if at < 1 or sentence.lows[at] not in ("up", "down") or sentence.verb_at(at - 1):
+        return None
+    if sentence.lows[at - 1] in wordset("verbs", "with_up") or sentence.owner[at - 1] >= 0:
+        return None
+    return with_subject(sentence, at, "increase" if sentence.lows[at] == "up" else "reduce", "to", before)
+
+
 def down_by(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
     """'emissions down by 3 percent', 'output up 5 percent': no verb at all."""
     found = sentence.quantities[index]
+    base = base_for(sentence.lows, sentence.bases, found)
+    if base and base.before and sentence.low(found.left - 1) == "to":
+        return _up_from(sentence, index, base.from_at, before)
     at = found.left - 1 - (sentence.low(found.left - 1) == "by")
     if sentence.low(at) not in ("up", "down") or found.unit not in ("%", "pp", "times") or not at:
         return None

@@ -314,12 +314,18 @@ def _range(tokens: list[Token], low: Number) -> Number:
         return low
     if percent and not (sign or _percent(tokens, high.last)):
         return low  # "grew 7 percent to 47 trillion"
+    if _year_like(tokens[low.first].text) and low.last == low.first + 1 and not _year_like(tokens[at + 1].text):
+        return low  # "from 18 trillion in 2005 to 26 trillion"
     value = low.value
     if low.last == low.first + 1 and not percent and high.last > at + 2 and value < high.value and value < 1000:
         value = value * _factor(tokens, at + 2, high.last)
     if value >= high.value:
         return low
     return Number(low.first, high.last, value, low.form, high.value)
+
+
+def _year_like(text: str) -> bool:
+    return len(text) == 4 and text.isdigit() and text[:2] in ("19", "20")
 
 
 def _percent(tokens: list[Token], at: int) -> int:

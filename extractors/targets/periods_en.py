@@ -42,6 +42,8 @@ def period_of(
             return Decided("annual", "words_of_a_year", yearly.group())
         one = one_year(sentence, found, time, context)
         return Decided("annual", "change_in_one_year", one) if one else Decided("cumulative", "change")
+    if found.unit in ("%", "pp") and frame.marker == "at" and frame.lemma in ("grow", "rise", "expand", "increase"):
+        return Decided("annual", "grow_at", frame.lemma)
     if found.unit in ("%", "pp") and _grows(frame, indicator):
         return Decided("annual", "rate_of_growth", indicator)
     if direction in ("add", "build") or (kind == "fact" and _done(frame, found)):

@@ -29,10 +29,18 @@ def share_of(
         had = phrase(sentence, verb.at + 1, found.left - 1)  # "have clean air on 80% of days"
         name = f"{name} with {had}" if had else name
     else:
-        name += _told(sentence, end)
+        name += _told(sentence, end) or _given(sentence, found, verb)
     return Frame(
         "level", name, governing.lemma if passive and governing else "", governing, "", "share_of", 0.75, "", thing
     )
+
+
+def _given(sentence: Sentence, found: Quantity, verb: Verb | None) -> str:
+    """' with safe water' for 'provide safe water to 81% of the population'."""
+    if verb is None or sentence.low(found.left - 1) != "to" or verb.lemma not in wordset("verbs", "giving"):
+        return ""
+    given = phrase(sentence, verb.at + 1, found.left - 1)
+    return f" with {given}" if given else ""
 
 
 def share_again(sentence: Sentence, start: int, before: Frame | None) -> Frame | None:
@@ -55,7 +63,7 @@ def _told(sentence: Sentence, end: int) -> str:
     if low in BEING:
         been = phrase(sentence, at + 1, phrase_end(sentence, at + 1)) if sentence.low(at + 1) != "to" else ""
         return f" that {low} {been}" if been else ""
-    lemma = next((lemma for lemma, kind in forms().get(low, ()) if kind in ("base", "third", "past")), "")
+    lemma = next((lemma for lemma, kind in forms().get(low, ()) if kind in ("base", "third", "past", "ing")), "")
     if not lemma or (at == end and low in wordset("verbs", "nouns_too") and not sentence.verb_at(at)):
         return ""
     stop = phrase_end(sentence, at + 1)

@@ -8,7 +8,7 @@ from extractors.targets.changes_en import Base, base_for
 from extractors.targets.clauses_en import Sentence
 from extractors.targets.decided_en import Decided
 from extractors.targets.frame_en import Frame
-from extractors.targets.indicator_en import phrase, phrase_end
+from extractors.targets.indicator_en import phrase, phrase_end, without_goal
 from extractors.targets.meaning_en import (
     Bindingness,
     Time,
@@ -151,6 +151,7 @@ def _unit_and_indicator(whole: Sentence, found: Quantity, attached: Frame) -> tu
         unit, rule, printed = "ratio", "noun_of_ratio", ratio
     if unit == "count" and attached.shape == "level" and _counts_people(indicator):
         unit, rule, printed = "persons", "indicator_of_people", indicator
+    indicator = without_goal(indicator)
     if unit == "%" and attached.shape == "level" and attached.rule != "share_of":
         indicator = _share(whole, found, indicator)
     return Decided(unit, rule, printed), indicator
@@ -190,8 +191,17 @@ def _share(whole: Sentence, found: Quantity, indicator: str) -> str:
     at = found.right
     if whole.low(at) != "of":
         return indicator
-    base = phrase(whole, at + 1, phrase_end(whole, at + 1, keep_with=False))
+    stop = phrase_end(whole, at + 1, keep_with=False)
+    stop = next((i for i in range(at + 1, stop) if whole.lows[i] == "," or _next_member(whole, i, stop)), stop)
+    base = phrase(whole, at + 1, stop)
     return f"{indicator} as a share of {base}" if base else indicator
+
+
+def _next_member(whole: Sentence, at: int, stop: int) -> bool:
+    """'of GDP and forest coverage of 42%': behind the 'and' stands the name of the next number."""
+    if whole.lows[at] != "and":
+        return False
+    return any(whole.owner[i] >= 0 for i in range(stop, min(stop + 3, len(whole.lows)))) and stop - at > 1
 
 
 def _denominator(whole: Sentence, found: Quantity) -> float | None:

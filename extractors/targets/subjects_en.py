@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from extractors.targets.clauses_en import Sentence, Verb, is_adverb
 from extractors.targets.frame_en import Frame
 from extractors.targets.indicator_en import JOINS, phrase
@@ -11,6 +13,7 @@ from extractors.targets.vocabulary_en import wordset
 COVERING = {"cover", "covers", "covered", "covering"}
 MOTION = {"increase", "reduce", "keep", "limit", "reach"}
 PARTICLES = {"up", "down", "back"}
+LONGEST_MEMBER = 10
 
 
 def motion(sentence: Sentence, at: int) -> str:
@@ -68,6 +71,8 @@ def subject(sentence: Sentence, verb_at: int, *, shared: bool = True) -> tuple[i
             break
         if low == "and" and and_at < 0:
             and_at = start
+        if and_at == end and shared and _earlier_verb(sentence, start - 1):  # "X rose and amounted to 5"
+            return subject(sentence, start - 1, shared=False)
         if lows[start - 1] in ("will", "shall", "must", "is", "are", "has", "have", "was", "were", "be") and and_at > 0:
             if and_at == end and shared:  # "X will peak and be cut by 20%": one subject for both
                 return subject(sentence, start, shared=False)
@@ -80,24 +85,38 @@ def subject(sentence: Sentence, verb_at: int, *, shared: bool = True) -> tuple[i
 
 
 def _list_start(sentence: Sentence, comma: int) -> int:
-    """Where a member of a list of bare nouns begins before a comma: the 'farms' of 'farms, forests and rivers'."""
-    at, known = comma, wordset("indicator", "prepositions") | wordset("indicator", "auxiliaries")
-    known = known | wordset("none", "openers")
-    while at > 0 and comma - at < 4:
+    """Where a member of a list of nouns begins before a comma: the 'farms' of 'farms, forests and rivers'.
+
+    The first member may hold prepositions ('spending on farms, roads, and schools') but may not begin with one.
+    """
+    at, prepositions, inner = comma, wordset("indicator", "prepositions"), False
+    barred = wordset("indicator", "auxiliaries") | wordset("none", "openers")
+    while at > 0 and comma - at < LONGEST_MEMBER:
         low = sentence.lows[at - 1]
-        if low in (",", "while", "that", ";", ":", "and"):
+        if low in (",", "while", "that", ";", ":", "—"):
             break
-        known = wordset("indicator", "prepositions") | wordset("indicator", "auxiliaries") | wordset("none", "openers")
         if (
-            not low.isalpha()
-            or sentence.owner[at - 1] >= 0
-            or low in known
-            or sentence.verb_at(at - 1)
+            sentence.owner[at - 1] >= 0
+            or low in barred
             or is_adverb(low)
+            or not low[0].isalpha()
+            or at - 1 in sentence.numbers
         ):
             return comma
+        if sentence.verb_at(at - 1):
+            return comma
+        inner = inner or low in prepositions
         at -= 1
-    return at if at < comma and (at == 0 or comma - at < 4) else comma
+    opens = at == 0 or sentence.lows[at - 1] in ("while", "that", ";", ":", "—")
+    if at >= comma or sentence.lows[at] in prepositions or (inner and not opens) or (comma - at >= 4 and not inner):
+        return comma
+    return at
+
+
+def _earlier_verb(sentence: Sentence, at: int) -> bool:
+    """Whether a place holds a verb in the past that shares its subject with one behind 'and'."""
+    place = bisect_left(sentence.finite, at)
+    return place < len(sentence.finite) and sentence.finite[place] == at
 
 
 def _raised(lows: list[str], at: int) -> bool:
@@ -117,6 +136,8 @@ def with_subject(sentence: Sentence, verb_at: int, lemma: str, marker: str, befo
     if inner and inner.at >= start and not needed:  # "and keep the rate holding at"
         start = inner.at + 1
     name = phrase(sentence, start, end)
+    if not name and before is None and start and sentence.owner[start - 1] >= 0:
+        name = phrase(sentence, _over_quantity(sentence, start), end)
     if not name and sentence.low(start - 1) == "which":
         name = phrase(sentence, *subject(sentence, start - 1 - (sentence.low(start - 2) == ",")))
     timed = name.lower().split(" ")[0] in ("period", "years", "year", "decade", "months") and before is not None
@@ -135,3 +156,11 @@ def goes_on(sentence: Sentence, verb_at: int) -> bool:
     """Whether a participle goes on with what was said: ', accounting for 3%', 'and growing by 5%'."""
     low = sentence.low(verb_at)
     return low.endswith("ing") and sentence.low(verb_at - 1) in (",", "and") and low not in ("being", "including")
+
+
+def _over_quantity(sentence: Sentence, start: int) -> int:
+    """The start of a subject that holds a number itself: 'the investment in setting up 100 GW will be'."""
+    at = start
+    while at > 0 and start - at < 20 and sentence.lows[at - 1] not in (",", ";", ":", ".", "that", "while"):
+        at -= 1
+    return at
