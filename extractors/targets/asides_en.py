@@ -45,9 +45,10 @@ def _numbered(tokens: list[Token], at: int) -> bool:
     """'1)' at the beginning or behind a sign: the number of a member of a list."""
     if not tokens[at].text.isdigit() or len(tokens[at].text) > 2 or at + 1 >= len(tokens) or tokens[at + 1].text != ")":
         return False
-    return (
-        at == 0 or tokens[at - 1].text in ";:." or (tokens[at - 1].low in ("and", "or") and tokens[at - 2].text in ";,")
-    )
+    if at == 0:
+        return True
+    before, spaced = tokens[at - 1], tokens[at - 1].end < tokens[at].start
+    return spaced and (before.text in ";:." or (before.low in ("and", "or") and tokens[at - 2].text in ";,"))
 
 
 def _aside_end(tokens: list[Token], at: int) -> int:

@@ -75,14 +75,14 @@ def read_english(sentence: str, context: Context) -> Reading:
 def _aside(tokens: list[Token]) -> list[Rejected]:
     """Numbers in brackets: years, codes, and conversions, which are part of the quantity before them."""
     lows = [t.low for t in tokens]
-    return [
-        Rejected(
-            tokens[n.first].start,
-            tokens[n.last - 1].end,
-            reason(tokens, lows, quantity(tokens, lows, n)) or "part_of_name",
-        )
-        for n in numbers_of(tokens)
-    ]
+    found = []
+    for number in numbers_of(tokens):
+        why = reason(tokens, lows, quantity(tokens, lows, number)) or "part_of_name"
+        closed = lows[number.last : number.last + 1] == [")"] and lows[number.first - 1 : number.first] != ["("]
+        if closed and number.last - number.first == 1 and number.value < 100:
+            why = "list_or_heading_number"
+        found.append(Rejected(tokens[number.first].start, tokens[number.last - 1].end, why))
+    return found
 
 
 def _tabular(lows: list[str], accepted: list[Quantity]) -> bool:
