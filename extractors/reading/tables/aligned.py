@@ -28,6 +28,7 @@ from extractors.reading.tables.zones import Zone
 _FINE_GAP = 0.42  # font sizes of white that may part columns, wider than blanks mostly are
 _FLUSH = 0.1  # font sizes by which texts at the left of one column may differ
 _FINE_LINES = 4  # lines through which white must run that words leave between them by chance in fewer
+_CENTRED = 1.5  # font sizes by which a head may stand beside the middle of the rule under it
 _WIDER = 1.4  # times the blanks between words that the white between two heads is at least
 _MARK = 0.75  # share of the size of a cell's text that raised marks stay below
 _NEAR = 0.3  # font sizes
@@ -128,7 +129,7 @@ def _widen_by_rules(lines: Sequence[PlacedLine], columns: Sequence[Column], rule
             if rule is None or over.count(rule) > 1:
                 continue  # a rule under several heads is the rule of the row
             covered = [k for k, c in enumerate(columns) if rule.start < (c.x0 + c.x1) / 2 < rule.end]
-            if covered and covered[0] <= text.c0 and covered[-1] >= text.c1:
+            if covered:
                 text.c0, text.c1 = covered[0], covered[-1]
 
 
@@ -140,6 +141,7 @@ def _rule_under(seg: Segment, rules: Sequence[Ruling]) -> Ruling | None:
         if seg.bottom - 0.4 * seg.size <= r.at <= seg.bottom + 1.2 * seg.size
         and r.start - seg.size <= seg.x0
         and seg.x1 <= r.end + seg.size
+        and (abs(r.start + r.end - seg.x0 - seg.x1) < 2 * _CENTRED * seg.size or abs(r.start - seg.x0) < seg.size)
     ]
     return min(under, key=lambda r: r.at) if under else None
 

@@ -255,12 +255,23 @@ def spread_over(lines: Sequence[PlacedLine], columns: Sequence[Column], rules: S
             continue
         apart = below.line.bottom - line.line.bottom >= _HEAD_STEP * line.line.size
         apart = apart or _ruled_between(line.line, below.line, rules)
+        apart = apart or (len(texts) < len(below.texts) and not any(_may_go_on(t, below, columns) for t in texts))
         if not (apart or crossed):
             continue
         needed = {t.c0 for t in below.texts if t.c0 > 0} if apart else set()
         found = spread_texts([t.segment for t in texts], columns, needed)
         for text, (first, last) in zip(texts, found, strict=False):
             text.c0, text.c1 = first, last
+
+
+def _may_go_on(text: Placed, below: PlacedLine, columns: Sequence[Column]) -> bool:
+    """Whether a head's text may go on in the line below, as its column is too narrow for both."""
+    under = next((t for t in below.texts if t.c0 == text.c0), None)
+    if under is None:
+        return True
+    segment, width = under.segment, columns[text.c0].x1 - columns[text.c0].x0
+    end = text.segment.x0 + width
+    return was_broken(text.text, text.segment, under.text, segment.x1 - segment.x0, end)
 
 
 def spread_heads(lines: Sequence[PlacedLine], rows: Sequence[Sequence[int]], columns: int) -> None:

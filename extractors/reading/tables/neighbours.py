@@ -10,7 +10,7 @@ from extractors.reading.tables.text_lines import Segment, TextLine, spaced_text
 
 _WIDE = 0.6  # share of the text's width from which a text of one segment is no row
 _FEWEST = 3  # lines that each of two tables has by itself
-_OWN = 0.5  # share of the lines of both that stand beside no line of the other
+_OWN = 0.35  # share of the lines of both that stand beside no line of the other
 _WHITE = 1.0  # font sizes of white between two tables at least
 _MOST = 400  # lines looked at together
 

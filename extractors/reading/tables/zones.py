@@ -22,6 +22,7 @@ _RULE_EXCESS = 1.6  # widths of its text beyond which a rule is not the table's
 _HEAD_LINES = 5  # most lines between a table's upper rule and its first line of several segments
 _MOST_COLUMNS = 60  # texts in a line; drawings made of letters have more, tables without lines never
 _MOST_TEXTS = 6000
+_SHADE = 5.0  # font sizes that the shade of a head goes up over the first line of several segments at most
 _HEAD_STEP = 2.6  # font sizes from a head over columns to the line under it at most
 _CENTRED = 1.0  # font sizes
 _HEAD_WIDTH = 0.6  # share of a table's width that a text over some of its columns stays below
@@ -68,8 +69,25 @@ def zones_of(
         x0, top, x1, bottom = zone.box
         own = (b for b in bands if top - 9 <= b.at <= bottom + 9 and b.start < x1 and b.end > x0)
         zone.rules = sorted([*zone.rules, *own])
+        zone.lines = [*_shaded_above(lines, zone, bands, right - left, chars), *zone.lines]
         zones.append(zone)
     return zones
+
+
+def _shaded_above(
+    lines: Sequence[TextLine], zone: Zone, bands: Sequence[Ruling], width: float, chars: Sequence[Char]
+) -> list[TextLine]:
+    """Lines above a zone that stand on the shade of its head."""
+    x0, top, x1, _ = zone.box
+    size = zone.lines[0].size
+    edges = [
+        b.at
+        for b in bands
+        if b.start <= x0 + size and b.end >= x1 - size and b.end - b.start < _RULE_EXCESS * (x1 - x0) and b.at < top
+    ]
+    begin = min((at for at in edges if top - at < _SHADE * size), default=top)
+    above = [t for t in lines if begin < _middle(t) < top and t.x0 > x0 - 1 and t.x1 < x1 + 1]
+    return [t for t in above if not _is_prose(t, width, chars)]
 
 
 def framed_zone(lines: Sequence[TextLine], box: Box, across: Sequence[Ruling]) -> list[Zone]:
