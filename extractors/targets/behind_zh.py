@@ -15,6 +15,7 @@ _OBJECT = re.compile(r"(?:^|[，：])(?:对|为|给|向|将|把)[^，。；]{0,4
 _RANKED = re.compile(
     "、(?:总?规模|总?数量|总量|总数|增速|占比|产值|产量|面积)(?:均|都)?(?:居|位居|稳居|跃居|位列|列|突破|超|达|占)"
 )
+_ALONE = re.compile("(?:其中|[，,、])(?:有|约|近)?$")
 _STEPS = re.compile("(?:[一二两三四五]个)?[新大]{0,2}(?:台阶|大关|关口)$")
 
 
@@ -47,6 +48,8 @@ def noun_behind(sentence: str, item: Quantity, after: Quantity | None, verb: str
             text = text[: text.rindex("、")]  # 欧洲的20个城市、亚洲10个城市
     if after is not None and end == after.start and text.endswith("等") and "、" in text:
         text = text[: text.rindex("、")]  # 10个物流枢纽、商丘等5个冷链基地: 商丘 is of the next
+    if text[:1] in ("为", "是") and item.measure.counted and _ALONE.search(sentence, 0, item.start):
+        text = text[1:]  # 其中44例为输入病例
     if ranked := _RANKED.search(text):
         text = text[: ranked.start()]  # 24个省份、规模居全国前列
     if _STEPS.match(text):
@@ -120,6 +123,8 @@ def _opening(text: str, opening_words: str) -> int:
         if free and (_adverbial(text, at) or (at > 1 and _perfect(text, at))):
             return at
         word = table.at(text, at)
+        if word == "在" and text[at - 1] == "所":
+            word = None  # 政府所在地
         if word and (at > 1 or word != "与") and at + len(word) < len(text):
             following = text[at + len(word) :]
             if following[0] not in "的体、" and not following.startswith("项目") and text[at - 1] != "新":

@@ -12,7 +12,7 @@ from extractors.targets.quantities_zh import Quantity
 from extractors.targets.units_zh import denominator_before, per_head
 
 # Sums that are paid to each of many, so that 每人 before them is a denominator.
-_PAID = re.compile("标准|补助|补贴|养老金|工资|奖励|定额|达到每|不低于每|每人|每亩")
+_PAID = re.compile("标准|补助|补贴|养老金|工资|奖励|定额|达到每|不低于每|每[人名亩]")
 # 新台币3亿元: the currency stands in front.
 _CURRENCY = re.compile("(新台币|台币|港币|港元|美金)(?:约|近|逾|超过)?$")
 _METRIC_END = re.compile(

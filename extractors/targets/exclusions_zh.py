@@ -28,6 +28,7 @@ _YEARLIKE = range(1900, 2101)
 
 
 _RUNNING_YEARS = re.compile("连续(?:[0-9一二三四五六七八九十]+年[、和])?$")
+_AGED = re.compile("的?[\u4e00-\u9fff]{2}(?<!的目)(?<!，)")
 _POPULATED = re.compile("(?:以[上下]的?)?(?:常住)?人口(?:以[上下])?的?(?:特?大|中小|中等)?(?:城市|县城|城镇)")
 
 
@@ -59,7 +60,8 @@ def by_form(sentence: str, item: Quantity) -> str | None:
     if number.form == "zh":
         return _numeral(sentence, item, behind, before)
     if number.form == "ratio":
-        return None if "比" in sentence[max(0, number.start - 12) : number.start] else "date"
+        told = sentence[max(0, number.start - 16) : number.start]
+        return None if "∶" in sentence[number.start : number.end] or re.search("比|差距|倍差", told) else "date"
     if number.form == "digits" and before.endswith("每") and behind[:1] in tuple("人名户"):
         return "denominator"
     if number.form == "digits":
@@ -215,6 +217,8 @@ def _time(sentence: str, item: Quantity, found: Frame, level: bool) -> str | Non
     measured = found.subject.rstrip("的").endswith(nouns)
     if found.joined and sentence[item.start - 1] in "、，和与":
         return "age_or_duration"  # 占比达到55%、5年提高10个百分点
+    if item.measure.text in ("岁", "周岁") and item.after and _AGED.match(sentence, item.end):
+        return "age_or_duration"  # 3岁以下婴幼儿托位数
     named = sentence[item.measure.end : item.measure.end + 4].lstrip("专整治").startswith(tuple(_PROGRAMMES))
     if found.behind or item.measure.text == "周岁" or named:
         return "age_or_duration"

@@ -32,6 +32,7 @@ _REALISED = re.compile(
 
 _HEADCOUNTS = {"persons": "人数", "person-times": "人次", "count": "户数"}
 _FOR = re.compile("^对([^，]{2,24}?)的?$")
+_WHOLE_PLACES = ("", "全国", "全省", "全市", "全区", "全县")
 _OF_ALL = re.compile("占(?:全国|全省|全市|全区|全县|世界|全球|全部)$")
 _EXCEPT = re.compile("(?<=..)(?:剔除|扣除|不含|不考虑)[^，]{1,20}(?:因素|影响)$")
 _GROWTH_GOAL = re.compile("(?<=..)(?:增长(?:预期)?目标|年均增长)$")
@@ -111,7 +112,7 @@ def indicator(found: Frame, unit: str, previous: str | None, context_title: str 
         return f"{previous or ''}{subject}人数", "casualties"
     if found.subject.startswith(tuple(vocabulary("verbs")["comparing"])):
         subject = ""
-    if unit == "%" and found.behind and found.doing and not subject and found.verb is None:
+    if unit == "%" and found.behind and found.doing and subject in _WHOLE_PLACES:
         return f"{_short(found.doing)}的{main_noun(found.behind)}比例".lstrip("的"), "share_of_things"
     if unit == "%" and subject and word_list("verbs", "share_predicates").at(found.behind, 0):
         return f"{subject}{found.behind}比重", "share_predicate"

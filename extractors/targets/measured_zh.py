@@ -9,7 +9,7 @@ from extractors.targets.bounds_zh import clause_end
 from extractors.targets.clauses_zh import Frame, earlier_subject, topic_before
 from extractors.targets.exclusions_zh import ATTRIBUTE
 from extractors.targets.indicator_zh import clean, indicator, main_noun
-from extractors.targets.lexicon_zh import vocabulary
+from extractors.targets.lexicon_zh import verbs, vocabulary
 from extractors.targets.site_zh import Site
 
 _REACHES = re.compile(
@@ -58,6 +58,10 @@ def measured(site: Site, framed: Frame, unit: str) -> tuple[str, str]:
         found, rule = (f"{last}{subject}" if last and subject.startswith("占") else subject or last), "whole_of_row"
     else:
         found, rule = indicator(framed, unit, last, title)
+    if found and found not in verbs().meaning:
+        return found, rule
+    if topic := topic_before(sentence, item.start).removesuffix("发展"):
+        return topic, "earlier_clause"
     if found:
         return found, rule
     return (title, "title") if title else (site.clause[:20], "whole_clause")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
+from extractors.targets.bounds_zh import clause_end, clause_start
 from extractors.targets.lexicon_zh import vocabulary, word_list
 from extractors.targets.quantities_zh import Quantity
 from extractors.targets.running_zh import period_in
@@ -22,6 +23,9 @@ _PLAN_ENDS = {"十": 2005, "十一": 2010, "十二": 2015, "十三": 2020, "十�
 _PLAN = re.compile('[“"]?(十[一二三四五六]?)五[”"]?(?:时期|规划|计划|期间|末|主要|目标|发展)')
 _PLAN_BASE = re.compile('(?:比|较)[“"]?(十[一二三四]?)五[”"]?(?:时期|期)?末[^，。；]*$')
 # An exact figure in a statement without a verb, or with 为.
+_PERFECTIVE = re.compile(
+    "[\u4e00-\u9fff]{2}(?<![为除极罢免受])(?<!明确|提出|制定|确定|设定|部署|规划|描绘|绘就|设置|细化|安排)了(?![解望如结断然却不])"
+)
 _EXACT = re.compile(r"(?:\d{3}|\d\.\d)[\d.]*[万亿]{0,2}(?:元|人|吨|公顷|‰|%|％|户|家|个)")
 _TITLE_YEAR = re.compile(r"(20\d\d)年")
 
@@ -68,11 +72,12 @@ def title_year(titles: tuple[str, ...]) -> int | None:
 def time_of(sentence: str, item: Quantity, context: Context) -> Time:
     """Whether a quantity is past, and its years."""
     explicit, base = _years(sentence, item)
+    clause = sentence[clause_start(sentence, item.start) : clause_end(sentence, item.end)]
     named = period_in(sentence, item.start, context)
     period = named or context.period
     if explicit is not None and (named is None or not named.one_year) and _inside(sentence, explicit):
         period = Period(explicit, explicit, False)
-    past, tense, cue = _past(sentence, context, explicit, named)
+    past, tense, cue = _past(sentence, clause, context, explicit, named)
     if past:
         reviewed = explicit if explicit is not None else _reviewed_year(sentence, context, named)
         basis: TimeBasis = "explicit" if explicit or (named and reviewed) else "section" if reviewed else "none"
@@ -156,15 +161,25 @@ def _says(sentence: str, cue: str) -> str | None:
     return word_list("meaning", cue).inside(sentence)
 
 
-def _past(sentence: str, context: Context, explicit: int | None, named: Period | None) -> tuple[bool, str, str | None]:
+def _done_in(clause: str) -> str | None:
+    """打造了5万个村庄: the verb with 了, unless the text tells what it sets out itself."""
+    found = _PERFECTIVE.search(clause)
+    return found.group() if found else None
+
+
+def _past(
+    sentence: str, clause: str, context: Context, explicit: int | None, named: Period | None
+) -> tuple[bool, str, str | None]:
     """Whether it is done, the rule that says so, and its words."""
     announcing = _says(sentence, "announcing")
     sense, nested = _sense(context.section_titles)
     future = _says(sentence, "future_words") or announcing
     if explicit is not None and context.plan_start is not None:
         within = explicit <= (context.plan_end or explicit)
-        if within and not future and (word := _says(sentence, "perfective")):
+        if within and not future and (word := _says(sentence, "perfective") or _done_in(clause)):
             return True, "perfective", word  # 到2024年，用水量下降了15%
+        if within and sense is None and not future and (word := _says(sentence, "compared_with_last_year")):
+            return True, "reporting_word", word
         if sense == "past" and within and not future and explicit >= context.plan_start:
             return True, "review_title", None
         return explicit < context.plan_start, "year_against_plan", f"{explicit}年"
@@ -176,7 +191,7 @@ def _past(sentence: str, context: Context, explicit: int | None, named: Period |
         return not later and not announcing, "review_title", announcing
     if future:
         return False, "future_word", future
-    if word := _says(sentence, "past_words") or _says(sentence, "perfective"):
+    if word := _says(sentence, "past_words") or _says(sentence, "perfective") or _done_in(clause):
         return True, "past_word", word
     if sense == "mixed":
         return not nested, "mixed_title", None
