@@ -29,7 +29,8 @@ class Line:
 
     `at_foot` is whether the print shows it as a note: set smaller than the page's text, at its foot. `opens` is
     whether the print shows that it opens a paragraph or goes on with one, and `stops_short` whether it leaves room
-    for the next line's first word or not; both null where the print does not say, as in text.
+    for the next line's first word or not; both null where the print does not say, as in text. `is_running` is whether
+    its place shows it as a running header or footer or a page number.
     """
 
     start: int
@@ -38,6 +39,7 @@ class Line:
     at_foot: bool = False
     opens: bool | None = None
     stops_short: bool | None = None
+    is_running: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from extractors.reading.engine import Char, Rule
 from extractors.reading.page_turn import Box
 from extractors.reading.pdf_columns import in_columns
+from extractors.reading.pdf_margins import Margin, margins
 from extractors.reading.pdf_notes import foot_of, text_size
 from extractors.reading.pdf_paragraphs import UNKNOWN, ColumnLine, Shown, left_margin, shown
 from extractors.reading.pdf_words import Word, lines_of_words
@@ -59,6 +60,7 @@ class PrintedLine:
         cells: For each cell with text in it, its index in the table, and the first run and the end of its runs.
         at_foot: Whether it is set as a note at the page's foot.
         shown: What the print shows of it as a line of a paragraph.
+        margin: Where it stands at the page's head or foot, apart from the text.
     """
 
     runs: tuple[Run, ...]
@@ -66,10 +68,15 @@ class PrintedLine:
     cells: tuple[tuple[int, int, int], ...] = ()
     at_foot: bool = False
     shown: Shown = UNKNOWN
+    margin: Margin | None = None
 
 
 def page_text_lines(
-    lines: Sequence[list[Word]], blocks: Sequence[Block], rules: Sequence[Rule], gutter: float | None = None
+    lines: Sequence[list[Word]],
+    blocks: Sequence[Block],
+    rules: Sequence[Rule],
+    height: float,
+    gutter: float | None = None,
 ) -> tuple[list[PrintedLine], float | None]:
     """A page's lines in reading order, blank lines where paragraphs part.
 
@@ -78,6 +85,7 @@ def page_text_lines(
         blocks: Its tables; each of their rows is one line, cells parted by tabs, so that every cell stands in the
             text in one piece.
         rules: What is drawn on the page; a short rule parts footnotes from the text.
+        height: Of the page, in points.
         gutter: Where the right column of the page before begins.
 
     Returns:
@@ -93,6 +101,8 @@ def page_text_lines(
     columns = [None if id(part[0][0]) in tables else [_measured(line) for line in part] for part in stretches]
     usual = _usual_white([column for column in columns if column])
     size = text_size([column for column in columns if column])
+    every = [line for column in columns if column for line in column]
+    at_edge = dict(zip(map(id, every), margins(every, height, size, usual), strict=True))
     firsts = [column[0] if column else None for column in columns]
     out: list[PrintedLine] = []
     for part, column, following in zip(stretches, columns, [*firsts[1:], None][: len(columns)], strict=True):
@@ -100,7 +110,7 @@ def page_text_lines(
         if block:
             written = [_write_row(block, row) for row in block.rows]
         else:
-            written = _write_column(column or [], usual, size, rules, following)
+            written = _write_column(column or [], _Page(usual, size, rules, at_edge), following)
         if out and written and not _goes_on(out[-1], written[0]):
             out.append(PrintedLine(()))
         out.extend(line for line in written if line.runs or block is None)
@@ -187,13 +197,20 @@ def _line_box(line: Sequence[Word]) -> Box:
     )
 
 
-def _write_column(
-    lines: Sequence[ColumnLine], usual: float, text_size: float, rules: Sequence[Rule], following: ColumnLine | None
-) -> list[PrintedLine]:
+class _Page(NamedTuple):
+    """What holds for all columns of a page: usual white, font size of its text, its rules, lines at its edges."""
+
+    usual: float
+    text_size: float
+    rules: Sequence[Rule]
+    margins: dict[int, Margin | None]
+
+
+def _write_column(lines: Sequence[ColumnLine], page: _Page, following: ColumnLine | None) -> list[PrintedLine]:
     gaps = _gaps(lines)
-    parted = [gap > usual + _PARAGRAPH_GAP * line.size for gap, line in zip(gaps, lines[1:], strict=True)]
+    parted = [gap > page.usual + _PARAGRAPH_GAP * line.size for gap, line in zip(gaps, lines[1:], strict=True)]
     margin = left_margin([line.box[0] for line in lines])
-    foot = foot_of(lines, text_size, rules)
+    foot = foot_of(lines, page.text_size, page.rules)
     text, notes = lines[: foot.start] if foot else lines, lines[foot.start :] if foot else []
     prints = shown(text, parted[: max(len(text) - 1, 0)], following)
     prints += shown(notes, parted[len(text) :], None)
@@ -203,7 +220,13 @@ def _write_column(
             out.append(PrintedLine(()))
         # An indent is worth half an em a blank: it is all that parts paragraphs in many Chinese layouts.
         indent = max(round((line.box[0] - margin) / (0.5 * max(line.size, 1.0))), 0)
-        out.append(replace(_write_line(line.words, min(indent, _MOST_INDENT), index in foot), shown=prints[index]))
+        out.append(
+            replace(
+                _write_line(line.words, min(indent, _MOST_INDENT), index in foot),
+                shown=prints[index],
+                margin=None if index in foot else page.margins[id(line)],
+            )
+        )
     return out
 
 

@@ -10,6 +10,7 @@ from extractors.reading.engine import Char, PageContent
 from extractors.reading.page_turn import Box
 from extractors.reading.pdf_health import Health, health_of
 from extractors.reading.pdf_layout import Block, PrintedLine, Run, page_text_lines, side_lines
+from extractors.reading.pdf_margins import Margin
 from extractors.reading.pdf_words import Word, lines_of_words
 from extractors.reading.straight import Straight, straightened
 from extractors.reading.table_places import as_displayed, blocks_of, frame_as_displayed, may_hold_frame, may_hold_table
@@ -65,7 +66,7 @@ def read_page(page: PageContent, gutter: float | None = None) -> ReadPage:
     blocks, taken = blocks_of(content, tables)
     if taken:
         words, sides = _words(content, [c for i, c in enumerate(content.chars) if i not in taken])
-    upright, own_gutter = page_text_lines(words, blocks, content.rules, gutter)
+    upright, own_gutter = page_text_lines(words, blocks, content.rules, content.height, gutter)
     lines = _placed([*sides, *upright], back, content is not shown)
     text = "\n".join("".join(run.text for run in line.runs) for line in lines)
     return ReadPage(
@@ -131,10 +132,12 @@ def _sides(chars: list[Char], page: PageContent) -> list[PrintedLine]:
     for turn in (90, 180, 270):
         straight = Straight(turn, page.width, page.height)
         part = straight.chars(c for c in chars if c.turn == turn)
-        lines += _placed(side_lines(part), straight.back, True)
+        beside = Margin(True, -float(turn), False)  # a place of its own: such marks are told by what they say
+        lines += [replace(line, margin=beside) for line in _placed(side_lines(part), straight.back, True)]
     aslant = sorted((c for c in chars if c.turn == 0 and c.text.strip()), key=lambda c: (c.x0, c.top))
     if aslant:
-        lines.append(PrintedLine(tuple(Run("", c.text, (c.x0, c.top, c.x1, c.bottom)) for c in aslant)))
+        runs = tuple(Run("", c.text, (c.x0, c.top, c.x1, c.bottom)) for c in aslant)
+        lines.append(PrintedLine(runs, margin=Margin(True, -360.0, False)))
     return lines
 
 

@@ -160,8 +160,10 @@ def _opens(
         return True if not last and not parted[1] and (returns or ends[at]) else None
     if ends[at - 1] or parted[at]:
         # Where the next line is set in as far, the whole stretch is: a list, or a paragraph of one line before it.
+        returns = returns or (at + 2 < len(lines) and indents[at + 2] < _FLUSH)
         return True if returns or ends[at] else None
-    return True if returns and ends[at] is False and not last else None
+    stands_out = not last and indents[at - 1] < _FLUSH and indents[at + 1] < _FLUSH
+    return True if stands_out and ends[at] is False else None
 
 
 def _other_size(above: ColumnLine, below: ColumnLine) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractors.document import Document, Glyphs, Page, Region
+from extractors.document import Document, Glyphs, Line, Page, Region
 from extractors.errors import ReadError
 from extractors.reading.frame_places import FrameText, printed_frames, text_of_frame
 from extractors.reading.lines import lines_of
 from extractors.reading.pdf_health import FAILED, NEEDS_OCR, PARTLY_READ, TABLES_NOT_SOUGHT, Health, with_watermarks
 from extractors.reading.pdf_layout import PrintedLine
+from extractors.reading.pdf_margins import MarginLine, running_lines
 from extractors.reading.pdf_page import ReadPage
 from extractors.reading.pdf_paragraphs import Shown, with_print
 from extractors.reading.tables.model import Box, FoundTable, Frame
@@ -42,6 +43,7 @@ class Writing:
         self._places: dict[tuple[int, int], tuple[int, int]] = {}
         self._at_foot: set[int] = set()  # raw starts of lines
         self._shown: dict[int, Shown] = {}  # by raw starts of lines
+        self._margins: list[MarginLine] = []
         self._failed: dict[int, str] = {}
 
     def add(self, page: ReadPage | None, number: int, cause: str) -> None:
@@ -93,6 +95,9 @@ class Writing:
         first = len(self._glyphs)
         if line.at_foot:
             self._at_foot.add(self._offset)
+        if line.margin is not None:
+            text = "".join(part for run in line.runs for part in (run.before, run.text)).strip()
+            self._margins.append(MarginLine(self._offset, number, text, line.margin))
         if line.shown.opens is not None or line.shown.ends is not None:
             self._shown[self._offset] = line.shown
         texts, offset = self._texts, self._offset
@@ -129,7 +134,7 @@ class Writing:
         message = self._message(pages)
         return Document(
             text=text,
-            lines=with_print(lines_of(text, pages, self._at_foot), self._shown),
+            lines=self._lines(text, pages),
             pages=pages,
             reader=self._reader,
             media_type="application/pdf",
@@ -139,6 +144,14 @@ class Writing:
             outcome="partly_read" if message else "read",
             outcome_message=message,
         )
+
+    def _lines(self, text: str, pages: tuple[Page, ...]) -> tuple[Line, ...]:
+        """The lines of the whole text with what the print shows of them."""
+        lines = with_print(lines_of(text, pages, self._at_foot), self._shown)
+        at_edge = {found.start for found in self._margins}
+        body = [text[line.start : line.end] for line in lines if line.start not in at_edge]
+        running = running_lines(self._margins, len(pages), body)
+        return tuple(replace(line, is_running=True) if line.start in running else line for line in lines)
 
     def _message(self, pages: tuple[Page, ...]) -> str | None:
         parts = ["the file is damaged and was read as far as it could be repaired"] if self._is_damaged else []

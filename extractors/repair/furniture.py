@@ -27,8 +27,11 @@ _HEADER_LENGTH = 120
 def roles(texts: Sequence[str], lines: Sequence[Line]) -> list[LineRole]:
     """The role of every line, from the stripped texts of all lines in order."""
     result: list[LineRole] = ["body" if text else "blank" for text in texts]
+    placed = {index for index, line in enumerate(lines) if line.is_running}
     found: tuple[tuple[LineRole, set[int]], ...] = (
         ("page_number", _page_numbers(texts, lines)),
+        ("page_number", {index for index in placed if not re.search(r"[^\W\d_]{2}", texts[index])}),
+        ("running_header", placed),
         ("running_header", _running_headers(texts, lines)),
         ("chrome", web_furniture(texts)),
     )
