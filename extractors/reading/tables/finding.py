@@ -19,6 +19,7 @@ from extractors.reading.tables.frames import (
     without,
 )
 from extractors.reading.tables.judging import is_aligned_table
+from extractors.reading.tables.lookalikes import is_bar_chart, is_form
 from extractors.reading.tables.model import Box, FoundTable, Frame, Method
 from extractors.reading.tables.neighbours import side_by_side
 from extractors.reading.tables.page_ends import body_lines, without_header
@@ -90,7 +91,9 @@ def _upright(page: PageContent, notes: list[str] | None) -> tuple[list[FoundTabl
     across, down = rulings(page.rules)
     drawn = ruled(page, lines, across, down, notes)
     lone = [h for group in drawn.groups if not group[1] for h in group[0]]
-    tables = drawn.tables + _aligned(page, framed_zones(drawn.framed, drawn.tables, lone, page.chars), lines, [])
+    tables = drawn.tables + _aligned(
+        page, framed_zones(drawn.framed, drawn.tables, lone, page.chars), lines, [], across
+    )
     free = outside(lines, [t.box for t in tables])
     bands = background_edges(page.fills)
     # Lines across that meet others are the edges of frames and drawings, if they have made no table.
@@ -104,7 +107,7 @@ def _upright(page: PageContent, notes: list[str] | None) -> tuple[list[FoundTabl
     if len(streams) > 1:
         streams = [lines_again(stream, page.chars) for stream in streams]
     zones = [z for stream in streams for z in zones_of(stream, lone, bands, page.chars)]
-    tables += _aligned(page, zones, free, drawn.drawings)
+    tables += _aligned(page, zones, free, drawn.drawings, across)
     if tables:
         free = outside(lines, [t.box for t in tables])
         body = outside(body_lines(lines, page.height), [t.box for t in tables])
@@ -140,10 +143,14 @@ def _placed(table: FoundTable, body: Sequence[TextLine]) -> FoundTable:
     )
 
 
-def _aligned(page: PageContent, zones: Sequence[Zone], lines: list[TextLine], drawings: list[Box]) -> list[FoundTable]:
+def _aligned(
+    page: PageContent, zones: Sequence[Zone], lines: list[TextLine], drawings: list[Box], across: list[Ruling]
+) -> list[FoundTable]:
     """Those of the supposed tables that are one; what stands in drawings is none."""
     tables = []
     for zone in zones:
+        if is_form(zone, across) or is_bar_chart(zone, page.fills):
+            continue
         found = aligned_grid(zone, page.chars)
         if found is None or any(_overlap(zone.box, d) for d in drawings):
             continue

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from extractors.reading.engine import Char
 from extractors.reading.tables.filling import FilledGrid
+from extractors.reading.tables.lookalikes import is_plain_contents
 from extractors.reading.tables.numerals import is_figure, is_missing
 from extractors.reading.tables.text_lines import joined_text
 from extractors.reading.tables.zones import Zone
@@ -89,6 +90,8 @@ def is_aligned_table(grid: FilledGrid, heads: int, zone: Zone, chars: Sequence[C
     body = [(c, t) for (r, c), t in texts.items() if r >= heads]
     behind = [t for c, t in body if c > 0]
     if not behind or _is_contents(texts) or _is_list(texts, columns):
+        return False
+    if not captioned and ruled < 2 and heads == 0 and is_plain_contents(texts, columns):
         return False
     figures = sum(is_figure(t) or is_missing(t) for t in behind) / len(behind)
     letters = sum(len(t) for t in texts.values()) / len(texts)
