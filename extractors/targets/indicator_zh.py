@@ -255,6 +255,8 @@ def _short(doing: str) -> str:
     """建设连锁化运营、标准化管理的示范性服务网络: the verb and what follows the last 的."""
     if "了" in doing:
         return ""
+    if doing.startswith(("同时", "分别", "同步", "先后")):
+        doing = doing[2:]
     verb = word_list("verbs", "opens").at(doing, 0) or ""
     rest = doing[len(verb) :]
     if "的" in rest.rstrip("的"):

@@ -202,7 +202,7 @@ def _respectively(sentence: str, items: list[Quantity], first: int, found: dict[
 
 def _pair(sentence: str, items: list[Quantity], first: int, count: int, part: str, found: dict[int, Shared]) -> int:
     """城乡居民收入增长5%、8%: a collective name and as many numbers, without 分别."""
-    if again := _compared_again(items, first, count, part):
+    if (again := _compared_again(items, first, count, part)) is not None:
         for offset in range(count):
             found[first + offset] = Shared(refers=again + offset)
         return count

@@ -9,9 +9,9 @@ import yaml
 from extractors.targets.chinese import read_chinese
 from extractors.targets.statement import Context, Statement
 
-TABLE: dict[str, Any] = yaml.safe_load(
-    (Path(__file__).parents[1] / "data" / "chinese_styles.yaml").read_text(encoding="utf-8")
-)
+DATA = Path(__file__).parents[1] / "data"
+TABLE: dict[str, Any] = yaml.safe_load((DATA / "chinese_styles.yaml").read_text(encoding="utf-8"))
+CLASSES: dict[str, Any] = yaml.safe_load((DATA / "chinese_classes.yaml").read_text(encoding="utf-8"))
 CONTEXTS = {
     name: Context("zh", context.get("start"), context.get("end"), tuple(context["titles"]))
     for name, context in TABLE["contexts"].items()
@@ -37,7 +37,7 @@ def check(found: Statement, wanted: str) -> None:
         assert actual == (float(expected) if field == "base_value" else type(actual)(expected)), field
 
 
-@pytest.mark.parametrize("entry", TABLE["sentences"], ids=lambda entry: entry["text"][:24])
+@pytest.mark.parametrize("entry", TABLE["sentences"] + CLASSES["sentences"], ids=lambda entry: entry["text"][:24])
 def test_a_sentence_gives_what_a_careful_reader_finds(entry: dict[str, Any]) -> None:
     found = read_chinese(entry["text"], CONTEXTS[entry["in"]]).statements
     assert [printed(entry["text"], one) for one in found] == [line.partition("|")[0] for line in entry["want"]]
