@@ -32,6 +32,7 @@ DATASETS = (
     "tables",
     "table_cells",
     "repairs",
+    "discrepancies",
 )
 
 
@@ -83,6 +84,7 @@ def extract(document: Document, source: Source) -> Extraction:
         "box_items": list(found.box_items),
         "tables": [*(t.table for t in tables), *table_rows],
         "table_cells": [*(x for t in tables for x in t.cells), *cell_rows],
+        "discrepancies": list(targets.discrepancies),
         "repairs": _repairs([*changes, *with_raw(notes.changes, document.text), *found.changes], source, ids),
     }
     read = [(x.number_char_start, x.number_char_end, "numeric_targets", x.target_id) for x in targets.targets]

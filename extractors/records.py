@@ -240,6 +240,26 @@ class Repair:
 
 
 @dataclass(frozen=True, slots=True)
+class Discrepancy:
+    """What a source gets wrong or contradicts."""
+
+    dataset: ClassVar[str] = "discrepancies"
+    discrepancy_id: str
+    check: str
+    severity: str
+    document_id: str
+    message: str
+    char_start: int | None = None
+    char_end: int | None = None
+    page: int | None = None
+    other_document_id: str | None = None
+    other_char_start: int | None = None
+    other_char_end: int | None = None
+    value: str | None = None
+    other_value: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """What was seen of one kind of element and where each of them went."""
 
@@ -317,6 +337,7 @@ Record = (
     | TableRow
     | TableCell
     | Repair
+    | Discrepancy
     | Coverage
     | DocumentRow
 )

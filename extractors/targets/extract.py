@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from extractors.document import Document
 from extractors.identity import Ids, sha256, squeeze
 from extractors.mapped import MappedText
-from extractors.records import NumericTarget
+from extractors.records import Discrepancy, NumericTarget
 from extractors.source import Source
 from extractors.structure.model import Block, Passed
 from extractors.targets.chinese import read_chinese
+from extractors.targets.conversions import Conversion, conversions, discrepancy
 from extractors.targets.english import read_english
 from extractors.targets.glosses import explains, is_gloss
 from extractors.targets.running_zh import Running
@@ -48,11 +49,14 @@ class Grounds:
 
 @dataclass(frozen=True, slots=True)
 class TargetReading:
-    """The targets of a document with their grounds, and the raw spans of numbers that are none with their reasons."""
+    """The targets of a document with their grounds, the raw spans of numbers that are none with their reasons, and
+    what is wrong with the numbers themselves.
+    """
 
     targets: tuple[NumericTarget, ...]
     grounds: tuple[Grounds, ...]
     passed: tuple[Passed, ...]
+    discrepancies: tuple[Discrepancy, ...] = ()
 
 
 def read_targets(blocks: Sequence[Block], document: Document, source: Source, ids: Ids) -> TargetReading:
@@ -67,6 +71,7 @@ def read_targets(blocks: Sequence[Block], document: Document, source: Source, id
     targets: list[NumericTarget] = []
     grounds: list[Grounds] = []
     passed: list[Passed] = []
+    wrong: list[Discrepancy] = []
     running = Running(source.period_start, source.period_end)  # Chinese headings set the period; English ones do not
     for block in blocks:
         if block.is_heading:
@@ -87,8 +92,10 @@ def read_targets(blocks: Sequence[Block], document: Document, source: Source, id
                 running.read(sentence.text)
             gloss = block.element == "footnote" and is_gloss(sentence.text, explaining, block.language)
             explained = gloss or any(_ANNEX.match(title) for title in block.section_titles)
+            again = conversions(sentence.text, block.language)
+            wrong += [discrepancy(c, sentence, document, ids) for c in again if not c.is_right(sentence.text)]
             for statement in reading.statements:
-                why_none = "named_concept" if explained else _too_large(statement)
+                why_none = "named_concept" if explained else _why_none(statement, again)
                 if why_none:
                     span = _span(sentence, statement.number_start, statement.number_end)
                     passed.append(Passed(*span, why_none))
@@ -98,10 +105,13 @@ def read_targets(blocks: Sequence[Block], document: Document, source: Source, id
             passed += [Passed(*_span(sentence, r.start, r.end), r.reason) for r in reading.rejected]
             previous = sentence.text
         running.leave()
-    return TargetReading(tuple(targets), tuple(grounds), tuple(passed))
+    return TargetReading(tuple(targets), tuple(grounds), tuple(passed), tuple(wrong))
 
 
-def _too_large(statement: Statement) -> str | None:
+def _why_none(statement: Statement, again: Sequence[Conversion]) -> str | None:
+    """Why a number that was read is none after all: it says a size once more, or no policy counts so far."""
+    if any(c.first.end <= statement.number_start < c.end for c in again):
+        return "part_of_name"
     values = (statement.value, statement.value_max, statement.base_value)
     return "code" if any(value is not None and abs(value) > LARGEST_VALUE for value in values) else None
 

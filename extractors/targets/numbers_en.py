@@ -252,7 +252,7 @@ def _scaled(tokens: list[Token], at: int, value: float) -> tuple[float, int]:
         value *= scales[tokens[at].low]
         at += 1
     # 13.5 million is 13500000.0 and not a neighbour of it
-    return float(round(value, 6) if abs(value) < 1e6 else round(value)), at
+    return float(f"{value:.15g}"), at  # without the dust of binary fractions
 
 
 def _spelled(tokens: list[Token], at: int) -> Number:

@@ -90,6 +90,12 @@ def test_english_decimals_at_all_scales(number: Decimal, scale: str) -> None:
     assert in_english(f"{printed}{scale}").value == pytest.approx(float(number) * EN_SCALES[scale], rel=1e-12)
 
 
+@given(st.decimals(min_value=1000, max_value=99_999_999, places=2))
+@example(Decimal("1294672.5"))
+def test_english_decimals_with_separators(number: Decimal) -> None:
+    assert in_english(f"{number:,}").value == float(number)
+
+
 @given(st.integers(13, 999_999))
 @example(1_000)
 @example(100_000)
