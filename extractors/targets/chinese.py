@@ -128,7 +128,7 @@ def _one_round(
         named[position] = statement.indicator
         if _REACHED.fullmatch(statement.indicator):
             last_frame = framed  # 惠及3万人，增长5%: says how many, and is no topic of its own
-        elif topic is None or statement.indicator not in (f"{topic}增速", f"{topic}降幅"):
+        elif topic is None or statement.unit != "pp" or not statement.indicator.endswith(("增速", "降幅")):
             topic = statement.indicator
             last_frame = framed
         # 增长9%，高于全国1个百分点，是2015年的2倍: the last is of the thing again.
