@@ -103,18 +103,18 @@ def discrepancy(wrong: Conversion, sentence: MappedText, document: Document, ids
     start, end = sentence.raw_span(wrong.first.start, wrong.end)
     printed = sentence.text[wrong.second.start : wrong.second.end]
     first = sentence.text[wrong.first.start : wrong.first.end]
-    right = f"{wrong.expected():.6g}"
+    right = float(f"{wrong.expected():.6g}")
     return Discrepancy(
         discrepancy_id=ids.make("d", "translator_conversion", sentence.text[wrong.first.start : wrong.end]),
         check="translator_conversion",
         severity="error",
         document_id=ids.document_id,
-        message=f"{first} {wrong.first.unit} are {right} {wrong.second.unit}, not {printed}.",
+        message=f"{first} {wrong.first.unit} are {right:,.15g} {wrong.second.unit}, not {printed}.",
         char_start=start,
         char_end=end,
         page=document.page_at(start),
         value=f"{wrong.second.value:.15g} {wrong.second.unit}",
-        other_value=f"{right} {wrong.second.unit}",
+        other_value=f"{right:.15g} {wrong.second.unit}",
     )
 
 

@@ -22,10 +22,10 @@ RIGHT = [
     ("zh", "新建管道120公里（240里）。"),
 ]
 WRONG = [
-    ("en", "Output will stay above 1.3 trillion jin [about 860 million tons].", "6.5e+08 t"),
+    ("en", "Output will stay above 1.3 trillion jin [about 860 million tons].", "650000000 t"),
     ("en", "We will restore 6,670 hectares (10,000 mu) of wetland.", "100050 mu"),
     ("zh", "恢复湿地6670公顷（约合100万亩）。", "100050 mu"),
-    ("zh", "粮食产量达到1.3万亿斤（13亿吨）以上。", "6.5e+08 t"),
+    ("zh", "粮食产量达到1.3万亿斤（13亿吨）以上。", "650000000 t"),
 ]
 NONE = [
     ("en", "Forest cover will reach 24% (up 3 percentage points)."),
@@ -53,7 +53,7 @@ def test_right_conversions(language: str, sentence: str) -> None:
 def test_wrong_conversions(language: str, sentence: str, expected: str) -> None:
     found = only(sentence, language)
     assert not found.is_right(sentence)
-    assert f"{found.expected():.6g} {found.second.unit}" == expected
+    assert f"{found.expected():.15g} {found.second.unit}" == expected
 
 
 @pytest.mark.parametrize(("language", "sentence"), NONE)
@@ -119,4 +119,4 @@ def test_a_wrong_one_is_reported_with_its_place(language: str, sentence: str, ex
     passage = sentence[row.char_start : row.char_end]
     assert passage[0].isdigit()
     assert passage[-1] in ")]）"
-    assert expected.split()[0] in row.message
+    assert expected.split()[0] in row.message.replace(",", "")
