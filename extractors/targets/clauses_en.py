@@ -93,6 +93,9 @@ class Sentence:
             return "past"
         if bisect_left(self.finite, first) < bisect_left(self.finite, last):
             return "past"
+        verbs = self.verbs[bisect_left(self.verb_places, first) : bisect_left(self.verb_places, last)]
+        if any(v.form == "past" and not v.passive for v in verbs):
+            return "past"
         return "past" if any(self._told(at) for at in range(first, min(last, len(self.lows)))) else ""
 
     def _told(self, at: int) -> bool:
@@ -173,7 +176,7 @@ def _unknown_past(lows: list[str], owner: list[int], at: int) -> Verb | None:
     if lows[at - 1] in BE:
         return Verb(at, lemma, "past", passive=True)
     before = lows[at - 1]
-    told = at + 1 < len(lows) and owner[at + 1] >= 0 and before.isalpha()
+    told = at + 1 < len(lows) and (owner[at + 1] >= 0 or _article_follows(lows, at + 1)) and before.isalpha()
     if before in PERFECT or (told and not _determines(before) and before not in BE):
         return Verb(at, lemma, "past")
     return None
@@ -241,7 +244,7 @@ def _verb(lows: list[str], owner: list[int], at: int, lemma: str, form: Form) ->
         return Verb(at, lemma, form) if plain else None
     if form == "ing" and (before in BEFORE_ING or before.endswith(("s", "ed"))):
         sure = _determined(lows, owner, at + 1)
-        opens = before in ("by", ",", "while", "", ";", ":", "to", "including")
+        opens = before in ("by", ",", "while", "", ";", ":", "to", "including", "include", "includes")
         aimed = before == "of" and before_at and lows[before_at - 1] in wordset("meaning", "goal_nouns")
         return Verb(at, lemma, form) if sure or ((opens or aimed) and _object_follows(lows, owner, at)) else None
     return None

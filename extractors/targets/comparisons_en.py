@@ -43,6 +43,18 @@ def change_noun(sentence: Sentence, index: int) -> Frame | None:
     return Frame("level", name, lemma, sentence.governor(found.left), "by", "change_noun", 0.85) if name else None
 
 
+def more_things(sentence: Sentence, index: int) -> Frame | None:
+    """'40% more hedgerows', '20 percent fewer deaths': a change of the things."""
+    found = sentence.quantities[index]
+    lemma = words("indicator")["comparatives"].get(sentence.low(found.right))
+    behind = sentence.low(found.right + 1)
+    stops = wordset("indicator", "prepositions") | wordset("indicator", "determiners") | {"than", "and", "or"}
+    if not lemma or found.unit != "%" or not behind.isalpha() or behind in stops:
+        return None
+    name = phrase(sentence, found.right + 1, phrase_end(sentence, found.right + 1))
+    return Frame("level", name, lemma, sentence.governor(found.left), "by", "more_things", 0.8) if name else None
+
+
 def dated_pair(sentence: Sentence, index: int, before: Frame) -> Frame | None:
     """'to 300 in 2026 and 450 in 2030': the second value of one thing."""
     found, earlier = sentence.quantities[index], sentence.quantities[index - 1]

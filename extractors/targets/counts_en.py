@@ -110,9 +110,10 @@ def count(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
         acting = passive[0] if passive else verb
         lemma = words("verbs")["action_nouns"].get(done, "build")
         return Frame("count", thing, lemma, acting, "", "action_of", 0.85, noun, thing)
-    if done in wordset("verbs", "action_nouns") and verb is None and thing and not passive:
+    opening = found.left <= 6 and done.endswith(("ation", "ment", "ction", "ification"))
+    if (done in wordset("verbs", "action_nouns") or opening) and verb is None and thing and not passive:
         name = phrase(sentence, _first_word(sentence, found.left - 1), end)
-        lemma = words("verbs")["action_nouns"][done]
+        lemma = words("verbs")["action_nouns"].get(done, "implement")
         return Frame("count", name, lemma, None, "", "action_of", 0.8, noun, thing)
     if passive:
         return Frame("count", thing + passive[1], passive[0].lemma, passive[0], "", "passive_count", 0.85, noun, thing)

@@ -52,6 +52,11 @@ TRAILING_YEAR = re.compile(
     rf"{_YEAR}(?: (?:and|to) {_YEAR})?(?: period)?$"
 )
 PARTICLES = {"over", "out", "up", "off", "on", "in", "down", "back"}
+SPANS = ("next", "years", "months", "coming", "past", "last", "decade", "decades", "year", "period", "few")
+TRAILING_SPAN = re.compile(
+    r" (?:in|over|within|during|for) (?:the )?(?:(?:next|coming|past|last|following)\b[a-z -]{0,24}"
+    r"|(?:\w+ ){0,3}Five[- ]Year Plan\b.{0,40}|plan period|same period)$"
+)
 GOAL_BEFORE = re.compile(r"^(?:[a-z-]+ )?(?:targets?|goals?|objectives?) (?:for|of) (?:the )?", re.IGNORECASE)
 GOAL_BEHIND = re.compile(r" (?:targets?|goals?|objectives?)$", re.IGNORECASE)
 OUTER_SIGNS = " ,;:.-—–•“”\"'’‘([" + "）（"
@@ -193,7 +198,9 @@ def head(sentence: Sentence, start: int, end: int) -> str:
 def phrase(sentence: Sentence, start: int, end: int) -> str:
     """The text of tokens [start, end) without quantities, determiners in front and stray signs."""
     determiners = wordset("indicator", "determiners") | wordset("indicator", "adverbs")
-    while start < end and (sentence.lows[start] in determiners or sentence.lows[start] in (",", "and", "-", "of")):
+    while start < end and (
+        _more(sentence, start) or sentence.lows[start] in determiners or sentence.lows[start] in (",", "and", "-", "of")
+    ):
         start += 1
     end = _trimmed(sentence, start, end)
     led = LEADING | wordset("indicator", "leading_gerunds")
@@ -214,6 +221,11 @@ def phrase(sentence: Sentence, start: int, end: int) -> str:
     return clean(" ".join(pieces))
 
 
+def _more(sentence: Sentence, at: int) -> bool:
+    """'2 million more houses': the things are houses."""
+    return sentence.lows[at] == "more" and at > 0 and sentence.owner[at - 1] >= 0
+
+
 def _initials(sentence: Sentence, at: int) -> bool:
     """'AT&C losses', 'IN-hospital': capitals are no preposition."""
     text = sentence.tokens[at].text
@@ -230,6 +242,8 @@ def clean(text: str) -> str:
     text = LEADING_YEAR.sub("", REPEATED.sub(r"\1", BLANKS.sub(" ", text)).strip(OUTER_SIGNS))
     if len(text) > 8 and text[-1].isdigit():
         text = TRAILING_YEAR.sub("", text)
+    if " " in text and (text.endswith(SPANS) or "Plan" in text):
+        text = TRAILING_SPAN.sub("", text)
     if text.count("(") != text.count(")"):
         text = text.replace("(", "").replace(")", "")
     text = text.replace("“", "").replace("”", "").replace('"', "")
@@ -239,4 +253,4 @@ def clean(text: str) -> str:
 def without_goal(name: str) -> str:
     """'target for economic growth', 'GDP growth target': what the target is of."""
     bare = GOAL_BEHIND.sub("", GOAL_BEFORE.sub("", name)).strip()
-    return bare if len(bare) > 2 else name
+    return bare if len(bare) > 2 and bare.lower() not in wordset("indicator", "only_qualifying") else name

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extractors.targets.changes_en import base_for
 from extractors.targets.clauses_en import Sentence, Verb
-from extractors.targets.comparisons_en import change_noun, comparative, dated_pair, elliptic
+from extractors.targets.comparisons_en import change_noun, comparative, dated_pair, elliptic, more_things
 from extractors.targets.frame_en import Frame, passive_behind
 from extractors.targets.indicator_en import JOINS, head, phrase, phrase_end
 from extractors.targets.nominals_en import change_headed, change_in, down_by
@@ -44,7 +44,8 @@ def level(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
     if marker in ("up", "down") and not made_up and before and found.unit in ("%", "pp", "times", "CNY", "USD"):
         lemma = "increase" if marker == "up" else "reduce"
         return replace(before, shape="level", lemma=lemma, marker="by", rule="apposition", sure=0.75)
-    if compared_to := comparative(sentence, index, before) or change_noun(sentence, index):
+    compared_to = comparative(sentence, index, before) or change_noun(sentence, index) or more_things(sentence, index)
+    if compared_to:
         return compared_to
     if same := _otherwise(sentence, index, before):
         return same

@@ -108,6 +108,9 @@ def _is_set(sentence: Sentence, frame: Frame) -> bool:
     words_of = frame.indicator.lower().split()
     stop = next((i for i, word in enumerate(words_of) if word in ("for", "of", "in", "to", "on")), len(words_of))
     named = any(word in wordset("meaning", "goal_nouns") for word in words_of[max(stop - 1, 0) : stop])
+    if not named and verb is not None and verb.lemma in wordset("verbs", "setting") and frame.lemma != verb.lemma:
+        between = sentence.lows[verb.at + 1 : verb.at + 8]  # "announced a target of a 57% cut"
+        named = any(low in wordset("meaning", "goal_nouns") for low in between)
     return named and (verb is None or verb.lemma in wordset("verbs", "setting"))
 
 
@@ -215,6 +218,8 @@ def _adds(sentence: Sentence, frame: Frame, found: Quantity) -> bool:
     """'an additional 5 clinics', '5 million new jobs'."""
     if any(sentence.low(i) in ("additional", "extra") for i in range(max(found.left - 1, 0), found.number.first)):
         return True
+    if sentence.low(found.right) == "more" and found.bare:
+        return True
     new = frame.counted_phrase.lower().startswith(("new ", "additional ", "extra "))
     return new and frame.counted in wordset("meaning", "added_nouns")
 
@@ -251,7 +256,7 @@ def years_of(sentence: Sentence) -> Years:
     """The years that a sentence gives, apart from the base of comparisons."""
     years = [(n.first, int(n.value_max or n.value)) for n in sentence.numbers.values() if is_year(sentence.tokens, n)]
     base = next((y for at, y in years if _base_word(sentence, at)), None)
-    dated = [(at, y) for at, y in years if y != base and sentence.low(at - 1) in wordset("meaning", "dating")]
+    dated = [(at, y) for at, y in years if y != base and _dating(sentence, at)]
     deadlines = [(at, y) for at, y in dated if _deadline(sentence, at)]
     return Years(base, "last year" in sentence.lowered, dated, deadlines)
 
@@ -286,6 +291,14 @@ def year_of_titles(context: Context) -> int | None:
         if one_year and context.plan_start and PAST_YEAR.search(title):
             return context.plan_start - 1
     return None
+
+
+def _dating(sentence: Sentence, at: int) -> bool:
+    """'in 2018', 'in June 2018', 'in financial year 2018'."""
+    before = sentence.low(at - 1)
+    if before in wordset("none", "months") or before in ("year", "fy"):
+        return sentence.low(at - 2) in wordset("meaning", "dating") | {"financial", "fiscal"}
+    return before in wordset("meaning", "dating")
 
 
 def _deadline(sentence: Sentence, at: int) -> bool:

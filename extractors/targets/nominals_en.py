@@ -31,6 +31,8 @@ def change_headed(sentence: Sentence, index: int, marker: str) -> Frame | None:
         low = sentence.lows[at]
         if low in (";", ":", ".", "which", "that", "will") or sentence.owner[at] >= 0:
             return None
+        if low == "," and marker == "of":
+            return None
         if low in heads and sentence.lows[at + 1] in LINKS and (at == 0 or sentence.low(at - 1) != "-"):
             verb = sentence.governor(end)
             if verb and verb.at > at:

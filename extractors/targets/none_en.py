@@ -8,7 +8,7 @@ which places or people are meant ("cities with a population of over 5 million") 
 from __future__ import annotations
 
 from extractors.targets.numbers_en import Number, Token, glued
-from extractors.targets.quantities_en import TIME_UNITS, Quantity
+from extractors.targets.quantities_en import MARKS, TIME_UNITS, Quantity
 from extractors.targets.verb_forms_en import forms
 from extractors.targets.vocabulary_en import Phrases, words, wordset
 
@@ -84,8 +84,10 @@ def _digits(tokens: list[Token], lows: list[str], found: Quantity) -> str | None
     if len(text) > 1 and text[0] == "0" and text.isdigit():
         return "list_or_heading_number"
     follower = tokens[number.last].text if number.last < len(tokens) else ""
+    near = lows[number.last + 1 : number.last + 14]
+    counts = any(low in wordset("none", "finite") for low in near) and ":" not in near
     if first == 0 and found.bare and number.value < 100 and found.comparator == "eq" and follower[:1].isupper():
-        return "list_or_heading_number"
+        return None if counts and number.last - first == 1 else "list_or_heading_number"
     if first == 0 and behind in (".", ")", "、") and found.bare and number.last < len(lows) - 1:
         return "list_or_heading_number"
     if (
@@ -263,6 +265,8 @@ def _age_without_unit(lows: list[str], found: Quantity) -> bool:
 def _attribute(lows: list[str], found: Quantity) -> bool:
     """'the 400 mm precipitation line', '12 km long': a size that only describes."""
     behind = lows[found.right] if found.right < len(lows) else "."
+    if lows[found.right - 1] in MARKS:
+        return False
     if found.unit == "count" or found.unit_first == found.unit_last or found.unit in ("%", "pp", "persons"):
         return False
     counted = lows[found.number.first - 1] if found.number.first == found.left and found.left else ""

@@ -10,6 +10,7 @@ from extractors.targets.units import units
 from extractors.targets.vocabulary_en import comparator_phrases, rate_tails, unit_phrases, words, wordset
 
 TIME_UNITS = {"years", "months", "weeks", "days", "hours", "minutes", "min"}
+MARKS = {"mark", "threshold", "milestone", "barrier"}
 PER = {"per", "every", "each"}
 
 
@@ -62,7 +63,11 @@ def quantity(tokens: list[Token], lows: list[str], number: Number) -> Quantity:
         if unit == "count" and "factor" in lows[start:left]:
             unit = "times"  # "by a factor of two"
         left -= filler[0]  # "by an average of over 7 percent" is "by over 7 percent"
+        if before is None and (before := _comparator(lows, left, unit != "count")):
+            number_left = left  # "above the expected 6.5 percent"
     right = max(last, number.last)
+    if left and lows[left - 1] == "the" and right < len(lows) and lows[right] in MARKS:
+        left, right = left - 1, right + 1  # "exceeded the 3 trillion yuan mark"
     behind = comparator_phrases("behind").starting(lows, right)
     found, place = "eq", (left, left)
     if before:

@@ -162,7 +162,13 @@ def _scope(whole: Sentence, found: Quantity) -> str | None:
     at = found.right
     if whole.low(at) not in ("in", "for", "among") or at + 1 in whole.numbers:
         return None
-    return phrase(whole, at + 1, phrase_end(whole, at + 1, keep_with=False)) or None
+    stop = phrase_end(whole, at + 1, keep_with=False)
+    stop = next((i for i in range(at + 1, stop) if whole.lows[i] in (",", ";")), stop)
+    lows = whole.lows[at + 1 : stop]
+    timed = any(low in wordset("indicator", "no_places") or low in wordset("none", "months") for low in lows)
+    if timed or any(i in whole.numbers for i in range(at + 1, stop)):
+        return None
+    return phrase(whole, at + 1, stop) or None
 
 
 def _counts_people(indicator: str) -> bool:

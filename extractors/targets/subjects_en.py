@@ -14,6 +14,7 @@ COVERING = {"cover", "covers", "covered", "covering"}
 MOTION = {"increase", "reduce", "keep", "limit", "reach"}
 PARTICLES = {"up", "down", "back"}
 LONGEST_MEMBER = 10
+DETERMINED = {"its", "their", "the", "our", "his", "her"}
 
 
 def motion(sentence: Sentence, at: int) -> str:
@@ -79,6 +80,14 @@ def subject(sentence: Sentence, verb_at: int, *, shared: bool = True) -> tuple[i
             start = and_at  # a finite clause stands before the "and"
             break
         start -= 1
+    if (
+        start
+        and sentence.owner[start - 1] >= 0
+        and and_at > 0
+        and lows[and_at : and_at + 1]
+        and lows[and_at] in DETERMINED
+    ):
+        start = and_at  # "had 5 million residents and its GDP was"
     while start < end and lows[start] in (*JOINS, "with", "that", "ensure", "—", "-", "strive", "to", "we"):
         start += 1
     return start, end
@@ -135,10 +144,13 @@ def with_subject(sentence: Sentence, verb_at: int, lemma: str, marker: str, befo
     needed = inner is not None and sentence.low(inner.at - 2) in ("needed", "required", "taken", "time")
     if inner and inner.at >= start and not needed:  # "and keep the rate holding at"
         start = inner.at + 1
+    told = next((v for v in sentence.verbs if start < v.at < end and v.form == "past" and not v.passive), None)
+    if told and sentence.low(verb_at - 1) == "to":
+        end = told.at  # "Manufacturing reversed the trend to account for 25%"
     name = phrase(sentence, start, end)
     if not name and before is None and start and sentence.owner[start - 1] >= 0:
         name = phrase(sentence, _over_quantity(sentence, start), end)
-    if not name and sentence.low(start - 1) == "which":
+    if not name and sentence.low(start - 1) == "which" and not (before and _behind_number(sentence, start - 1)):
         name = phrase(sentence, *subject(sentence, start - 1 - (sentence.low(start - 2) == ",")))
     timed = name.lower().split(" ")[0] in ("period", "years", "year", "decade", "months") and before is not None
     adjoined = timed or (goes_on(sentence, verb_at) and before is not None and before.shape == "level")
@@ -156,6 +168,12 @@ def goes_on(sentence: Sentence, verb_at: int) -> bool:
     """Whether a participle goes on with what was said: ', accounting for 3%', 'and growing by 5%'."""
     low = sentence.low(verb_at)
     return low.endswith("ing") and sentence.low(verb_at - 1) in (",", "and") and low not in ("being", "including")
+
+
+def _behind_number(sentence: Sentence, which: int) -> bool:
+    """'5 million in 2022, which is 4 percent of GDP': the number is what is meant."""
+    near = range(max(which - 4, 0), which)
+    return any(sentence.owner[i] >= 0 for i in near) or any(i in sentence.numbers for i in near)
 
 
 def _over_quantity(sentence: Sentence, start: int) -> int:
