@@ -10,6 +10,7 @@ from extractors.reading.tables.aligned_rows import (
     Placed,
     PlacedLine,
     body_rows,
+    columns_under,
     head_length,
     head_rows,
     placed_lines,
@@ -48,7 +49,7 @@ def aligned_grid(zone: Zone, chars: Sequence[Char]) -> tuple[FilledGrid, int] | 
     head = head_length(lines, zone.rules)
     spread_over(lines[:head], columns, zone.rules)
     _widen_by_rules(lines[:head], columns, zone.rules)
-    spread_lone(lines[head:], columns)
+    spread_lone(lines[head:], columns, zone.rules)
     heads = head_rows(lines[:head], zone.rules)
     spread_heads(lines, heads, len(columns))
     bodies = [[at + head for at in row] for row in body_rows(lines[head:], columns, zone.rules)]
@@ -84,8 +85,8 @@ def _parted(line: TextLine, parts: TextLine, columns: Sequence[Column], chars: S
             at += 1
         by_column: dict[int, list[Segment]] = {}
         for part in own:
-            under = [k for k, c in enumerate(columns) if c.x0 < part.x1 and c.x1 > part.x0]
-            by_column.setdefault(under[0] if len(under) == 1 else -1, []).append(part)
+            first, last = columns_under(part, columns)
+            by_column.setdefault(first if first == last else -1, []).append(part)
         texts = [spaced_text(chars, [i for p in found for i in p.chars]) for found in by_column.values()]
         figures = all(is_figure(t) or is_missing(t) for t in texts[1:])
         kept = figures or _keeps_to(by_column, columns) or _wide_between(own, by_column, chars)

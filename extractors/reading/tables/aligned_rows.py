@@ -66,7 +66,7 @@ def placed_lines(lines: Sequence[TextLine], columns: Sequence[Column], chars: Se
     out = []
     for line in lines:
         texts: list[Placed] = []
-        ranges = [_columns_under(segment, columns) for segment in line.segments]
+        ranges = [columns_under(segment, columns) for segment in line.segments]
         if any(a[1] >= b[0] and (a[1] > a[0] or b[1] > b[0]) for a, b in itertools.pairwise(ranges)):
             ranges = spread_texts(line.segments, columns, set()) or ranges
         for segment, (c0, c1) in zip(line.segments, ranges, strict=True):
@@ -87,7 +87,7 @@ def placed_lines(lines: Sequence[TextLine], columns: Sequence[Column], chars: Se
     return out
 
 
-def spread_lone(lines: Sequence[PlacedLine], columns: Sequence[Column]) -> None:
+def spread_lone(lines: Sequence[PlacedLine], columns: Sequence[Column], rules: Sequence[Ruling]) -> None:
     """Texts alone in the middle of a table's body, over columns of figures: names of row groups, over all columns."""
     words = [0] * len(columns)
     figures = [0] * len(columns)
@@ -96,7 +96,7 @@ def spread_lone(lines: Sequence[PlacedLine], columns: Sequence[Column]) -> None:
             if text.c0 == text.c1 and len(line.texts) > 1:
                 (words if text.kind == "words" else figures)[text.c0] += 1
     middle = (columns[0].x0 + columns[-1].x1) / 2
-    for above, line in zip([None, *lines], lines, strict=False):
+    for above, line, below in zip([None, *lines], lines, [*lines[1:], None], strict=False):
         text = line.texts[0]
         at = (text.segment.x0 + text.segment.x1) / 2
         if len(line.texts) > 1 or text.kind != "words" or abs(at - middle) > _MIDDLE * text.segment.size:
@@ -104,7 +104,9 @@ def spread_lone(lines: Sequence[PlacedLine], columns: Sequence[Column]) -> None:
         if text.segment.x0 <= columns[0].x0 + _MIDDLE * text.segment.size:
             continue
         among_figures = sum(figures[text.c0 : text.c1 + 1]) > sum(words[text.c0 : text.c1 + 1])
-        if among_figures or not _goes_on_column(text, above, columns):
+        ruled = above is not None and below is not None and _ruled_between(above.line, line.line, rules)
+        ruled = ruled and below is not None and _ruled_between(line.line, below.line, rules)
+        if among_figures or ruled or not _goes_on_column(text, above, columns):
             text.c0, text.c1 = 0, len(columns) - 1
 
 
@@ -119,7 +121,8 @@ def _box(segment: Segment) -> tuple[float, float, float]:
     return segment.top, segment.bottom, segment.size
 
 
-def _columns_under(segment: Segment, columns: Sequence[Column]) -> tuple[int, int]:
+def columns_under(segment: Segment, columns: Sequence[Column]) -> tuple[int, int]:
+    """First and last column over which a text stands, or the nearest."""
     slack = 0.3 * segment.size
     under = [k for k, c in enumerate(columns) if c.x1 > segment.x0 + slack and c.x0 < segment.x1 - slack]
     if under:
@@ -193,6 +196,8 @@ def _is_section(above: PlacedLine, line: PlacedLine, below: PlacedLine, rights: 
     """Whether a text alone under a head names a group of rows: as far off as a row, and in the table's middle."""
     if not is_tight(above.line, line.line):
         return True
+    if _went_on(above, line, rights):
+        return False
     text = line.texts[0].segment
     before, behind = line.line.bottom - above.line.bottom, below.line.bottom - line.line.bottom
     middle = (below.line.x0 + max(rights)) / 2
@@ -267,8 +272,8 @@ def spread_over(lines: Sequence[PlacedLine], columns: Sequence[Column], rules: S
 def _may_go_on(text: Placed, below: PlacedLine, columns: Sequence[Column]) -> bool:
     """Whether a head's text may go on in the line below, as its column is too narrow for both."""
     under = next((t for t in below.texts if t.c0 == text.c0), None)
-    if under is None:
-        return True
+    if under is None or under.kind != "words":
+        return under is None  # a year under a head is another head
     segment, width = under.segment, columns[text.c0].x1 - columns[text.c0].x0
     end = text.segment.x0 + width
     return was_broken(text.text, text.segment, under.text, segment.x1 - segment.x0, end)

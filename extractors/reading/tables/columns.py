@@ -41,7 +41,7 @@ def columns_of(lines: Sequence[TextLine]) -> list[Column]:
     missed = [s for line in many for s in line.segments if not any(s.x1 > c.x0 and s.x0 < c.x1 for c in columns)]
     columns += _covered(missed, 0, _CORRIDOR * size)
     columns.sort(key=lambda c: c.x0)
-    return _complements_joined(columns, lines)
+    return _complements_joined(columns, many)
 
 
 def _crosses(segment: Segment, below: Sequence[TextLine]) -> bool:

@@ -10,7 +10,8 @@ from extractors.reading.tables.text_lines import Segment, TextLine, spaced_text
 
 _WIDE = 0.6  # share of the text's width from which a text of one segment is no row
 _FEWEST = 3  # lines that each of two tables has by itself
-_OWN = 0.35  # share of the lines of both that stand beside no line of the other
+_OWN = 0.5  # share of the lines of both that stand beside no line of the other
+_EVEN = 0.1  # font sizes by which texts of one row differ in height at most
 _WHITE = 1.0  # font sizes of white between two tables at least
 _MOST = 400  # lines looked at together
 
@@ -70,15 +71,21 @@ def _gutter(run: Sequence[TextLine], chars: Sequence[Char]) -> float | None:
 
 def _parts(run: Sequence[TextLine], gutter: float, chars: Sequence[Char]) -> bool:
     """Whether lines left and right of a place are rows of two tables."""
-    left = [line for line in run if line.x1 <= gutter]
-    right = [line for line in run if line.x0 >= gutter]
-    if min(len(left), len(right)) < _FEWEST or len(left) + len(right) < _OWN * len(run):
+    sides = [_sides(line, gutter) for line in run]
+    own = sum(not (left and right) or _uneven(left, right) for left, right in sides)
+    if own < _OWN * len(run):
         return False
-    if left[-1].bottom < right[0].top or right[-1].bottom < left[0].top:
-        return False
-    ended = [_figure(line.segments[-1], chars) for line in left if len(line.segments) > 1]
-    begun = [not _figure(line.segments[0], chars) for line in right if len(line.segments) > 1]
-    return min(sum(ended), sum(begun)) >= _FEWEST and 2 * sum(ended) >= len(ended) and 2 * sum(begun) >= len(begun)
+    left_rows = [left for left, _ in sides if len(left) > 1]
+    right_rows = [right for _, right in sides if len(right) > 1]
+    ended = sum(_figure(row[-1], chars) for row in left_rows)
+    begun = sum(not _figure(row[0], chars) for row in right_rows)
+    return min(ended, begun) >= _FEWEST and 2 * ended >= len(left_rows) and 2 * begun >= len(right_rows)
+
+
+def _uneven(left: Sequence[Segment], right: Sequence[Segment]) -> bool:
+    """Whether texts left and right of a place stand at different heights."""
+    a, b = max(left, key=lambda s: s.size), max(right, key=lambda s: s.size)
+    return abs(a.bottom - b.bottom) > _EVEN * a.size or abs(a.size - b.size) > _EVEN * a.size
 
 
 def _figure(segment: Segment, chars: Sequence[Char]) -> bool:
