@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extractors.tables.centred_categories import Extent, centred
 from extractors.tables.line_blocks import Span
 
-_BESIDE = 0.75  # heights of a line within which a name stands beside a row
+_BESIDE = 0.35  # heights of a line within which a name stands beside a row
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,8 +133,14 @@ def _headings(document: Document, word: Words) -> list[Words]:
     return [words_of(document, group) for group in groups if group]
 
 
-def columns_of(document: Document, words: Sequence[Words]) -> Columns | None:
-    """The columns of a page's part of a table, null where its words begin with no header."""
+def columns_of(document: Document, words: Sequence[Words], following: Sequence[Sequence[Words]]) -> Columns | None:
+    """The columns of a page's part of a table, null where its words begin with no header.
+
+    Args:
+        document: The document.
+        words: The page's words.
+        following: Words of the pages behind it, on which the table may go on without a header.
+    """
     head = _head([part for word in words for part in _headings(document, word)])
     if not head:
         return None
@@ -159,8 +165,14 @@ def columns_of(document: Document, words: Sequence[Words]) -> Columns | None:
         return None
     bottom = max(w.bottom for w in head)
     body = [w for w in words if w.top > bottom - 1]
-    edges = tuple(_edge(left, right, body) for left, right in itertools.pairwise(named))
-    return Columns(header, edges, bottom)
+    for later in following:
+        if any(role_of(w.text) == "year" for w in later):
+            break
+        body += later
+    edges: list[float] = []
+    for left, right in itertools.pairwise(named):
+        edges.append(_edge(left, right, body, edges[-1] if edges else 0.0))
+    return Columns(header, tuple(edges), bottom)
 
 
 def _head(words: Sequence[Words]) -> list[Words]:
@@ -200,16 +212,30 @@ def _is_value(word: Words) -> bool:
     return cell.value is not None and not cell.is_words and not YEAR.search(word.text) and role_of(word.text) is None
 
 
-def _edge(left: Sequence[Words], right: Sequence[Words], body: Sequence[Words]) -> float:
-    """The place between two heads that fewest texts below cross, in the middle of the widest such white."""
+def _edge(left: Sequence[Words], right: Sequence[Words], body: Sequence[Words], before: float) -> float:
+    """The place between two heads that few texts below cross and that has texts at both sides on most lines.
+
+    Of such places the one in the widest white.
+
+    Args:
+        left: Lines of the left head.
+        right: Lines of the right head.
+        body: Texts below the heads.
+        before: The left column's left edge.
+    """
     low = min((w.x0 + w.x1) / 2 for w in left)
     high = max((w.x0 + w.x1) / 2 for w in right)
+    reach = max(high, *(w.x1 for w in right))
     spans = [(w.x0, w.x1) for w in (*body, *left, *right)]
     marks = sorted({low, high, *(x for span in spans for x in span if low < x < high)})
-    best = (len(spans) + 1, 0.0, (low + high) / 2)
+    near = [w for w in body if before < (w.x0 + w.x1) / 2 < reach]
+    best = (float(len(spans) + 1), 0.0, (low + high) / 2)
     for a, b in itertools.pairwise(marks):
         crossed = sum(x0 < b and x1 > a for x0, x1 in spans)
-        best = min(best, (crossed, a - b, (a + b) / 2))
+        sides: tuple[set[tuple[int, int]], set[tuple[int, int]]] = (set(), set())
+        for w in near:
+            sides[w.x0 + w.x1 >= a + b].add((w.page, round(w.middle)))
+        best = min(best, (crossed - len(sides[0] & sides[1]), a - b, (a + b) / 2))
     return best[2]
 
 

@@ -33,8 +33,10 @@ def rows_by_place(document: Document, start: int, end: int) -> tuple[Header, lis
     """Rows of the table in the raw span [start, end); none where the document has no places or the table no header."""
     columns: Columns | None = None
     rows: list[RawRow] = []
-    for words in words_between(document, start, end).values():
-        found = columns_of(document, words)
+    pages = list(words_between(document, start, end).values())
+    for at, words in enumerate(pages):
+        # A part below no header of its own stands below the header before, and has its say where the columns part.
+        found = columns_of(document, words, pages[at + 1 :])
         columns = found or (replace(columns, bottom=0.0) if columns else None)
         if columns is None:
             continue
