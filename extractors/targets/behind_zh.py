@@ -84,7 +84,7 @@ def noun_behind(sentence: str, item: Quantity, after: Quantity | None, verb: str
 def _without_predicate(text: str) -> str:
     """What stands before the comparator and verb of the next quantity."""
     word = word_list("comparators", "before").ending(text, len(text))
-    text = text[: -len(word)] if word else text
+    text = re.sub("(?<=..)(?:已经?|均|都|将|也)$", "", text[: -len(word)]) if word else text
     verb = verbs().ending(text, len(text))
     if (
         verb

@@ -20,11 +20,9 @@ _ROUNDS = 3
 _REACHED = re.compile("(?:惠及|覆盖|服务|带动|受益|涉及)(?:人数|人次|户数)")
 _NUMERAL = re.compile("[0-9]+|[〇零一二两三四五六七八九十百千万亿]+")
 # A blank that does not part two Latin words or two numbers.
-_BLANK = re.compile(
-    r"(?<![A-Za-z0-9,.])\s|\s(?![A-Za-z0-9\s])"
-    # 1 6 0 0万吨: figures that were set apart, one by one.
-    r"|(?<=(?<![0-9])[0-9])\s(?=[0-9](?![0-9]))|(?<=[0-9])\s(?=\.[0-9])|(?<=[0-9]\.)\s(?=[0-9])"
-)
+_BLANK = re.compile(r"(?<![A-Za-z0-9,.])\s|\s(?![A-Za-z0-9\s])|(?<=[0-9])\s(?=\.[0-9])|(?<=[0-9]\.)\s(?=[0-9])")
+# 1 6  0 0万吨: figures that were set apart, one by one.
+_SET_APART = re.compile(r"(?<![0-9.])[0-9](?:\s{1,3}[0-9])+(?![0-9])")
 
 
 def read_chinese(sentence: str, context: Context) -> Reading:
@@ -44,7 +42,7 @@ def read_chinese(sentence: str, context: Context) -> Reading:
     if plain != sentence:
         reading = read_chinese(plain, context)
         return replace(reading, statements=tuple(as_printed(one, sentence, plain) for one in reading.statements))
-    if _BLANK.search(sentence):
+    if _BLANK.search(sentence) or _SET_APART.search(sentence):
         return _read_spaced(sentence, context)
     found = quantities(sentence, numbers(sentence))
     rejected: list[Rejected] = []
@@ -67,7 +65,10 @@ def read_chinese(sentence: str, context: Context) -> Reading:
 
 def _read_spaced(sentence: str, context: Context) -> Reading:
     """Blanks beside Chinese characters say nothing: the sentence is read without them, and offsets are put back."""
-    places = [place for place in range(len(sentence)) if not _BLANK.match(sentence, place)]
+    within = {
+        place for row in _SET_APART.finditer(sentence) for place in range(*row.span()) if sentence[place].isspace()
+    }
+    places = [place for place in range(len(sentence)) if place not in within and not _BLANK.match(sentence, place)]
     reading = read_chinese("".join(sentence[place] for place in places), context)
 
     def end_of(end: int) -> int:

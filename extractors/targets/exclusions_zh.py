@@ -29,7 +29,8 @@ _YEARLIKE = range(1900, 2101)
 
 _RUNNING_YEARS = re.compile("连续(?:[0-9一二三四五六七八九十]+年[、和])?$")
 _AGED = re.compile("的?[\u4e00-\u9fff]{2}(?<!的目)(?<!，)")
-_POPULATED = re.compile("(?:以[上下]的?)?(?:常住)?人口(?:以[上下])?的?(?:特?大|中小|中等)?(?:城市|县城|城镇)")
+_POPULATED = re.compile("(?:以[上下]的?)?(?:常住)?人口(?:以[上下])?的?(?:特?大|中小|中等)?(?:城市|县城|城镇|市县|县市)")
+_STEP_OF = re.compile("(?:大关|台阶|关口)的(?:地区|城市|市|县|区|企业|产业|省)")
 
 
 def by_form(sentence: str, item: Quantity) -> str | None:
@@ -122,7 +123,7 @@ def number_is_large(item: Quantity) -> bool:
 
 def _digits(sentence: str, item: Quantity, behind: str, before: str) -> str | None:
     number = item.number
-    if behind.startswith(_DIGIT_NAMES) and item.measure.symbol is None:
+    if behind.startswith(_DIGIT_NAMES) and item.measure.symbol is None and not behind.startswith("大关"):
         return "named_concept"
     if before[-1:].isascii() and before[-1:].isalnum() and not before[-1:].isspace():
         return "code"
@@ -240,6 +241,8 @@ def _time(sentence: str, item: Quantity, found: Frame, level: bool) -> str | Non
 def _size_class(sentence: str, item: Quantity, compared: Comparison, found: Frame, level: bool) -> str | None:
     """城区常住人口300万以下的城市, 亿元以上项目, 日清运量超过300吨地区: which things, not how many."""
     following = sentence[item.end : item.end + 12]
+    if _STEP_OF.match(following):
+        return "named_concept"  # 第四个突破千亿元大关的地区
     marked = any(word in ("以上", "以下", "以内", "及以上", "及以下", "之内") for word in item.after)
     heads = word_list("exclusions", "class_heads")
     if item.measure.symbol == "CNY" and found.behind and not level and heads.at(following, 0):

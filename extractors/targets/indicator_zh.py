@@ -33,6 +33,7 @@ _REALISED = re.compile(
 _HEADCOUNTS = {"persons": "人数", "person-times": "人次", "count": "户数"}
 _FOR = re.compile("^对([^，]{2,24}?)的?$")
 _WHOLE_PLACES = ("", "全国", "全省", "全市", "全区", "全县")
+_PLACE_ALONE = re.compile("[\u4e00-\u9fff]{1,5}(?:省|市|区|县|州|平原|地区|流域)")
 _OF_ALL = re.compile("占(?:全国|全省|全市|全区|全县|世界|全球|全部)$")
 _EXCEPT = re.compile("(?<=..)(?:剔除|扣除|不含|不考虑)[^，]{1,20}(?:因素|影响)$")
 _GROWTH_GOAL = re.compile("(?<=..)(?:增长(?:预期)?目标|年均增长)$")
@@ -181,6 +182,8 @@ def _with_noun_before(found: Frame, unit: str, subject: str, previous: str | Non
     if unit == "%" and subject.startswith("占") and previous:
         ends = ("比重", "份额", "比例")
         return f"{previous}{subject}" + ("" if subject.endswith(ends) else "比重"), "share_of_whole"
+    if previous and _PLACE_ALONE.fullmatch(subject) and (tail := _shared_tail(previous)):
+        return f"{subject}{tail}", "place_with_head_before"
     if unit == "%" and _OF_ALL.search(subject):
         return f"{subject}比重", "share_of_whole"
     if unit == "persons" and found.verb in ("覆盖", "惠及"):

@@ -16,7 +16,9 @@ _REACHES = re.compile(
     "([^，。；、：]{0,16}?)(覆盖|服务|连接|连通|联通|惠及|通达)了?(?:全国|全省|全市|全区|全县|全球)?(?:约|近|超过|超|逾)?$"
 )
 _OF_REACHED = re.compile("(?:覆盖|服务|连接|连通|联通|惠及|通达)的.*$")
-_REACHED = re.compile("的?([\u4e00-\u9fff]{2,14})(?=[，。；、]|$)")
+_REACHED = re.compile(
+    "的?((?:[0-9]+万?以[上下])?[\u4e00-\u9fff]{1,8}?(?:[0-9]+万?以[上下])?[\u4e00-\u9fff]{1,14})(?=[，。；、]|$)"
+)
 # How many they are, in front of what has an attribute: 总投资5亿元的10件40项实事.
 _COUNT = re.compile("^(?:[0-9]+[多余]?[\u4e00-\u9fff]){1,2}(?=[\u4e00-\u9fff]{2})")
 
