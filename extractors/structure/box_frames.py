@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.document import PrintedFrame
@@ -48,6 +48,23 @@ def _counts_on(headings: Sequence[Heading], first: int, last: int) -> bool:
         if number is not None and number > 1 and before.get(form) == number - 1:
             return True
     return False
+
+
+def with_edges(stream: Stream, frames: Iterable[PrintedFrame]) -> Stream:
+    """The stream with a new paragraph, at the latest, wherever an edge of a frame or a line across it stands.
+
+    So no title runs over an edge, whether it stands in the frame or above it. What a page's end cuts is left whole.
+    """
+    starts = [row.text.starts[0] for row in stream.rows]
+    if any(a > b for a, b in pairwise(starts)):
+        return stream
+    raw = {place for f in frames for place in (f.start, f.end, *(start for start, _ in f.rows))}
+    edges = {at for at in (bisect_left(starts, place) for place in raw) if 0 < at < len(starts)}
+    edges = {at for at in edges if stream.rows[at].page == stream.rows[at - 1].page}
+    if not edges:
+        return stream
+    rows = tuple(replace(row, opens=True) if at in edges else row for at, row in enumerate(stream.rows))
+    return replace(stream, rows=rows)
 
 
 def frame_of_box(frames: Sequence[FramedRows], at: int, behind_title: int) -> FramedRows | None:

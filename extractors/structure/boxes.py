@@ -98,11 +98,11 @@ def boxes(
         to_come[mark.label, mark.number] -= 1
         if limit <= title.last and (to_come[mark.label, mark.number] or limit == len(stream.rows)):
             continue
+        frame = frame_of_box(frames, at, title.last)
         if _is_indicator_table(stream, title, limit, words):
-            found.append(_indicators(stream, at, mark, title, limit, words))
+            found.append(_indicators(stream, at, mark, title, _table_limit(stream, title, limit, frame, words), words))
         else:
             loose = _read(stream, at, mark, title, nearer[bisect_right(nearer, at)], words)
-            frame = frame_of_box(frames, at, title.last)
             found.append(_framed(stream, loose, frame, captions, words) if frame else loose)
     return found
 
@@ -129,6 +129,13 @@ def _framed(stream: Stream, loose: FoundBox, frame: FramedRows, captions: Sequen
         return FoundBox(loose.first, end, mark, title, _counted(entries), lead)
     lead = tuple(paragraphs(stream, title.last, found[0][0], words))
     return FoundBox(loose.first, end, mark, title, _items(stream, found, end, words, is_framed=True), lead)
+
+
+def _table_limit(stream: Stream, title: Title, limit: int, frame: FramedRows | None, words: Vocabulary) -> int:
+    """Where a table of indicators must end: with the frame around it, its notes below left to it."""
+    if frame is None or frame.last >= limit or frame.last < title.last + _HEADER_ROWS:
+        return limit
+    return limit if words.notes.match(stream.rows[frame.last].text.text) else frame.last
 
 
 def _starts(stream: Stream, skipped: set[int], words: Vocabulary) -> list[tuple[int, BoxMark, Title]]:
@@ -169,16 +176,21 @@ def _numbered_like_headings(
 
 
 def _counted_on(stream: Stream, first: int, end: int, opening: Mark, words: Vocabulary) -> list[int]:
-    """Rows [first, end) that count on from one in one form, up to the first of another number."""
+    """Rows [first, end) that count on from one in one form, up to the first of another number or make."""
     found: list[int] = []
     for at in range(first, end):
         mark = heading_mark(stream.rows[at].text.text, words)
         if mark is None or mark.form != opening.form or (at > first and not _begins(stream, at)):
             continue
-        if mark.number != len(found) + 1:
+        if mark.number != len(found) + 1 or (found and _is_set(stream, at) != _is_set(stream, first)):
             break
         found.append(at)
     return found
+
+
+def _is_set(stream: Stream, at: int) -> bool:
+    """Whether a row holds text and no title alone: it fills its line or ends as a sentence."""
+    return stream.rows[at].terminated or stream.full(at, 0.75)
 
 
 def _begins(stream: Stream, at: int) -> bool:

@@ -29,7 +29,7 @@ def note_end(lines: Sequence[CleanLine], at: int, note: Opening, raised: frozens
     page, end, depth, text = lines[at].page, at + 1, 0, ""
     for index in range(at, min(at + MOST_LINES, len(lines))):
         line = lines[index]
-        if line.role in _FURNITURE or line.page != page:
+        if line.role in _FURNITURE or line.page != page or (lines[at].at_foot and line.text and not line.at_foot):
             break
         if line.role == "blank":
             if depth <= 0 and SENTENCE_END.search(text):
@@ -57,6 +57,8 @@ def carried_over(lines: Sequence[CleanLine], at: int, end: int, note: Opening, r
     )
     if page is None or complete:
         return range(0)
+    if lines[at].at_foot and (printed := _next_foot(lines, end, page, raised)):
+        return printed
     body = [i for i in range(end, min(end + _LONGEST_PAGE, len(lines))) if lines[i].role == "body"]
     if not body or lines[body[0]].page != page + 1:
         return range(0)
@@ -75,6 +77,21 @@ def carried_over(lines: Sequence[CleanLine], at: int, end: int, note: Opening, r
     if not SENTENCE_END.search(lines[last].text.text) or (not foot and not _left_open(lines, at)):
         return range(0)
     return range(first, last + 1)
+
+
+def _next_foot(lines: Sequence[CleanLine], end: int, page: int, raised: frozenset[int]) -> range:
+    """The lines that open no note at the foot of the next column or page, where the print shows that foot."""
+    first = next((i for i in range(end, min(end + _LONGEST_PAGE, len(lines))) if lines[i].at_foot), None)
+    if (
+        first is None
+        or lines[first].page not in (page, page + 1)
+        or all(not x.text or x.at_foot for x in lines[end:first])
+    ):
+        return range(0)
+    last = first
+    while last < len(lines) and lines[last].at_foot and lines[last].text and not open_of(lines[last], raised):
+        last += 1
+    return range(first, last) if last - first <= _MOST_CARRIED else range(0)
 
 
 def _open_brackets(text: str) -> int:

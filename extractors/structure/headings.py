@@ -19,6 +19,7 @@ _OUTER_RANK = 12
 # Rows behind a run of loose numbers in which its list may go on; bounds the search.
 _LIST_REACH = 60
 _LONGEST_LISTED = {"zh": 40, "en": 120}
+_FULL_STOPS = ("。", "；")
 _TITLE_END = re.compile(r"[。；;.，,：:、]\s*$")
 
 
@@ -84,10 +85,12 @@ def contents_entries(stream: Stream, found: Sequence[Heading], words: Vocabulary
     run: list[Heading] = []
     later = Counter(h.key for h in found)
     for heading in found:
-        if run and not _listed_behind(stream, run[-1], heading):
+        sentence = stream.rows[heading.last - 1].text.text.endswith(_FULL_STOPS)  # no entry of a list of titles
+        if run and (sentence or not _listed_behind(stream, run[-1], heading)):
             entries += _judge_run(stream, run, later, words)
             run = []
-        run.append(heading)
+        if not sentence:
+            run.append(heading)
     entries += _judge_run(stream, run, later, words)
     return entries
 

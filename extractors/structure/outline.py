@@ -10,7 +10,7 @@ from extractors.mapped import MappedText
 from extractors.records import Footnote
 from extractors.repair.model import CleanLine
 from extractors.source import Source
-from extractors.structure.box_frames import framed_rows
+from extractors.structure.box_frames import framed_rows, with_edges
 from extractors.structure.boxes import boxes
 from extractors.structure.closings import annexes, closings
 from extractors.structure.footnotes import FootnoteScan, Note
@@ -61,6 +61,7 @@ def outline(document: Document, lines: Sequence[CleanLine], notes: FootnoteScan,
 
 def _of_stream(stream: Stream, document: Document, ids: Ids, seams: Seams) -> StreamOutline:
     words = vocabulary(stream.language)
+    stream = with_edges(stream, document.frames)
     found = candidates(stream, words)
     listed = contents_entries(stream, found, words)
     skipped = {h.first for h in listed}

@@ -19,7 +19,7 @@ _BOLD_FULL = 0.65
 _HALF_TITLE = 40
 _COMMA = re.compile(r"[，、,]\s*$")
 _SENTENCE_END = re.compile(r"[。；;！？!?.：:，,]\s*$")
-_FIRST_ITEM = re.compile(r"0\d(?!\d)")
+_ITEM = re.compile(r"0\d(?!\d)|[(（]\s*\d{1,2}\s*[)）]|[①-⑳]")
 _LONG_WORD = re.compile(r"[A-Za-z]{4,}")
 _PUNCTUATION = re.compile(r"[，。；：、！？,;:!?.]")
 _STOP = "。"
@@ -206,7 +206,7 @@ def _title_case(parts: list[MappedText]) -> bool:
 
 def _opens_something(row: Row, words: Vocabulary) -> bool:
     text = row.text.text
-    marked = BULLET.match(text) or _FIRST_ITEM.match(text) or heading_mark(text, words) or box_mark(text, words)
+    marked = BULLET.match(text) or _ITEM.match(text) or heading_mark(text, words) or box_mark(text, words)
     return bool(marked) or text.startswith("|")
 
 

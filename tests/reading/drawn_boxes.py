@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -173,8 +174,8 @@ class Drawing:
 
 
 def wrapped(text: str, font: str, size: float, width: float, indent: float) -> list[str]:
-    """The lines of a paragraph; Chinese breaks between any two characters but before a mark of punctuation."""
-    units = list(text) if font == FONTS["zh"] else [w + " " for w in text.split(" ")]
+    """The lines of a paragraph; Chinese breaks anywhere but in a number or before a mark of punctuation."""
+    units = re.findall(r"[0-9A-Za-z.,%]+|.", text) if font == FONTS["zh"] else [w + " " for w in text.split(" ")]
     lines, line = [], ""
     left = width - indent
     for unit in units:
@@ -260,6 +261,7 @@ class _Style:
         self.indent = random.choice((0.0, 2.0)) if language == "zh" else 0.0
         self.colon = "：" if language == "zh" else ": "
         self.smaller = random.choice((0.0, 0.0, 1.0, 1.5))
+        self.below_title = random.choice((0.0, 0.4))
         self.centred = random.random() < 0.4
         self.long_titles = random.random() < 0.2
         self.second = random.random() < 0.2
@@ -297,7 +299,7 @@ class _Box:
         if style.again and style.frame not in ("none", "bars"):
             words = ("专栏%s（续）", "Box %s (continued)")[drawing.language == "en"]
             drawing.again = words % self.box.number if "Table" not in caption else ""
-        drawing.y += 0.4 * drawing.leading
+        drawing.y += style.below_title * drawing.leading
         if not style.inside:
             drawing.open_frame(style.frame)
         elif self.random.random() < 0.7:
