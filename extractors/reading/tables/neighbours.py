@@ -11,6 +11,7 @@ from extractors.reading.tables.text_lines import Segment, TextLine, spaced_text
 _WIDE = 0.6  # share of the text's width from which a text of one segment is no row
 _FEWEST = 3  # lines that each of two tables has by itself
 _OWN = 0.5  # share of the lines of both that stand beside no line of the other
+_LABELLED = 0.75  # share of the lines of the right table that begin with words
 _EVEN = 0.1  # font sizes by which texts of one row differ in height at most
 _WHITE = 1.0  # font sizes of white between two tables at least
 _MOST = 400  # lines looked at together
@@ -62,24 +63,29 @@ def _gutter(run: Sequence[TextLine], chars: Sequence[Char]) -> float | None:
     """The white from top to bottom that parts two tables, if there is one."""
     size = max(line.size for line in run)
     end = None
+    best = (0.0, 0.0)
     for segment in sorted((s for line in run for s in line.segments), key=lambda s: s.x0):
-        if end is not None and segment.x0 - end > _WHITE * size and _parts(run, (end + segment.x0) / 2, chars):
-            return (end + segment.x0) / 2
+        if end is not None and segment.x0 - end > _WHITE * size:
+            middle = (end + segment.x0) / 2
+            best = max(best, (_parted(run, middle, chars), middle))
         end = segment.x1 if end is None else max(end, segment.x1)
-    return None
+    return best[1] if best[0] >= _LABELLED else None
 
 
-def _parts(run: Sequence[TextLine], gutter: float, chars: Sequence[Char]) -> bool:
-    """Whether lines left and right of a place are rows of two tables."""
+def _parted(run: Sequence[TextLine], gutter: float, chars: Sequence[Char]) -> float:
+    """Share of the lines right of a place that begin with words; 0 if those at its sides are not rows of two tables."""
     sides = [_sides(line, gutter) for line in run]
     own = sum(not (left and right) or _uneven(left, right) for left, right in sides)
     if own < _OWN * len(run):
-        return False
+        return 0.0
     left_rows = [left for left, _ in sides if len(left) > 1]
-    right_rows = [right for _, right in sides if len(right) > 1]
+    right_rows = [right for _, right in sides if right]
     ended = sum(_figure(row[-1], chars) for row in left_rows)
-    begun = sum(not _figure(row[0], chars) for row in right_rows)
-    return min(ended, begun) >= _FEWEST and 2 * ended >= len(left_rows) and 2 * begun >= len(right_rows)
+    begun = [not _figure(row[0], chars) for row in right_rows]
+    several = sum(begins and len(row) > 1 for begins, row in zip(begun, right_rows, strict=True))
+    if min(ended, several) < _FEWEST or 2 * ended < len(left_rows):
+        return 0.0
+    return sum(begun) / len(begun)
 
 
 def _uneven(left: Sequence[Segment], right: Sequence[Segment]) -> bool:

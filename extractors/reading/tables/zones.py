@@ -22,6 +22,8 @@ _RULE_EXCESS = 1.6  # widths of its text beyond which a rule is not the table's
 _HEAD_LINES = 5  # most lines between a table's upper rule and its first line of several segments
 _MOST_COLUMNS = 60  # texts in a line; drawings made of letters have more, tables without lines never
 _MOST_TEXTS = 6000
+_SAME_END = 3.0  # points by which the ends of rules of one table may differ
+_TALL_ROW = 4.5  # font sizes from rule to rule of one table, beyond those that stand by its lines of several texts
 _SHADE = 5.0  # font sizes that the shade of a head goes up over the first line of several segments at most
 _HEAD_STEP = 2.6  # font sizes from a head over columns to the line under it at most
 _CENTRED = 1.0  # font sizes
@@ -176,7 +178,7 @@ def _with_rules(
         and min(r.end, x1) - max(r.start, x0) >= _RULE_SHARE * width
         and r.end - r.start <= _RULE_EXCESS * width
     ]
-    wide = _one_table(wide)
+    wide = _with_outer_rules(_one_table(wide), lines, across, size, chars)
     first, last = _first_cell_line(lines, first, last, chars), _last_cell_line(lines, first, last, chars)
     inner = [r for r in across if lines[first].top - size <= r.at <= lines[last - 1].bottom + size]
     if len(wide) >= 2:
@@ -202,6 +204,32 @@ def _with_rules(
     return Zone(list(lines[first:last]), [r for r in inner if r.start < x1 and r.end > x0])
 
 
+def _with_outer_rules(
+    wide: list[Ruling], lines: Sequence[TextLine], across: Sequence[Ruling], size: float, chars: Sequence[Char]
+) -> list[Ruling]:
+    """A table's rules with those of the same ends a row farther up or down."""
+    if not wide:
+        return wide
+    alike = [r for r in across if abs(r.start - wide[0].start) < _SAME_END and abs(r.end - wide[0].end) < _SAME_END]
+    for rules, at in (([r for r in reversed(alike) if r.at < wide[0].at], 0), (alike, -1)):
+        for rule in rules:
+            step = wide[0].at - rule.at if at == 0 else rule.at - wide[-1].at
+            if step <= 0:
+                continue
+            low, high = sorted((rule.at, wide[at].at))
+            between = [t for t in lines if low < _middle(t) < high]
+            if step > _TALL_ROW * size or not between or any(_is_named(t, chars) for t in between):
+                break
+            wide = [rule, *wide] if at == 0 else [*wide, rule]
+    return wide
+
+
+def _is_named(line: TextLine, chars: Sequence[Char]) -> bool:
+    """Whether a line is a caption, a note or a unit."""
+    text = spaced_text(chars, line.segments[0].chars[:40])
+    return any(opening(kind).match(text) for kind in ("caption", "note", "drawing", "unit"))
+
+
 def _first_cell_line(lines: Sequence[TextLine], first: int, last: int, chars: Sequence[Char]) -> int:
     """Start of the run with lines of one text above it that its head or its first row begins with."""
     many = [t for t in lines[first:last] if len(t.segments) > 1]
@@ -211,10 +239,8 @@ def _first_cell_line(lines: Sequence[TextLine], first: int, last: int, chars: Se
     while begin > 0 and first - begin < _HEAD_LINES:
         line, below = lines[begin - 1], lines[begin]
         step = below.top - line.top
-        text = spaced_text(chars, line.segments[0].chars[:40])
-        named = any(opening(kind).match(text) for kind in ("caption", "note", "drawing", "unit"))
         wide = line.x1 - line.x0 > _HEAD_WIDTH * (right - left)
-        if named or wide or line.x0 < left - 1 or line.x1 > right + line.size:
+        if _is_named(line, chars) or wide or line.x0 < left - 1 or line.x1 > right + line.size:
             break
         if step > 1.5 * line.size and not _is_head_of_columns(line, many, step):
             break
