@@ -27,6 +27,7 @@ _ABOUT = 6  # lines above and below by which a line is measured
 _EDGE_LINES = 3  # lines that show where a column's right edge is
 _NEAR_EDGE = 4.0  # ems
 _SURELY_ENDED, _SURELY_FULL = 6.0, 0.5  # ems of white where the next word is not known
+_SENTENCE_END = re.compile(r"[.!?。！？][\"'”’)）」』》]*[\[〔(（]?\d{0,3}[\]〕)）]?$")
 _HAN = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 # What of a Chinese line cannot be parted from its beginning, and what may not begin a line.
 _FIRST_UNIT = re.compile(r"[“‘《（(〈「『【]*(?:[A-Za-z0-9.,%]+|.)[，。；：、！？）)”’》〉」』】%]*")
@@ -147,7 +148,8 @@ def _opens(
     ends: Sequence[bool | None],
     parted: Sequence[bool],
 ) -> bool | None:
-    if at and _other_size(lines[at - 1], lines[at]):
+    begins = at == 0 or parted[at]
+    if not begins and _other_size(lines[at - 1], lines[at]):
         return True
     indent = indents[at]
     if indent < _FLUSH:
@@ -156,13 +158,14 @@ def _opens(
         return None
     last = at + 1 == len(lines)
     returns = last or parted[at + 1] or indents[at + 1] < _FLUSH or _other_size(lines[at], lines[at + 1])
-    if at == 0:
-        return True if not last and not parted[1] and (returns or ends[at]) else None
-    if ends[at - 1] or parted[at]:
+    if begins:
+        return True if not last and not parted[at + 1] and (returns or ends[at]) else None
+    is_sentence = bool(_SENTENCE_END.search(lines[at - 1].text))
+    if ends[at - 1] or (ends[at - 1] is None and is_sentence):
         # Where the next line is set in as far, the whole stretch is: a list, or a paragraph of one line before it.
         returns = returns or (at + 2 < len(lines) and indents[at + 2] < _FLUSH)
         return True if returns or ends[at] else None
-    stands_out = not last and indents[at - 1] < _FLUSH and indents[at + 1] < _FLUSH
+    stands_out = not last and (indents[at - 1] < _FLUSH or is_sentence) and indents[at + 1] < _FLUSH
     return True if stands_out and ends[at] is False else None
 
 

@@ -15,6 +15,7 @@ _WORD_GAP = 0.16  # font sizes of white that may stand inside a word; the narrow
 _WIDE_GAP = 0.2  # the same beside a Chinese character, which is printed with some white around it
 _STRIP_GAP = 1.0  # font sizes of white over which characters drawn one after the other stay in one strip
 _OVERLAP = 0.5  # font sizes by which neighbours may overlap and still follow each other
+_KERN = 0.2  # font sizes by which they overlap at most where they are drawn in one go from left to right
 _SAME_SIZE = 0.8  # least ratio of two sizes within a word; a raised digit is smaller
 _SAME_LINE = 0.5  # share of the lower word's height that must overlap
 _LEAST_HEIGHT = 0.35  # of its line that a word must be high
@@ -96,7 +97,7 @@ def _strips(chars: Iterable[Char]) -> list[_Strip]:
 def _plain(run: list[Char], text: str, size: float) -> list[_Piece] | None:
     """Words of characters that follow each other closely, parted by their blanks; null where they do not."""
     gaps = list(map(sub, map(_X0, run[1:]), map(_X1, run)))
-    even = not gaps or (-_OVERLAP * size < min(gaps) and max(gaps) <= _WORD_GAP * size)
+    even = not gaps or (-_KERN * size < min(gaps) and max(gaps) <= _WORD_GAP * size)
     pieces: list[_Piece] = []
     for match in _PRINTED.finditer(text):
         first, last = match.span()
@@ -105,7 +106,7 @@ def _plain(run: list[Char], text: str, size: float) -> list[_Piece] | None:
             before = run[first][1] - pieces[-1].x1 if pieces else 0.0
             if not -_OVERLAP * size < before < _BLANKS * size:
                 return None
-            if within and not (-_OVERLAP * size < min(within) and max(within) <= _WORD_GAP * size):
+            if within and not (-_KERN * size < min(within) and max(within) <= _WORD_GAP * size):
                 return None
         pieces.append(_Piece(run[first:last], match[0], first > 0, last < len(text)))
     return pieces or [_Piece(run[:1], " ", True, True)]
@@ -117,7 +118,7 @@ def _uneven(run: list[Char], size: float) -> list[list[_Piece]]:
     word: list[Char] = []
     pieces: list[_Piece] = []
     starts = False
-    end = 0.0
+    begin = end = 0.0
 
     def close(ends: bool) -> None:
         if word:
@@ -126,7 +127,7 @@ def _uneven(run: list[Char], size: float) -> list[list[_Piece]]:
 
     for char in run:
         gap = char[1] - end
-        if (word or pieces or starts) and not -_OVERLAP * size < gap < _STRIP_GAP * size:
+        if (word or pieces or starts) and not (-_OVERLAP * size < gap < _STRIP_GAP * size and char[1] >= begin):
             close(False)
             strips.append(pieces)
             pieces, starts = [], False
@@ -139,7 +140,7 @@ def _uneven(run: list[Char], size: float) -> list[list[_Piece]]:
             word.append(char)
         else:
             word.append(char)
-        end = char[3]
+        begin, end = char[1], char[3]
     close(False)
     strips.append(pieces)
     return [pieces for pieces in strips if pieces]

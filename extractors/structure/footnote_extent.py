@@ -91,7 +91,9 @@ def _next_foot(lines: Sequence[CleanLine], end: int, page: int, raised: frozense
     last = first
     while last < len(lines) and lines[last].at_foot and lines[last].text and not open_of(lines[last], raised):
         last += 1
-    return range(first, last) if last - first <= _MOST_CARRIED else range(0)
+    runs_on = lines[end - 1].stops_short is not True and not lines[first].text.text[:1].isdigit()
+    ended = last > first and SENTENCE_END.search(lines[last - 1].text.text)
+    return range(first, last) if runs_on and ended and last - first <= _MOST_CARRIED else range(0)
 
 
 def _open_brackets(text: str) -> int:
