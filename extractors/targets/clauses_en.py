@@ -66,7 +66,7 @@ class Sentence:
         verb = self.verbs[index]
         if before - verb.at > CLAUSE:
             return None
-        return None if any(low in (";", ":") for low in self.lows[verb.at : before]) else verb
+        return None if any(low in (";", ":", "while", "whereas") for low in self.lows[verb.at : before]) else verb
 
     @cached_property
     def tense(self) -> str:
@@ -242,7 +242,7 @@ def _verb(lows: list[str], owner: list[int], at: int, lemma: str, form: Form) ->
     if form == "third":
         plain = _determined(lows, owner, at + 1) if not doubtful else _article_follows(lows, at + 1)
         return Verb(at, lemma, form) if plain else None
-    if form == "ing" and (before in BEFORE_ING or before.endswith(("s", "ed"))):
+    if form == "ing" and (before in BEFORE_ING or before in (":", "include") or before.endswith(("s", "ed"))):
         sure = _determined(lows, owner, at + 1)
         opens = before in ("by", ",", "while", "", ";", ":", "to", "including", "include", "includes")
         aimed = before == "of" and before_at and lows[before_at - 1] in wordset("meaning", "goal_nouns")

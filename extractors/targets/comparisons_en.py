@@ -68,6 +68,16 @@ def dated_pair(sentence: Sentence, index: int, before: Frame) -> Frame | None:
     return replace(before, rule="carried_verb", sure=0.75)
 
 
+def _behind_span(sentence: Sentence, start: int, end: int) -> int:
+    """Behind 'over the next five years': a span of time names no member of a list."""
+    if sentence.low(start) not in ("over", "in", "during", "within"):
+        return start
+    for at in range(start + 1, min(start + 7, end)):
+        if sentence.lows[at] in ("years", "year", "decade", "period", "months"):
+            return at + 1
+    return start
+
+
 def elliptic(sentence: Sentence, index: int, before: Frame) -> Frame | None:
     """'X will reach 25%, Y 60%', 'exceed 20 yuan by 2027 and 25 by 2030', '80% in cities and 50% in towns'."""
     found, earlier = sentence.quantities[index], sentence.quantities[index - 1]
@@ -88,6 +98,7 @@ def elliptic(sentence: Sentence, index: int, before: Frame) -> Frame | None:
         start += 1  # "by 2027"
     if sentence.low(start) in ("in", "for", "among") and sentence.low(end - 1) == "and" and end - start <= 8:
         start = end - 1
+    start = _behind_span(sentence, start, end)
     joined = start
     while start < end and sentence.lows[start] in (",", "and"):
         start += 1

@@ -27,6 +27,7 @@ from extractors.targets.indicator_en import (
     phrase_end,
     same_thing_end,
 )
+from extractors.targets.purposes_en import goal, purpose
 from extractors.targets.quantities_en import Quantity
 from extractors.targets.shares_en import share_again, share_direct, share_of
 from extractors.targets.verb_forms_en import gerund, participle
@@ -119,6 +120,10 @@ def count(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
         return Frame("count", thing + passive[1], passive[0].lemma, passive[0], "", "passive_count", 0.85, noun, thing)
     if spent_more := more_spent(sentence, found, verb):
         return spent_more
+    funds = found.unit in wordset("units", "currencies") and not thing
+    if funds and (aim := purpose(sentence, found)):
+        governing = verb if verb and verb.at < found.left else None
+        return Frame("count", aim, "provide", governing, "", "funding_for", 0.7)
     if _there_is(sentence, first_of_group):
         return Frame("level", thing, "be", None, "", "there_is", 0.85, noun, thing)
     if (does := subject_acts(sentence, found, thing, end)) and not passive:
@@ -149,7 +154,7 @@ def count(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
         name = gerund(verb.lemma)
     elif not prefix:
         name += _participles(sentence, verb)
-    name += helped(sentence, verb, end) or _goal(sentence, verb, end)
+    name += helped(sentence, verb, end) or goal(sentence, verb, end)
     return Frame(
         "count",
         name,
@@ -182,6 +187,8 @@ def _passive_of_list(sentence: Sentence, index: int, end: int) -> tuple[Verb, st
         return None
     behind = sentence.quantities[following]
     if sentence.low(behind.left - 1) not in ("and", "or", ",", "&"):
+        return None
+    if sentence.lows[behind.right : behind.right + 2] in (["of", "which"], ["of", "whom"], ["of", "them"]):
         return None
     stop = _thing_end(sentence, behind, behind.right + (sentence.low(behind.right) == "of"))
     return passive_behind(sentence, stop)
@@ -273,24 +280,6 @@ def _runs(sentence: Sentence, start: int, end: int) -> list[tuple[int, int]]:
                 runs.append((begin, at))
             begin = at + 1
     return runs
-
-
-def _goal(sentence: Sentence, verb: Verb, end: int) -> str:
-    """How the phrase goes on: 'shift 5 people to cities', 'support 5 counties to build networks'."""
-    low = sentence.low(end)
-    if low not in ("to", "out", "in"):
-        return ""
-    behind = sentence.verb_at(end + 1)
-    if low == "to" and behind is None and verb.lemma in wordset("verbs", "moving"):
-        return " " + sentence.span(end, phrase_end(sentence, end + 1))
-    if low != "to" or behind is None or verb.lemma not in wordset("verbs", "enabling"):
-        return ""
-    stop = phrase_end(sentence, end + 2, keep_with=False)
-    stop = next(
-        (i for i in range(end + 3, stop) if sentence.lows[i] == "and" and sentence.lows[i - 1].endswith("s")), stop
-    )
-    name = phrase(sentence, end + 2, stop)
-    return f" {gerund(behind.lemma)} {name}" if name else ""
 
 
 def _joined(prefix: str, thing: str, sentence: Sentence, prefix_end: int) -> str:

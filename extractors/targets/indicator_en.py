@@ -25,6 +25,9 @@ LEADING = {
     "of",
     "from",
     "also",
+    "toward",
+    "towards",
+    "into",
 }  # prepositions of the verb, not of the thing
 COLLECTIVE = {
     "people",
@@ -198,9 +201,10 @@ def head(sentence: Sentence, start: int, end: int) -> str:
 def phrase(sentence: Sentence, start: int, end: int) -> str:
     """The text of tokens [start, end) without quantities, determiners in front and stray signs."""
     determiners = wordset("indicator", "determiners") | wordset("indicator", "adverbs")
-    while start < end and (
-        _more(sentence, start) or sentence.lows[start] in determiners or sentence.lows[start] in (",", "and", "-", "of")
-    ):
+    skipped = determiners | {",", "and", "-", "of"}
+    while start < end and (sentence.lows[start] in skipped or _more(sentence, start)):
+        if sentence.low(start + 1) == "-" and sentence.lows[start].isalpha():
+            break  # "well-paid jobs"
         start += 1
     end = _trimmed(sentence, start, end)
     led = LEADING | wordset("indicator", "leading_gerunds")

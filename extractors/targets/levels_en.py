@@ -114,7 +114,10 @@ def _moves_right_before(sentence: Sentence, index: int) -> bool:
 def _labelled(sentence: Sentence, colon: int) -> Frame | None:
     """'Urbanization rate: 65%' at the start of a line."""
     name = phrase(sentence, 0, colon)
-    ends = sentence.low(sentence.quantities[0].right) in ("", ".", ";", ",", "by", "in", "(")
+    behind = sentence.low(next(q.right for q in sentence.quantities if q.left > colon))
+    if behind in wordset("indicator", "auxiliaries") or behind == "of":
+        return None  # "Hydrogen: £500m has been allocated"
+    ends = behind in ("", ".", ";", ",", "by", "in", "(")
     listed = sentence.lows[colon - 1] in wordset("meaning", "goal_nouns") and not (len(name.split()) > 1 and ends)
     if listed or sentence.lows[colon - 1] in ("following", "are"):
         return None

@@ -104,6 +104,10 @@ def stated(sentence: Sentence, index: int) -> Frame | None:
         return None
     if named_of and not measured:
         return None
+    behind = sentence.low(found.right)
+    followed = behind.isalpha() and behind not in wordset("indicator", "prepositions") | wordset("indicator", "stops")
+    if found.unit == "%" and sentence.low(found.left - 1) == "of" and followed and behind not in ("and", "or", "for"):
+        return None  # "the delivery of 10% sustainable fuel"
     verb = sentence.governor(end)
     if verb is not None and verb.at >= start:
         return None

@@ -8,12 +8,12 @@ which places or people are meant ("cities with a population of over 5 million") 
 from __future__ import annotations
 
 from extractors.targets.numbers_en import Number, Token, glued
-from extractors.targets.quantities_en import MARKS, TIME_UNITS, Quantity
+from extractors.targets.quantities_en import TIME_UNITS, Quantity
+from extractors.targets.scoping_en import ARTICLES, age_without_unit, attribute, scopes
 from extractors.targets.verb_forms_en import forms
 from extractors.targets.vocabulary_en import Phrases, words, wordset
 
 OPENING, CLOSING = "“\"'‘«", "”\"'’»"
-ARTICLES = {"the", "these", "those", "its", "their", "our", "all", "both", "such", "this"}
 SMALL = 20
 
 
@@ -226,7 +226,7 @@ def _common(tokens: list[Token], lows: list[str], found: Quantity) -> str | None
     held = lows[found.left - 1 : found.left] == ["with"] and found.comparator != "eq"
     if held and (behind in wordset("units", "persons_nouns") or found.unit == "persons"):
         return "part_of_name"  # "towns with over 20,000 inhabitants"
-    if found.bare and found.comparator != "eq" and _age_without_unit(lows, found):
+    if found.bare and found.comparator != "eq" and age_without_unit(lows, found):
         return "age_or_duration"
     if found.unit in TIME_UNITS and found.left and lows[found.left - 1] in wordset("none", "duration_before"):
         return "age_or_duration"
@@ -250,34 +250,9 @@ def _common(tokens: list[Token], lows: list[str], found: Quantity) -> str | None
         and lows[found.left - 1] not in wordset("none", "duration_levels")
     ):
         return "age_or_duration"
-    if _scopes(lows, found) or _attribute(lows, found):
+    if scopes(lows, found) or attribute(lows, found):
         return "part_of_name"
     return None
-
-
-def _age_without_unit(lows: list[str], found: Quantity) -> bool:
-    """'children under 5', 'persons over 60': an age without its unit."""
-    compared = lows[found.comparator_first] in ("under", "over", "above", "below")
-    whose = lows[found.left - 1] if found.left else ""
-    return compared and found.number.value < 120 and whose in wordset("none", "aged_nouns")
-
-
-def _attribute(lows: list[str], found: Quantity) -> bool:
-    """'the 400 mm precipitation line', '12 km long': a size that only describes."""
-    behind = lows[found.right] if found.right < len(lows) else "."
-    if lows[found.right - 1] in MARKS:
-        return False
-    if found.unit == "count" or found.unit_first == found.unit_last or found.unit in ("%", "pp", "persons"):
-        return False
-    counted = lows[found.number.first - 1] if found.number.first == found.left and found.left else ""
-    if behind.isalpha() and (counted in words("numbers")["units"] or (counted.isdigit() and len(counted) < 4)):
-        return behind not in wordset("indicator", "prepositions") and behind not in ("and", "or")  # "two 600 MW plants"
-    if behind in ("long", "wide", "high", "deep", "tall", "away", "thick"):
-        return True
-    if found.attributive and behind == "-":
-        return True
-    named = found.left > 0 and lows[found.left - 1] in ARTICLES and not found.attributive
-    return named and behind.isalpha() and behind not in wordset("indicator", "prepositions")
 
 
 def _age_phrases() -> Phrases[bool]:
@@ -288,24 +263,6 @@ def _age_phrases() -> Phrases[bool]:
 
 
 _AGES: Phrases[bool] | None = None
-
-
-def _scopes(lows: list[str], found: Quantity) -> bool:
-    """'with a population of over 5 million', 'in areas where the volume exceeds 300 tons'."""
-    at = found.left
-    if at > 1 and lows[at - 1] == "of" and lows[at - 2] in wordset("none", "scope_nouns"):
-        return any(low in ("with", "having", "whose", "where") for low in lows[max(at - 7, 0) : at])
-    if lows[at - 1 : at] == ["of"] and any(low in wordset("none", "scope_nouns") for low in lows[max(at - 5, 0) : at]):
-        return "with" in lows[max(at - 9, 0) : at]
-    if at > 1 and (lows[at - 1] in wordset("none", "scope_participles") or lows[at - 2 : at] == ["living", "on"]):
-        return True  # "people living on less than 2 dollars a day"
-    openers = wordset("none", "scope_openers")
-    for place in range(at - 1, max(at - 20, -1), -1):
-        if lows[place] in (",", ";", ".", "will", "shall", "must"):
-            return False
-        if lows[place] in openers:
-            return True
-    return False
 
 
 def _quoted(tokens: list[Token], number: Number) -> bool:
@@ -377,7 +334,9 @@ def _is_relation(lows: list[str], number: Number) -> bool:
     behind = lows[number.last] if number.last < len(lows) else "."
     word = lows[number.first]
     if word in ("doubling", "tripling", "halving", "quadrupling"):
-        return behind in ("of", "the", "its", "per", "our")
+        acts = before in ("while", "by", "and", ",", "", "to") and behind.isalpha()
+        aimed = "to" in lows[number.last : number.last + 8]
+        return behind in ("of", "the", "its", "per", "our") or (acts and not aimed)
     if word in ("halve", "halved"):
         return True
     if word.endswith("fold"):

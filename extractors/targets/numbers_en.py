@@ -31,6 +31,7 @@ FRACTION_BEHIND = {
     "within",
 }
 CURRENCY_SIGNS = {"$", "€", "£", "¥", "₹"}
+SCALES_OF_MONEY = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12}  # "£380m"
 SHARE_BEFORE = {",", "(", "that", "least", "than", "almost", "nearly", "about", "around", "over", "for", "to", "and"}
 ORDINAL_SUFFIXES = {"st", "nd", "rd", "th"}
 
@@ -183,6 +184,9 @@ def _digits(tokens: list[Token], at: int) -> Number:
     value, suffix = float(match.group(1).replace(",", "")), (match.group(2) or "")
     if suffix.lower() in ORDINAL_SUFFIXES:
         return Number(at, at + 1, value, "ordinal")
+    signed = at > 0 and (tokens[at - 1].text in CURRENCY_SIGNS or tokens[at - 1].low in words("units")["before"])
+    if signed and suffix.lower() in SCALES_OF_MONEY:
+        return Number(at, at + 1, round(value * SCALES_OF_MONEY[suffix.lower()], 2), "digits")
     if suffix.lower() in _table("scales"):
         return Number(at, at + 1, value * _table("scales")[suffix.lower()], "digits")
     if period := _split_year(tokens, at):

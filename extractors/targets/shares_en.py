@@ -20,7 +20,8 @@ def share_of(
     sentence: Sentence, found: Quantity, thing: str, end: int, verb: Verb | None, passive: Passive, before: Frame | None
 ) -> Frame:
     """'90% of villages will have clinics': the share of villages with clinics."""
-    if thing in ("which", "whom", "these", "them", "this total") and before:
+    stands = thing in ("which", "whom", "these", "them") or (not thing and sentence.low(end) in ("which", "whom"))
+    if stands and before:
         thing = before.counted_phrase or before.indicator.removeprefix("rate of ").removeprefix("number of ")
     name, governing = f"share of {thing}", passive[0] if passive else verb
     if passive:
@@ -67,7 +68,8 @@ def _told(sentence: Sentence, end: int) -> str:
     if not lemma or (at == end and low in wordset("verbs", "nouns_too") and not sentence.verb_at(at)):
         return ""
     stop = phrase_end(sentence, at + 1)
-    object_ = phrase(sentence, at + 1, stop)
+    tied = sentence.low(at + 1) in wordset("indicator", "prepositions")
+    object_ = sentence.span(at + 1, phrase_end(sentence, at + 2)) if tied else phrase(sentence, at + 1, stop)
     return f" {gerund(lemma)} {object_}" if object_ else ""
 
 
