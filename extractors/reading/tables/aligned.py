@@ -6,22 +6,13 @@ import itertools
 from collections.abc import Sequence
 
 from extractors.reading.engine import Char
-from extractors.reading.tables.aligned_rows import (
-    Placed,
-    PlacedLine,
-    body_rows,
-    columns_under,
-    head_length,
-    head_rows,
-    placed_lines,
-    spread_heads,
-    spread_lone,
-    spread_over,
-)
+from extractors.reading.tables.aligned_heads import head_length, head_rows, spread_heads, spread_over
+from extractors.reading.tables.aligned_rows import body_rows
 from extractors.reading.tables.columns import Column, columns_of, edges_of
 from extractors.reading.tables.filling import Filled, FilledGrid
 from extractors.reading.tables.lattice import Part
 from extractors.reading.tables.numerals import is_figure, is_missing
+from extractors.reading.tables.placed import Placed, PlacedLine, columns_under, placed_lines, spread_lone
 from extractors.reading.tables.rulings import Ruling
 from extractors.reading.tables.text_lines import Segment, TextLine, finer, spaced_text
 from extractors.reading.tables.zones import Zone

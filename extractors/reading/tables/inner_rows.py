@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.reading.engine import Char
-from extractors.reading.tables.aligned_rows import Placed, PlacedLine, body_rows, head_length, head_rows
+from extractors.reading.tables.aligned_heads import head_length, head_rows
+from extractors.reading.tables.aligned_rows import body_rows
 from extractors.reading.tables.columns import Column
 from extractors.reading.tables.filling import Filled, FilledGrid
+from extractors.reading.tables.placed import Placed, PlacedLine
 from extractors.reading.tables.text_lines import Segment, TextLine, spaced_text
 
 _SAME_LINE = 0.45  # font sizes by which the middles of texts of one line may differ

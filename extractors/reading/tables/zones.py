@@ -218,7 +218,8 @@ def _with_outer_rules(
                 continue
             low, high = sorted((rule.at, wide[at].at))
             between = [t for t in lines if low < _middle(t) < high]
-            if step > _TALL_ROW * size or not between or any(_is_named(t, chars) for t in between):
+            beside = any(t.x0 < rule.start - size for t in between)  # labels at the axis of a chart
+            if step > _TALL_ROW * size or not between or beside or any(_is_named(t, chars) for t in between):
                 break
             wide = [rule, *wide] if at == 0 else [*wide, rule]
     return wide
