@@ -125,7 +125,7 @@ def frame(
     if only and not behind and len(subject.strip()) > 3 and subject.endswith(tuple(vocabulary("verbs")["metric_ends"])):
         # 固定资产投资完成8亿元: a level of what is in front.
         return Frame(start, subject, verb, "reach", False, behind, doing, between, joined, listed)
-    if verb == "建成" and not behind and len(subject.strip()) > 1 and not leading_verb(subject)[0]:
+    if verb in ("建成", "安排") and not behind and len(subject.strip()) > 1 and not leading_verb(subject)[0]:
         return Frame(start, subject, verb, verb_class, False, behind, doing, between, joined, listed)
     if verb and verb_class in ("build", "add") and not behind and len(subject.strip()) > 1:
         # 新增沙化土地治理100万公顷: the verb before the number is the noun's activity.

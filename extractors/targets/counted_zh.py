@@ -16,7 +16,7 @@ _PAID = re.compile("标准|补助|补贴|养老金|工资|奖励|定额|达到�
 # 新台币3亿元: the currency stands in front.
 _CURRENCY = re.compile("(新台币|台币|港币|港元|美金)(?:约|近|逾|超过)?$")
 _METRIC_END = re.compile(
-    "(?:总数量|总数|总量|年?产量|总?规模|数量|保有量|拥有量|授权量|受理量|办件量|户数|(?<=[种件家个])数)$"
+    "(?:总数量|总数|总量|年?产量|总?规模|数量|保有量|拥有量|授权量|受理量|办件量|(?<!用)户数|(?<=用户)数|(?<=[种件家个])数)$"
 )
 
 
@@ -55,7 +55,7 @@ def unit_of(sentence: str, item: Quantity, framed: Frame, last: str | None) -> t
         heads = tuple(vocabulary("units")["person_heads"])
         if framed.behind and any(head in framed.behind for head in heads):
             return "persons", noun
-        if not framed.behind and framed.subject.endswith((*heads, "人数")):
+        if not framed.behind and framed.subject.endswith((*heads, "人数", "网民规模", "网民数量")):
             return "persons", noun
         named = framed.subject or last or ""
         if item.number.value >= 1e8 and named.endswith(tuple(vocabulary("meaning")["money_nouns"])):

@@ -163,6 +163,8 @@ def by_clause(sentence: str, item: Quantity, compared: Comparison, found: Frame)
         # One member of a list of plants to build is a plant of that size: A、60万千瓦级B.
         one = measure.symbol == "kW" and found.verb_class == "build" and sentence[item.start - 1] == "、"
         return None if one and found.subject else "named_concept"
+    if measure.counted and sentence[item.start - 1 : item.start] == "在" and found.behind.endswith("中"):
+        return "denominator"  # 在90项项目中，新开工26项
     if measure.symbol in _LENGTHS and _specifies(sentence, item, found):
         return "named_concept"
     if reason := _size_class(sentence, item, compared, found, level):

@@ -26,7 +26,7 @@ _SHARE = re.compile(
 )
 # 工程机械实现产值18亿元: the predicate between a thing and its measure.
 _REALISED = re.compile(
-    "(?<=[\u4e00-\u9fff]{2})(?:实现|完成)(?=[^的]{0,6}(?:产值|收入|增加值|营收|利润|总额|投资|产量|税收|金额|额)$)"
+    "(?<=[\u4e00-\u9fff]{2})(?:实现|完成|安排)(?=(?!率|情况|规模|额)[^的率]{2,12}$|[^的]{0,6}(?:产值|收入|增加值|营收|利润|总额|投资|产量|税收|金额|额)$)"
 )
 
 
@@ -34,7 +34,8 @@ _HEADCOUNTS = {"persons": "人数", "person-times": "人次", "count": "户数"}
 _FOR = re.compile("^对([^，]{2,24}?)的?$")
 _WHOLE_PLACES = ("", "全国", "全省", "全市", "全区", "全县")
 _PLACE_ALONE = re.compile("[\u4e00-\u9fff]{1,5}(?:省|市|区|县|州|平原|地区|流域)")
-_OF_ALL = re.compile("占(?:全国|全省|全市|全区|全县|世界|全球|全部)$")
+_OF_ALL = re.compile("占[^，占、]{2,12}(?<!比重|比例|份额|占比)(?<!率)$")
+_ON_PROJECTS = ("开工", "新开工", "竣工", "续建", "投产", "开工建设")
 _EXCEPT = re.compile("(?<=..)(?:剔除|扣除|不含|不考虑)[^，]{1,20}(?:因素|影响)$")
 _GROWTH_GOAL = re.compile("(?<=..)(?:增长(?:预期)?目标|年均增长)$")
 # What a bracket adds to a noun: (含内部改造).
@@ -166,6 +167,8 @@ def _without_noun(found: Frame, unit: str, previous: str | None, context_title: 
     if unit == "CNY" and found.verb in word_list("verbs", "money_verbs").meaning and not found.joined:
         return f"{found.verb}资金", "money"
     if found.verb and found.verb_class == "build":
+        if unit == "count" and not found.joined and found.verb in _ON_PROJECTS:
+            return f"{found.verb}项目", "verb_alone"
         return _done(found, previous), "verb_alone"
     return previous or context_title or found.verb or "", "as_before"
 
@@ -176,7 +179,9 @@ def _with_noun_before(found: Frame, unit: str, subject: str, previous: str | Non
     generic = word_list("verbs", "generic_heads").meaning
     if previous and previous not in generic and subject in generic and not previous.endswith(subject):
         shares = subject in word_list("verbs", "share_heads").meaning
-        return f"{previous if shares else _headless(previous)}{subject}", "head_of_noun_before"
+        whole = previous if shares else _headless(previous)
+        if not (whole.startswith("总") and subject.startswith("总")):
+            return f"{whole}{subject}", "head_of_noun_before"
     if len(subject) <= 2 and found.verb_class in ("increase_by", "reduce_by"):
         return f"{subject}{found.verb}", "named_change"
     if unit == "%" and subject.startswith("占") and previous:

@@ -57,7 +57,12 @@ def leading_verb(subject: str) -> tuple[str | None, str]:
     if not verb_text:
         return None, subject
     if subject[at:] in table.meaning:
+        if verb_text in word_list("verbs", "predicates_only").meaning:
+            return verb_text, subject[at:]  # 完成造林3万亩
         return _last_verbs(verb_text), verb_text + subject[at:]  # 造林绿化19万亩
+    lead = verbs().at(verb_text, 0)
+    if subject[at:] in ("任务", "工作") and lead and lead != verb_text:
+        return lead, verb_text[len(lead) :] + subject[at:]  # 完成建设任务
     # 推进改造 …: the verb nearest to the noun says what is done.
     return _last_verbs(verb_text), subject[at:]
 

@@ -261,4 +261,6 @@ def _verb_behind(text: str) -> str | None:
         word = verbs().at(text, at)
         if word and verbs().meaning[word] != "build" and (best is None or len(word) > len(best)):
             best = word
+    if best is None and text.startswith(("完成", "建成", "新建")):
+        return text[:2]
     return best

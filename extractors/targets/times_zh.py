@@ -23,6 +23,7 @@ _PLAN_ENDS = {"十": 2005, "十一": 2010, "十二": 2015, "十三": 2020, "十�
 _PLAN = re.compile('[“"]?(十[一二三四五六]?)五[”"]?(?:时期|规划|计划|期间|末|主要|目标|发展)')
 _PLAN_BASE = re.compile('(?:比|较)[“"]?(十[一二三四]?)五[”"]?(?:时期|期)?末[^，。；]*$')
 # An exact figure in a statement without a verb, or with 为.
+_TIMES = re.compile("[0-9.]+倍|[0-9.]+倍?[、和][0-9.]+倍")
 _PERFECTIVE = re.compile(
     "[\u4e00-\u9fff]{2}(?<![为除极罢免受])(?<!明确|提出|制定|确定|设定|部署|规划|描绘|绘就|设置|细化|安排)了(?![解望如结断然却不])"
 )
@@ -129,7 +130,9 @@ def _printed_years(sentence: str) -> tuple[tuple[int, int, int, bool, bool], ...
             match.start(),
             match.end(),
             int(match.group(2)),
-            match.group(1) in _FROM or (match.group(4) or "").endswith("基础上"),
+            match.group(1) in _FROM
+            or (match.group(4) or "").endswith("基础上")
+            or _TIMES.match(sentence, match.end()) is not None,
             match.group(4) == "建成的" or sentence.startswith("建成的", match.end()),
         )
         for match in _YEAR.finditer(sentence)
