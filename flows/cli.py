@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 
 import click
@@ -150,6 +151,8 @@ def run(
 )
 @click.option("--force", is_flag=True, help="Overwrite the output if it is there.")
 @options.max_text_mb
+@options.time_limit
+@options.memory_limit_mb
 @options.reader
 @click.option(
     "--explain",
@@ -165,6 +168,8 @@ def extract(
     output: Path | None,
     force: bool,
     max_text_mb: float,
+    time_limit: float,
+    memory_limit_mb: float,
     reader: str,
     explain: bool,
 ) -> None:
@@ -178,21 +183,22 @@ def extract(
       guihua extract plan.txt --explain
     """  # noqa: D301 -- \b is the mark by which click keeps lines
     from flows.commands.extract import chosen_format, extract_and_print
-    from flows.sparing import spare_numpy, spare_pandas
 
     if explain and (dataset != "numeric_targets" or form not in (None, "table") or output is not None):
         raise click.UsageError("--explain goes with no other --dataset, --format or --output.")
-    own = isinstance(context.obj, _OwnProcess)
-    if own:
-        spare_numpy()
-    if own and chosen_format(form, output) in ("csv", "parquet"):
-        spare_pandas()
     if explain:
         from flows.commands.explain import explain_file
 
-        explain_file(file, max_text_mb, reader)
+        command = partial(explain_file, file, max_text_mb, reader)
+    else:
+        command = partial(extract_and_print, file, dataset, form, output, max_text_mb, reader, force=force)
+    if not isinstance(context.obj, _OwnProcess):
+        command()
         return
-    extract_and_print(file, dataset, form, output, max_text_mb, reader, force=force)
+    from flows.limiting import answer_within
+
+    arrow = not explain and chosen_format(form, output) in ("csv", "parquet")
+    sys.exit(answer_within(str(file), time_limit, memory_limit_mb, command, arrow=arrow))
 
 
 @cli.command()

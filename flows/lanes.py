@@ -52,11 +52,17 @@ class Lanes:
     Memory is watched from here, as what is resident. A limit that the system enforces (RLIMIT_AS) counts address
     space, of which Arrow and the PDF engines reserve gigabytes that they never touch; and a library whose allocation
     fails may go on with half a page.
+
+    Args:
+        count: How many processes.
+        megabytes: How much memory each may take; null for as much as it likes.
+        arrow: Whether they write tables, which pays for what `spare_pandas` costs.
     """
 
-    def __init__(self, count: int, megabytes: float | None = None) -> None:
+    def __init__(self, count: int, megabytes: float | None = None, *, arrow: bool = True) -> None:
         self.count = count
         self.megabytes = megabytes
+        self._arrow = arrow
         self._pools: set[ProcessPoolExecutor] = set()
         self._free: queue.LifoQueue[ProcessPoolExecutor | None] = queue.LifoQueue()
         for _ in range(count):
@@ -127,16 +133,17 @@ class Lanes:
     def _open(self) -> ProcessPoolExecutor:
         # spawn, not fork: the parent runs threads of Prefect and Arrow, whose locks a fork would copy as held.
         context = multiprocessing.get_context("spawn")
-        pool = ProcessPoolExecutor(1, mp_context=context, initializer=_begin)
+        pool = ProcessPoolExecutor(1, mp_context=context, initializer=_begin, initargs=(self._arrow,))
         self._pools.add(pool)
         return pool
 
 
-def _begin() -> None:
+def _begin(arrow: bool) -> None:
     """Begin a worker: light, and not outliving a run that was killed (its queue would keep it waiting for ever)."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all; the run itself ends its workers
     spare_numpy()
-    spare_pandas()
+    if arrow:
+        spare_pandas()
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_after, args=(parent,), daemon=True).start()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from flows.lanes import Lanes, WorkerDiedError, WorkerTooLargeError, WorkerTooSlowError
+from extractors.errors import ReadError
+from flows.lanes import Lanes
+from flows.limiting import limits_told
 from flows.parts import PartMeta, PartStore
 from flows.progress import heard_by
-from flows.worker import MEMORY_REMEDY, Failure, Job, read_document
+from flows.worker import Failure, Job, read_document
 from publishers.storage import writing
 
 
@@ -28,19 +30,8 @@ def read_in_lane(job: Job, lanes: Lanes, seconds: float) -> PartMeta | Failure:
 
 
 def _read(job: Job, lanes: Lanes, seconds: float) -> PartMeta | Failure:
-    name, file = job.source.id, job.source.file
     try:
-        with writing(job.store):
+        with writing(job.store), limits_told(job.source.file, seconds, lanes.megabytes):
             return lanes.run(seconds, read_document, job)
-    except WorkerTooSlowError:
-        what = f"{file}: reading it took more than {seconds:g} s. Look into the file, or raise --time-limit"
-        return Failure(name, "timed_out", what)
-    except WorkerTooLargeError:
-        what = f"{file}: reading it took more than {lanes.megabytes:g} MB of memory. {MEMORY_REMEDY}"
-        return Failure(name, "out_of_memory", what)
-    except WorkerDiedError as died:
-        what = (
-            f"{file}: the process that read it died ({died}). "
-            "Look for what ended it (memory, a limit), try another --reader, or run again"
-        )
-        return Failure(name, "failed", what)
+    except ReadError as error:
+        return Failure(job.source.id, error.outcome, str(error))

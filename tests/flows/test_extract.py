@@ -166,3 +166,26 @@ def test_it_imports_neither_prefect_nor_the_engine_nor_pandas(plan: Path) -> Non
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.stdout.strip() == "[]", done.stderr
     assert plan.with_suffix(".csv").exists()
+
+
+@pytest.mark.parametrize(
+    ("limit", "said"),
+    [
+        (("--time-limit", "0.01"), "reading it took more than 0.01 s. Look into the file, or raise --time-limit"),
+        (("--memory-limit-mb", "5"), "reading it took more than 5 MB of memory"),
+    ],
+)
+def test_limits_end_the_reading(plan: Path, limit: tuple[str, str], said: str) -> None:
+    command = [sys.executable, "-m", "flows", "extract", str(plan), *limit]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert f"{plan}: {said}" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_what_fails_in_the_process_of_its_own_is_told_once(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "flows", "extract", str(tmp_path / "none.txt"), "--explain"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr == f"guihua: {tmp_path / 'none.txt'}: there is no such file. Check its name\n"
