@@ -59,7 +59,7 @@ def draw(folders: list[Path], count: int, sheet: Path, known: set[str], language
     records: list[Drawn] = []
     sentences: list[Drawn] = []
     for entry in read_collections(folders).entries:
-        if language and entry.source.language != language:
+        if language and not entry.source.language.startswith(language):
             continue
         document = read_with(entry.path, "auto")
         extraction = extract(document, entry.source)
@@ -67,6 +67,7 @@ def draw(folders: list[Path], count: int, sheet: Path, known: set[str], language
         records += [_record(target) for target in targets if target.target_id not in known]
         taken = sorted((target.char_start, target.char_end) for target in targets)
         fates = [f for f in numbers_in(document.text, number_fates(extraction)) if f.reason and f.reason not in PLAIN]
+        fates = [f for f in fates if any(character.isdigit() for character in document.text[f.start : f.end])]
         found = _sentences(document, entry.source.id, [(f.start, f.end, f.reason or "") for f in fates], taken)
         sentences += [one for one in found if one.id not in known]
     chosen = sorted(records, key=lambda one: one.order)[:count]
@@ -82,7 +83,7 @@ def _record(target: NumericTarget) -> Drawn:
 def _sentences(
     document: Document, name: str, numbers: list[tuple[int, int, str]], taken: list[tuple[int, int]]
 ) -> Iterator[Drawn]:
-    """Sentences with a number that stands in no row, each once."""
+    """Sentences with a figure that stands in no row, each once; number words without figures are idioms nearly all."""
     text = document.text
     seen: set[int] = set()
     for start, end, reason in numbers:
