@@ -59,7 +59,7 @@ def draw(folders: list[Path], count: int, sheet: Path, known: set[str], language
     records: list[Drawn] = []
     sentences: list[Drawn] = []
     for entry in read_collections(folders).entries:
-        if language and not entry.source.language.startswith(language):
+        if language and not any(one.startswith(language) for one in entry.source.language):
             continue
         document = read_with(entry.path, "auto")
         extraction = extract(document, entry.source)
