@@ -94,7 +94,7 @@ def elliptic(sentence: Sentence, index: int, before: Frame) -> Frame | None:
         or earlier.right <= (before.verb.at if before.verb else 0)
     ):
         return None
-    while start < end and (start in sentence.numbers or start + 1 in sentence.numbers):
+    while start < end and (start in sentence.numbers or (start + 1 in sentence.numbers and start + 1 < end)):
         start += 1  # "by 2027"
     if sentence.low(start) in ("in", "for", "among") and sentence.low(end - 1) == "and" and end - start <= 8:
         start = end - 1

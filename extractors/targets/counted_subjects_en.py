@@ -61,6 +61,7 @@ def _one(name: str) -> str:
 def subject_acts(sentence: Sentence, found: Quantity, thing: str, end: int) -> Frame | None:
     """'Eleven provinces have achieved X', '30 regions will pilot Y': those that do something."""
     left = found.left
+    left -= sentence.low(left - 1) == "all"
     opens = left == 0 or sentence.lows[left - 1] in (",", ";", ":", "that", "and", "while", "total")
     if not thing or not found.bare or not opens or thing.split()[-1].lower() in wordset("none", "abstract_nouns"):
         return None

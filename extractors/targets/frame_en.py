@@ -50,14 +50,23 @@ class Frame:
 
 def passive_behind(sentence: Sentence, end: int) -> tuple[Verb, str] | None:
     """'N jobs have been created in towns': the verb, and how it goes on in the indicator."""
-    at = end
+    at = _behind_apposition(sentence, end)
     auxiliaries = wordset("indicator", "auxiliaries") | wordset("indicator", "adverbs")
-    while at < end + 5 and sentence.low(at) in auxiliaries:
+    first = at
+    while at < first + 5 and sentence.low(at) in auxiliaries:
         at += 1
     verb = sentence.verb_at(at)
-    if at == end or verb is None or not verb.passive:
+    if at == first or verb is None or not verb.passive:
         return None
     return verb, " " + phrase(sentence, at, _clause_end(sentence, at))
+
+
+def _behind_apposition(sentence: Sentence, end: int) -> int:
+    """Behind ', the villages on the river,' where an auxiliary follows."""
+    if sentence.low(end) != "," or sentence.low(end + 1) not in ("the", "a", "an"):
+        return end
+    close = next((i for i in range(end + 2, min(end + 14, len(sentence.lows))) if sentence.lows[i] == ","), -1)
+    return close + 1 if close > 0 and sentence.low(close + 1) in ("have", "has", "had", "will", "were", "are") else end
 
 
 def active_behind(sentence: Sentence, end: int) -> tuple[Verb, str] | None:

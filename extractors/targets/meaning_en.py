@@ -19,6 +19,7 @@ from extractors.targets.verb_forms_en import verb_class
 from extractors.targets.vocabulary_en import words, wordset
 
 TITLE_YEAR = re.compile(r"(?<![-–\d])(?:19|20)\d\d(?![-–\d])")
+OPENING_YEAR = re.compile(r"(?:By|Before) (?:the end of |the year |year |late |early )?((?:19|20)\d\d)\b")
 PAST_YEAR = re.compile(r"\b(?:past|last|previous) year\b", re.IGNORECASE)
 Bindingness = Literal["binding", "anticipated"] | None
 
@@ -275,10 +276,17 @@ def time_of(years: Years, found: Quantity, past: bool, context: Context) -> Time
     own = _nearest(years.deadlines, found)
     if own and own >= (context.plan_start or 0):
         return Time(own, None, years.base, "explicit", "deadline")
-    if context.carried_year:
-        return Time(context.carried_year, None, years.base, "section", "year_of_an_earlier_sentence")
+    carried = context.carried_year or opening_year(context.previous)
+    if carried and carried >= (context.plan_start or 0):
+        return Time(carried, None, years.base, "section", "year_of_an_earlier_sentence")
     basis: TimeBasis = "document" if context.plan_end else "none"
     return Time(context.plan_end, None, years.base, basis, "end_of_plan" if context.plan_end else "no_year")
+
+
+def opening_year(sentence: str) -> int | None:
+    """The year of 'By 2030, ...' or 'By the end of 2030, ...' at the beginning: it holds for what follows."""
+    opened = OPENING_YEAR.match(sentence)
+    return int(opened.group(1)) if opened else None
 
 
 def year_of_titles(context: Context) -> int | None:

@@ -21,6 +21,7 @@ from extractors.targets.meaning_en import (
 from extractors.targets.numbers_en import Token
 from extractors.targets.periods_en import period_of
 from extractors.targets.quantities_en import Quantity, rate_unit
+from extractors.targets.scopes_en import scope_of
 from extractors.targets.statement import Comparator, Context, Reason, Statement, Wording
 from extractors.targets.units import units
 from extractors.targets.vocabulary_en import wordset
@@ -54,7 +55,7 @@ def statement(whole: Sentence, found: Quantity, attached: Frame, manner: Manner,
     time = time_of(manner.years, found, past.value, context)
     period = period_of(whole, attached, found, direction.value, kind.value, indicator, time, context)
     base = base_for(whole.lows, whole.bases, found)
-    scope = _scope(whole, found) if attached.shape == "level" else None
+    scope = scope_of(whole, found, attached.shape == "level", indicator, context)
     start, end = number_span(whole.tokens, found)
     because = (
         Reason("value", f"number_{found.number.form}", whole.text[start:end]),
@@ -65,7 +66,7 @@ def statement(whole: Sentence, found: Quantity, attached: Frame, manner: Manner,
         direction.reason("direction"),
         period.reason("change_period"),
         *_reasons_of_time(whole, base, time),
-        *((Reason("scope", "place_or_group_behind", scope),) if scope else ()),
+        *((scope.reason("scope"),) if scope.value else ()),
         manner.wording.reason("wording_strength"),
         *((manner.bindingness.reason("bindingness"),) if manner.bindingness.value else ()),
         Reason("confidence", attached.rule),
@@ -85,7 +86,7 @@ def statement(whole: Sentence, found: Quantity, attached: Frame, manner: Manner,
         comparator_text=comparator.words,
         direction=direction.value,
         change_period=period.value,
-        scope=scope,
+        scope=scope.value,
         target_year=time.target_year,
         base_year=base.year if base and base.year else time.base_year,
         reference_year=time.reference_year,
@@ -155,20 +156,6 @@ def _unit_and_indicator(whole: Sentence, found: Quantity, attached: Frame) -> tu
     if unit == "%" and attached.shape == "level" and attached.rule != "share_of":
         indicator = _share(whole, found, indicator)
     return Decided(unit, rule, printed), indicator
-
-
-def _scope(whole: Sentence, found: Quantity) -> str | None:
-    """'80% in cities': the region or group behind the value."""
-    at = found.right
-    if whole.low(at) not in ("in", "for", "among") or at + 1 in whole.numbers:
-        return None
-    stop = phrase_end(whole, at + 1, keep_with=False)
-    stop = next((i for i in range(at + 1, stop) if whole.lows[i] in (",", ";")), stop)
-    lows = whole.lows[at + 1 : stop]
-    timed = any(low in wordset("indicator", "no_places") or low in wordset("none", "months") for low in lows)
-    if timed or any(i in whole.numbers for i in range(at + 1, stop)):
-        return None
-    return phrase(whole, at + 1, stop) or None
 
 
 def _counts_people(indicator: str) -> bool:

@@ -53,7 +53,7 @@ def _third(lemma: str) -> str:
 
 def _doubled(lemma: str) -> str:
     """'plan' to 'plann': a short verb on consonant, vowel, consonant."""
-    short = len(lemma) <= 4 or lemma in ("submit", "curtail", "equip", "commit")
+    short = len(lemma) <= 4 or lemma in wordset("verbs", "doubling")
     if (
         short
         and len(lemma) > 2
