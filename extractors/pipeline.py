@@ -13,11 +13,12 @@ from extractors.repair.joining import with_raw
 from extractors.repair.model import Change
 from extractors.source import Source
 from extractors.structure.footnotes import FootnoteScan, find_footnotes
-from extractors.structure.model import Outline, Passed
+from extractors.structure.model import IndicatorRegion, Outline, Passed
 from extractors.structure.outline import outline
 from extractors.structure.raised import raised_numbers
 from extractors.tables.indicators import IndicatorTable, read_indicator_table
 from extractors.tables.printed import printed_rows
+from extractors.tables.unboxed import outside, unboxed_regions
 from extractors.targets.extract import Grounds, read_targets
 
 # Datasets that this pipeline fills, in the order of datasets.md.
@@ -70,8 +71,9 @@ def extract(document: Document, source: Source) -> Extraction:
     lines, changes = repair(document, source.language)
     notes = find_footnotes(lines, source.language, raised_numbers(document))
     found = outline(document, notes.lines, notes, source)
-    tables = _indicator_tables(found, document, source, ids)
-    targets = read_targets(found.blocks, document, source, ids)
+    unboxed = unboxed_regions(document, notes.lines, found.indicator_regions, source.language[0])
+    tables = _indicator_tables(found, unboxed, document, source, ids)
+    targets = read_targets(outside(found.blocks, unboxed), document, source, ids)
     printed: tuple[PrintedTable, ...] = tuple(p for t in tables for p in t.printed)
     table_rows, cell_rows = printed_rows(document, source.id, ids, printed)
     rows: dict[str, list[Record]] = {
@@ -98,9 +100,12 @@ def extract(document: Document, source: Source) -> Extraction:
     return Extraction(rows, tuple(read), tuple(passed), tuple(seen), targets.grounds)
 
 
-def _indicator_tables(found: Outline, document: Document, source: Source, ids: Ids) -> list[IndicatorTable]:
-    titles = {box.box_id: box.title for box in found.boxes}
-    read = (read_indicator_table(r, titles.get(r.box_id, ""), document, source, ids) for r in found.indicator_regions)
+def _indicator_tables(
+    found: Outline, unboxed: Iterable[IndicatorRegion], document: Document, source: Source, ids: Ids
+) -> list[IndicatorTable]:
+    titles: dict[str | None, str] = {box.box_id: box.title for box in found.boxes}
+    regions = [*found.indicator_regions, *unboxed]
+    read = (read_indicator_table(r, titles.get(r.box_id, ""), document, source, ids) for r in regions)
     return [table for table in read if table]
 
 

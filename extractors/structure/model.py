@@ -51,9 +51,9 @@ class Passed:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorRegion:
-    """The lines of a main-indicator table: from behind its caption to its end, and its notes."""
+    """The lines of a main-indicator table: from behind its caption to its end, and its notes; null without a box."""
 
-    box_id: str
+    box_id: str | None
     lines: tuple[CleanLine, ...]
     notes: tuple[CleanLine, ...]
     language: str

@@ -16,7 +16,7 @@ _CONFIDENCE = {"grid": 0.98, "place": 0.97, "text": 0.95}
 
 
 def targets_of(
-    reading: RowReading, document: Document, language: str, table_id: str, box_id: str, method: str, ids: Ids
+    reading: RowReading, document: Document, language: str, table_id: str, box_id: str | None, method: str, ids: Ids
 ) -> list[NumericTarget]:
     """One row for each number of the target columns."""
     made = []
@@ -31,7 +31,7 @@ def targets_of(
 
 def _target(
     reading: RowReading, cell: CellValue, place: MappedText, is_change: bool, document: Document, language: str,
-    table_id: str, box_id: str, method: str, ids: Ids,
+    table_id: str, box_id: str | None, method: str, ids: Ids,
 ) -> NumericTarget:  # fmt: skip
     row = reading.row
     quote = document.text[row.start : row.end]

@@ -55,7 +55,7 @@ def read_indicator_table(
 
     Args:
         region: The lines that the outline found to be the table's, and its notes.
-        title: Its caption.
+        title: Its caption; where it is empty, the one that the reader saw.
         document: The document, for pages and regions.
         source: The plan's period decides years that the header does not print.
         ids: Makes the ids of the table and of the targets.
@@ -81,6 +81,7 @@ def read_indicator_table(
     unit = unit_of_all(line.text.text for line in region.lines)
     rows = [replace(row, unit=row.unit or unit) for row in rows] if unit else rows
     notes = read_notes(region.notes, region.language)
+    title = title or next((t.caption for t in printed if t.caption), "")
     table_id = ids.make("m", title)
     readings = [RowReading.of(row, header, notes, source) for row in rows]
     indicators = tuple(r.indicator(document, source, table_id) for r in readings)

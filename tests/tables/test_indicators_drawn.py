@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -71,3 +72,12 @@ def test_every_number_of_the_target_columns_is_a_target_in_its_place(tmp_path: P
     for target in targets:
         assert document.text[target.number_char_start : target.number_char_end] == target.number_text
         assert "".join(target.number_text.split()) in read_back(document, target.regions)
+
+
+def test_a_table_under_a_title_without_a_number_is_read_and_its_rows_are_no_prose(tmp_path: Path) -> None:
+    d = replace(design(3003), labelled="", split=None, framed=False, lines="grid", attribute=True)
+    _, _, extraction = made(d, tmp_path / "plan.pdf")
+    rows = [r for r in extraction.rows["indicators"] if isinstance(r, Indicator)]
+    assert [tuple(getattr(r, field) for field in FIELDS) for r in rows] == expected(d)
+    targets = [t for t in extraction.rows["numeric_targets"] if isinstance(t, NumericTarget)]
+    assert {t.element for t in targets} == {"table"}
