@@ -24,6 +24,7 @@ _DENOMINATED = ("国内生产总值", "地区生产总值", "生产总值", "GDP
 # 品质提升三年行动: the duration is of a programme's name.
 _PROGRAMMES = ("行动", "计划", "方案", "规划", "攻坚", "工程", "滚动", "倍增", "活动", "大变样")
 _CLASSES = ("大类", "中类", "小类", "品目", "品种")
+_INDICATORS = 100
 _YEARLIKE = range(1900, 2101)
 
 
@@ -163,6 +164,8 @@ def by_clause(sentence: str, item: Quantity, compared: Comparison, found: Frame)
         # One member of a list of plants to build is a plant of that size: A、60万千瓦级B.
         one = measure.symbol == "kW" and found.verb_class == "build" and sentence[item.start - 1] == "、"
         return None if one and found.subject else "named_concept"
+    if measure.text in ("个", "项") and found.behind.endswith("指标") and number.value < _INDICATORS:
+        return "named_concept"  # 13个预期性指标: the text speaks of itself
     if measure.counted and sentence[item.start - 1 : item.start] == "在" and found.behind.endswith("中"):
         return "denominator"  # 在90项项目中，新开工26项
     if measure.symbol in _LENGTHS and _specifies(sentence, item, found):

@@ -51,11 +51,14 @@ def leading_verb(subject: str) -> tuple[str | None, str]:
             break
         else:
             follower = table.at(subject, at)
-            if follower is None or table.meaning[follower] not in ("build", "add"):
+            if follower is None or len(follower) < 2 or table.meaning[follower] not in ("build", "add", "increase_by"):
                 break
     verb_text = subject[first:at].rstrip("了")
     if not verb_text:
         return None, subject
+    opening = table.at(verb_text, 0) or verb_text
+    if table.meaning.get(opening) == "build" and verb_text.endswith(("提升", "扩大", "提高")) and opening != verb_text:
+        return opening, subject[at:]  # 建设提升农村路600公里
     if subject[at:] in table.meaning:
         if verb_text in word_list("verbs", "predicates_only").meaning:
             return verb_text, subject[at:]  # 完成造林3万亩
