@@ -30,6 +30,8 @@ def header_rows(cells: Sequence[FoundCell], rows: int, chars: Sequence[Char]) ->
     first = next((row for row in range(rows) if _is_body(by_row[row], row)), None)
     if first is None or first > _MOST:
         first = _bold_rows(by_row, chars)
+    elif first > 1 and len(by_row[first - 1]) == 1 < len(by_row[0]) and by_row[first - 1][0].column == 0:
+        first -= 1  # the name of a group of rows
     return _with_spans(cells, min(first, rows - 1))
 
 
