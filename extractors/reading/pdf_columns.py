@@ -201,16 +201,15 @@ def _known_cut(units: list[_Unit[W]], gutter: float) -> _Cut[W] | None:
     """A cut at a gutter that is known, where text stands on both sides of it, however short."""
     ordered = sorted(units, key=lambda u: (u.middle, u.box[0]))
     for first, end in _uncrossed(ordered, gutter):
+        # A header or a page number at the line's other end begins where no column does.
+        while first < end and ordered[first].box[0] - gutter > _MOST_INDENT:
+            first += 1
         left = [u for u in ordered[first:end] if u.box[0] <= gutter]
         right = [u for u in ordered[first:end] if u.box[0] > gutter]
-        if not (left and right):
+        if not (left and right) or min(u.box[0] for u in right) - gutter > _NEAR_GUTTER:
             continue
-        top, bottom = max(left[0].box[1], right[0].box[1]), min(left[-1].box[3], right[-1].box[3])
-        # Beside each other, and each begun where its column begins: no number at the line's other end.
-        starts = min(u.box[0] for u in right) - gutter
-        if bottom <= top or right[0].box[0] - gutter > _MOST_INDENT or starts > _NEAR_GUTTER:
-            continue
-        return _Cut(gutter, ordered[:first], left, right, ordered[end:])
+        if max(left[0].box[1], right[0].box[1]) < min(left[-1].box[3], right[-1].box[3]):
+            return _Cut(gutter, ordered[:first], left, right, ordered[end:])
     return None
 
 

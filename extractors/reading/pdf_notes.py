@@ -16,7 +16,9 @@ from extractors.reading.page_turn import Box
 _SMALLER = 0.93  # of the text's size that notes are set in at most
 _SHORT = 0.6  # of the column's width that the rule above notes has at most
 _NUMBERED = re.compile(r"[\[(（［]?\d{1,3}|[①-⑳*†‡]")
-_PAGE_NUMBER = re.compile(r"[\W\d]{0,12}")
+_PAGE_NUMBER = re.compile(
+    r"[\W\d]{0,12}|\W{0,3}[ivxlcIVXLC]{1,7}\W{0,3}|[Pp](?:age|\.)[\W\d]{1,9}(?:of[\W\d]{1,9})?|第?\W?\d{1,4}\W?页[\W\d共页]{0,9}"
+)
 
 
 class SizedLine(Protocol):

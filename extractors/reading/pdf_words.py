@@ -16,6 +16,7 @@ _WIDE_GAP = 0.2  # the same beside a Chinese character, which is printed with so
 _STRIP_GAP = 1.0  # font sizes of white over which characters drawn one after the other stay in one strip
 _OVERLAP = 0.5  # font sizes by which neighbours may overlap and still follow each other
 _KERN = 0.2  # font sizes by which they overlap at most where they are drawn in one go from left to right
+_REPEATED = 0.15  # font sizes from its place at which the same piece drawn again is no other
 _SAME_SIZE = 0.8  # least ratio of two sizes within a word; a raised digit is smaller
 _SAME_LINE = 0.5  # share of the lower word's height that must overlap
 _LEAST_HEIGHT = 0.35  # of its line that a word must be high
@@ -180,6 +181,8 @@ def _joined(pieces: Sequence[_Piece]) -> list[Word]:
     words: list[Word] = []
     joined: list[_Piece] = []
     for piece in pieces:
+        if joined and _is_again(joined[-1], piece):
+            continue
         if joined and (piece.starts or joined[-1].ends or not _touch(joined[-1], piece)):
             words += _word(joined)
             joined = []
@@ -187,6 +190,12 @@ def _joined(pieces: Sequence[_Piece]) -> list[Word]:
     if joined:
         words += _word(joined)
     return words
+
+
+def _is_again(first: _Piece, second: _Piece) -> bool:
+    """Whether the same is drawn again in the same place, to look heavier."""
+    near = _REPEATED * second.size
+    return first.text == second.text and second.x0 - first.x0 < near and abs(second.top - first.top) < near
 
 
 def _touch(left: _Piece, right: _Piece) -> bool:
