@@ -109,16 +109,18 @@ def pages(tmp_path: Path, *sheets: Sheet, turn: int = 0, order: Sequence[int] | 
     Args:
         tmp_path: Folder for the file.
         sheets: Pages.
-        turn: Degrees by which all is drawn turned counter-clockwise on a page set on its side.
+        turn: Degrees by which all is drawn turned counter-clockwise; by 90 and 270 on a page set on its side.
         order: Order of drawing of the first sheet.
     """
     if any(s.font == "STSong-Light" for s in sheets):
         pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
     buffer = io.BytesIO()
-    canvas = Canvas(buffer, pagesize=(HEIGHT, WIDTH) if turn else (WIDTH, HEIGHT), invariant=1)
+    canvas = Canvas(buffer, pagesize=(HEIGHT, WIDTH) if turn in (90, 270) else (WIDTH, HEIGHT), invariant=1)
     for sheet in sheets:
         if turn == 90:
             canvas.transform(0, 1, -1, 0, HEIGHT, 0)
+        if turn == 180:
+            canvas.transform(-1, 0, 0, -1, WIDTH, HEIGHT)
         if turn == 270:
             canvas.transform(0, -1, 1, 0, 0, WIDTH)
         drawn = sheet.drawn if order is None else [sheet.drawn[k] for k in order]
