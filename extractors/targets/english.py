@@ -17,7 +17,7 @@ from extractors.targets.meaning_en import (
 )
 from extractors.targets.nominals_en import stated
 from extractors.targets.none_en import reason
-from extractors.targets.numbers_en import Number, Token, numbers_of, tokens_of, trigger
+from extractors.targets.numbers_en import Number, Token, may_hold_number, numbers_of, tokens_of
 from extractors.targets.quantities_en import TIME_UNITS, Quantity, quantity
 from extractors.targets.respectively_en import members
 from extractors.targets.statement import Context, Reading, Rejected, Statement
@@ -39,7 +39,7 @@ def read_english(sentence: str, context: Context) -> Reading:
     Returns:
         Statements and rejected numbers in order of place; offsets count characters of `sentence`.
     """
-    if not trigger().search(sentence):
+    if not may_hold_number(sentence):
         return NOTHING
     tokens, aside = apart(tokens_of(sentence))
     numbers = {n.first: n for n in numbers_of(tokens)}

@@ -34,6 +34,8 @@ CURRENCY_SIGNS = {"$", "€", "£", "¥", "₹"}
 SCALES_OF_MONEY = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12}  # "£380m"
 SHARE_BEFORE = {",", "(", "that", "least", "than", "almost", "nearly", "about", "around", "over", "for", "to", "and"}
 ORDINAL_SUFFIXES = {"st", "nd", "rd", "th"}
+_DIGIT = re.compile(r"\d")
+_WORD = re.compile("[a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +82,16 @@ def _table(key: str) -> dict[str, float]:
 
 
 @cache
-def trigger() -> re.Pattern[str]:
-    """Finds out quickly whether a sentence can hold a number at all."""
+def _number_words() -> frozenset[str]:
+    """Every word that a number expression begins with."""
     table = words("numbers")
-    forms = {w for key in ("units", "tens", "scales", "fractions", "relations") for w in table[key]} | {
-        *table["vague"],
-        *table["ordinals"],
-    }
-    return re.compile(r"\d|\b(?:" + "|".join(sorted(forms)) + r")\b", re.IGNORECASE)
+    keys = ("units", "tens", "scales", "fractions", "relations", "vague", "ordinals")
+    return frozenset(word for key in keys for word in table[key])
+
+
+def may_hold_number(sentence: str) -> bool:
+    """Whether a sentence has a digit or a number word at all; most have none and need no reading."""
+    return bool(_DIGIT.search(sentence)) or not _number_words().isdisjoint(_WORD.findall(sentence.lower()))
 
 
 def glued(tokens: list[Token], left: int, right: int) -> bool:
@@ -115,9 +119,11 @@ def _single(tokens: list[Token], at: int) -> Number | None:
     token = tokens[at]
     if token.text[0].isdigit():
         return _digits(tokens, at)
-    if any(c.isdigit() for c in token.text):
+    if not token.text.isalpha() and any(c.isdigit() for c in token.text):
         return Number(at, at + 1, 0.0, "code")
     low = token.low
+    if low not in _number_words() and low not in ("a", "an"):
+        return None
     if low in _table("relations"):
         return Number(at, at + 1, _table("relations")[low], "relation")
     if low in wordset("numbers", "ordinals") and low not in _table("fractions"):
