@@ -235,12 +235,13 @@ def _verb(lows: list[str], owner: list[int], at: int, lemma: str, form: Form) ->
         if before in BE:
             return Verb(at, lemma, form, passive=True)
         if before in ("has", "have", "had", "we", "they", "who") or (
-            before in ("", ",", "and", ";", ".") and _determined(lows, owner, at + 1)
+            before in ("", ",", "and", "or", ";", ".") and _determined(lows, owner, at + 1)
         ):
             return Verb(at, lemma, form)
         return Verb(at, lemma, form) if finite_past(lows, owner, at, lows[at]) else None
     if form == "third":
         plain = _determined(lows, owner, at + 1) if not doubtful else _article_follows(lows, at + 1)
+        plain = plain or (lemma in wordset("verbs", "forward") and before in wordset("meaning", "plan_subjects"))
         return Verb(at, lemma, form) if plain else None
     if form == "ing" and (before in BEFORE_ING or before in (":", "include") or before.endswith(("s", "ed"))):
         sure = _determined(lows, owner, at + 1)

@@ -70,6 +70,8 @@ def dated_pair(sentence: Sentence, index: int, before: Frame) -> Frame | None:
 
 def _behind_span(sentence: Sentence, start: int, end: int) -> int:
     """Behind 'over the next five years': a span of time names no member of a list."""
+    if sentence.low(start) in ("this", "next", "last") and sentence.low(start + 1) == "year":
+        return start + 2
     if sentence.low(start) not in ("over", "in", "during", "within"):
         return start
     for at in range(start + 1, min(start + 7, end)):
@@ -82,11 +84,8 @@ def elliptic(sentence: Sentence, index: int, before: Frame) -> Frame | None:
     """'X will reach 25%, Y 60%', 'exceed 20 yuan by 2027 and 25 by 2030', '80% in cities and 50% in towns'."""
     found, earlier = sentence.quantities[index], sentence.quantities[index - 1]
     start, end = earlier.right, found.left
-    own = (
-        sentence.low(earlier.right) == "and"
-        and not found.bare
-        and sentence.low(found.right) in ("", ",", ".", ";", "while")
-    )
+    ends = sentence.low(found.right) in ("", ",", ".", ";", "while", "and")
+    own = ends and sentence.low(earlier.right) in ("and", ",") and not found.bare
     if (
         (found.unit != earlier.unit and not own)
         or found.bare

@@ -234,6 +234,8 @@ def _transitive(sentence: Sentence, index: int, end: int, marker: str, before: F
         and sentence.quantities[index].unit in ("count", "persons")
     ):
         return None
+    if end - start == 1 and sentence.lows[start] in ("that", "it", "this") and before:
+        return replace(before, lemma=verb.lemma, verb=verb, marker=marker, sure=0.7)
     name = phrase(sentence, start, end)
     if not name:
         return with_subject(sentence, verb.at, verb.lemma, marker, before)

@@ -55,6 +55,10 @@ def said(key: str) -> re.Pattern[str]:
 def is_past(sentence: Sentence, frame: Frame, found: Quantity, context: Context, years: Years) -> Decided[bool]:
     """Whether the number was reached already: by its verb, else its clause, else its sentence, else its section."""
     verb = frame.verb
+    aimed = verb is not None and sentence.low(verb.at - 1) == "of"
+    met = any(v.form == "past" and v.lemma in wordset("meaning", "meeting") for v in sentence.verbs)
+    if aimed and not met and verb is not None and sentence.low(verb.at - 2) in wordset("meaning", "goal_nouns"):
+        return Decided(False, "aim_of_doing", sentence.low(verb.at - 2))
     if _is_set(sentence, frame):
         return Decided(False, "goal_that_is_set", sentence.low(verb.at) if verb else frame.indicator)
     if verb is not None and verb.form == "third" and (frame.marker == "red line" or _plan_speaks(sentence, verb.at)):
@@ -257,7 +261,8 @@ def years_of(sentence: Sentence) -> Years:
     """The years that a sentence gives, apart from the base of comparisons."""
     years = [(n.first, int(n.value_max or n.value)) for n in sentence.numbers.values() if is_year(sentence.tokens, n)]
     base = next((y for at, y in years if _base_word(sentence, at)), None)
-    dated = [(at, y) for at, y in years if y != base and _dating(sentence, at)]
+    of_bases = {i for b in sentence.bases for i in range(b.number.last, b.number.last + 5)}
+    dated = [(at, y) for at, y in years if y != base and at not in of_bases and _dating(sentence, at)]
     deadlines = [(at, y) for at, y in dated if _deadline(sentence, at)]
     return Years(base, "last year" in sentence.lowered, dated, deadlines)
 

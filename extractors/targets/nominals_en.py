@@ -143,7 +143,8 @@ def _measures(sentence: Sentence, start: int, end: int) -> bool:
 def _name_start(sentence: Sentence, end: int) -> int:
     at, verb = end, sentence.governor(end)
     floor = max(verb.at + 1 if verb else 0, end - LONGEST_NAME, 0)
-    while at > floor and sentence.owner[at - 1] < 0 and sentence.lows[at - 1] not in SIGNS:
+    ends = SIGNS | wordset("indicator", "measure_breaks")
+    while at > floor and sentence.owner[at - 1] < 0 and sentence.lows[at - 1] not in ends:
         at -= 1
     return at
 
@@ -170,6 +171,9 @@ def down_by(sentence: Sentence, index: int, before: Frame | None) -> Frame | Non
     at = found.left - 1 - (sentence.low(found.left - 1) == "by")
     if sentence.low(at) not in ("up", "down") or found.unit not in ("%", "pp", "times") or not at:
         return None
+    if sentence.low(at - 1) == "," and before and sentence.low(at + 1) == "by":
+        lemma = "increase" if sentence.lows[at] == "up" else "reduce"
+        return replace(before, shape="level", lemma=lemma, marker="by", rule="apposition", sure=0.75)
     if sentence.owner[at - 1] >= 0 or sentence.low(at - 1) in (",", "and", "with") or sentence.verb_at(at - 1):
         return None
     if sentence.low(at - 1) in wordset("verbs", "with_up"):

@@ -66,7 +66,8 @@ def subject(sentence: Sentence, verb_at: int, *, shared: bool = True) -> tuple[i
             continue
         if (
             low in (",", ";", ":", ".", "—", "•", "●", "that", "while", "which", "so", "where", "when")
-            or (low == "with" and sentence.lows[verb_at].endswith("ing"))
+            or (low in ("with", "for", "into") and sentence.lows[verb_at].endswith("ing"))
+            or low in ("see", "sees", "seen", "saw", "seeing")
             or sentence.owner[start - 1] >= 0
         ):
             break
@@ -153,7 +154,7 @@ def with_subject(sentence: Sentence, verb_at: int, lemma: str, marker: str, befo
     if not name and sentence.low(start - 1) == "which" and not (before and _behind_number(sentence, start - 1)):
         name = phrase(sentence, *subject(sentence, start - 1 - (sentence.low(start - 2) == ",")))
     timed = name.lower().split(" ")[0] in ("period", "years", "year", "decade", "months") and before is not None
-    adjoined = timed or (goes_on(sentence, verb_at) and before is not None and before.shape == "level")
+    adjoined = timed or (goes_on(sentence, verb_at) and before is not None)
     if not name or adjoined or name.lower() in wordset("indicator", "pronouns"):
         if before is None:
             return None
