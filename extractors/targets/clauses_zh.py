@@ -14,6 +14,24 @@ from extractors.targets.quantities_zh import Quantity
 
 _JOINS = "、和与及或（("
 _BRACKET = re.compile("[（(][^（()）]{1,30}[）)]")
+_DOERS = (
+    "县",
+    "市",
+    "区",
+    "村",
+    "镇",
+    "省",
+    "省份",
+    "企业",
+    "学校",
+    "高校",
+    "医院",
+    "银行",
+    "机构",
+    "地区",
+    "单位",
+    "部门",
+)
 _LEVELS = ("reach", "keep", "cap", "increase_by", "reduce_by")
 _DATED = re.compile(
     r"(?:比|较)(?:上年|去年|上一年)(?:同期|末)?$|"
@@ -104,6 +122,8 @@ def frame(
         while start < compared.lead and sentence[start] in _JOINS:
             start += 1
     subject, verb, between = _verb_before(sentence, start, compared.lead)
+    if joined and before is not None and start == before.end and before.measure.counted:
+        subject = _without_doer(subject)
     behind, doing = noun_behind(sentence, item, after, verb)
     verb_class = verbs().meaning[verb] if verb else None
     if behind and verbs().meaning.get(subject) == "build" and verb_class in ("increase_by", "reduce_by"):
@@ -155,6 +175,15 @@ def frame(
             if behind and verb not in word_list("verbs", "causing").meaning and not (closing and _hastens(doing)):
                 behind, doing = behind + doing, ""
     return Frame(start, subject, verb, verb_class, verb_first, behind, doing, between, joined, listed)
+
+
+def _without_doer(subject: str) -> str:
+    """24个|省份保供电煤20亿吨: those that the number before counts do it, and are no part of what is done."""
+    for place in range(2, min(len(subject) - 3, 8)):
+        verb = true_verb(subject, place)
+        if verb and verbs().meaning[verb] in ("build", "add") and subject[:place].endswith(_DOERS):
+            return subject[place:]
+    return subject
 
 
 def _hastens(doing: str) -> bool:

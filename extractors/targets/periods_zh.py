@@ -34,6 +34,7 @@ def change_period(
     if item.measure.symbol == "pp" and _COMPARED.search(sentence, max(0, item.start - 24), item.start):
         return "level", "difference"
     changing = direction in _CHANGES or item.number.form == "doubling" or (kind == "fact" and _changes(found))
+    changing = changing or sentence.startswith(("增长", "的增长", "的增速"), item.end)  # 保持10%以上增长
     share = item.measure.symbol in ("%", "‰", "ratio")
     adding = direction in ("add", "build") or (kind == "fact" and not share and _adds(found, item))
     about = time.target_year or time.reference_year
