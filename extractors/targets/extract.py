@@ -16,14 +16,13 @@ from extractors.targets.chinese import read_chinese
 from extractors.targets.conversions import Conversion, conversions, discrepancy
 from extractors.targets.english import read_english
 from extractors.targets.glosses import explains, is_gloss
+from extractors.targets.meaning_en import opening_year
 from extractors.targets.running_zh import Running
 from extractors.targets.sentences import split
 from extractors.targets.statement import Context, Reading, Reason, Statement
 from extractors.targets.units import in_si, units
 
 _READERS: dict[str, Callable[[str, Context], Reading]] = {"en": read_english, "zh": read_chinese}
-# A sentence of more characters is a list, a table or damage; reading stays linear and its numbers are counted.
-LONGEST_SENTENCE = 4000
 # No policy counts so far: what is larger is a code, or digits that ran together.
 LARGEST_VALUE = 1e21
 # A list of terms explains, and sets no targets.
@@ -79,15 +78,12 @@ def read_targets(blocks: Sequence[Block], document: Document, source: Source, id
                 Passed(*_span(block.text, a, b), "part_of_name") for a, b in split(block.text.text, block.language)
             ]
             continue
-        previous = ""
+        previous, carried = "", None
         running.enter(block.section_titles)
         explaining = block.element == "footnote" and explains(block.text.text, block.language)
         for start, end in split(block.text.text, block.language):
             sentence = block.text.cut(start, end)
-            if end - start > LONGEST_SENTENCE:
-                passed.append(Passed(*_span(sentence, 0, len(sentence)), "unknown"))
-                continue
-            reading = _READERS[block.language](sentence.text, _context(block, source, previous, running))
+            reading = _READERS[block.language](sentence.text, _context(block, source, previous, carried, running))
             if block.language == "zh":
                 running.read(sentence.text)
             gloss = block.element == "footnote" and is_gloss(sentence.text, explaining, block.language)
@@ -104,6 +100,7 @@ def read_targets(blocks: Sequence[Block], document: Document, source: Source, id
                 grounds.append(_grounds(targets[-1], statement, sentence))
             passed += [Passed(*_span(sentence, r.start, r.end), r.reason) for r in reading.rejected]
             previous = sentence.text
+            carried = opening_year(previous) or carried
         running.leave()
     return TargetReading(tuple(targets), tuple(grounds), tuple(passed), tuple(wrong))
 
@@ -124,7 +121,7 @@ def _span(text: MappedText, start: int, end: int) -> tuple[int, int]:
     return text.raw_span(start, end)
 
 
-def _context(block: Block, source: Source, previous: str, running: Running) -> Context:
+def _context(block: Block, source: Source, previous: str, carried: int | None, running: Running) -> Context:
     return Context(
         language=block.language,
         plan_start=source.period_start,
@@ -134,6 +131,7 @@ def _context(block: Block, source: Source, previous: str, running: Running) -> C
         box_title=block.box_title,
         item_title=block.item_title,
         previous=previous,
+        carried_year=carried,
         period=running.current,
     )
 
