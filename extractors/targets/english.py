@@ -56,7 +56,7 @@ def read_english(sentence: str, context: Context) -> Reading:
         why, base = reason(tokens, lows, found), None
         if why is None and (base := base_of(tokens, lows, found, numbers, accepted[-1] if accepted else None)):
             bases.append(base)
-            why = "part_of_name"
+            why = "denominator"  # it is a part of the other one's record
         if why:
             rejected.append(Rejected(tokens[number.first].start, tokens[number.last - 1].end, why))
         else:
@@ -77,7 +77,7 @@ def _aside(tokens: list[Token]) -> list[Rejected]:
     lows = [t.low for t in tokens]
     found = []
     for number in numbers_of(tokens):
-        why = reason(tokens, lows, quantity(tokens, lows, number)) or "part_of_name"
+        why = reason(tokens, lows, quantity(tokens, lows, number)) or "denominator"
         closed = lows[number.last : number.last + 1] == [")"] and lows[number.first - 1 : number.first] != ["("]
         if closed and number.last - number.first == 1 and number.value < 100:
             why = "list_or_heading_number"
@@ -158,7 +158,9 @@ def _doubt(
     if attached is None:
         if found.unit in TIME_UNITS:
             return "age_or_duration"
-        scoping = whole.low(found.left - 1).endswith("ing") or found.bare
+        if not any(low[0].isalpha() for low in whole.lows):
+            return "list_or_heading_number"
+        scoping = whole.low(found.left - 1).endswith("ing") or (found.bare and not _counts_things(whole, found))
         return "part_of_name" if scoping else None
     if not any(word[:2].isalpha() and (word[2:3].isalpha() or word.isupper()) for word in attached.indicator.split()):
         return "vague"
@@ -185,6 +187,12 @@ def _doubt(
     if found.bare and not _meant(whole, index, attached, context):
         return "part_of_name"
     return None
+
+
+def _counts_things(whole: Sentence, found: Quantity) -> bool:
+    """Whether a plural stands behind a number of digits: what is counted was not understood, and no name."""
+    behind = whole.low(found.right)
+    return found.number.form == "digits" and behind.isalpha() and behind.endswith("s") and len(behind) > 3
 
 
 def _placed(whole: Sentence, found: Quantity) -> bool:

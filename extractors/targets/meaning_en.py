@@ -261,8 +261,8 @@ def years_of(sentence: Sentence) -> Years:
     """The years that a sentence gives, apart from the base of comparisons."""
     years = [(n.first, int(n.value_max or n.value)) for n in sentence.numbers.values() if is_year(sentence.tokens, n)]
     base = next((y for at, y in years if _base_word(sentence, at)), None)
-    of_bases = {i for b in sentence.bases for i in range(b.number.last, b.number.last + 5)}
-    dated = [(at, y) for at, y in years if y != base and at not in of_bases and _dating(sentence, at)]
+    of_bases = {(i, b.year) for b in sentence.bases for i in range(b.number.last, b.number.last + 5)}
+    dated = [(at, y) for at, y in years if y != base and (at, y) not in of_bases and _dating(sentence, at)]
     deadlines = [(at, y) for at, y in dated if _deadline(sentence, at)]
     return Years(base, "last year" in sentence.lowered, dated, deadlines)
 

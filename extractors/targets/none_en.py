@@ -1,8 +1,8 @@
 """English number expressions that are no quantities, each with its reason of the closed list.
 
-Beyond the obvious cases: a translator's conversion in brackets, the A of 'from A to B' and a number that only says
-which places or people are meant ("cities with a population of over 5 million") belong to the expression around them:
-`part_of_name`.
+Beyond the obvious cases: a number that only says which places or people are meant ("cities with a population of over
+5 million") belongs to the expression around it: `part_of_name`. A conversion in brackets and the A of 'from A to B' are
+parts of another number's record: `denominator`.
 """
 
 from __future__ import annotations

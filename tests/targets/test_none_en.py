@@ -48,7 +48,7 @@ def test_a_translators_conversion_is_part_of_the_quantity_before_it() -> None:
     sentence = "Grain output will reach 1.3 trillion catties [about 650 million tons]."
     reading = read_english(sentence, PLAN)
     assert [s.value for s in reading.statements] == [1.3e12]
-    assert [(sentence[r.start : r.end], r.reason) for r in reading.rejected] == [("650 million", "part_of_name")]
+    assert [(sentence[r.start : r.end], r.reason) for r in reading.rejected] == [("650 million", "denominator")]
 
 
 def test_lost_text_gives_codes_and_no_quantities() -> None:

@@ -44,3 +44,25 @@ def test_a_title_that_looks_back_is_the_reason_of_a_fact() -> None:
     found, reasons = because("A growth rate of 5 percent.", context)
     assert found.kind == "fact"
     assert reasons["kind"] == ("section_title", "Review of the past year")
+
+
+def test_a_year_that_opens_a_paragraph_holds_for_the_sentences_behind_it() -> None:
+    context = Context("en", plan_start=2026, plan_end=2030, carried_year=2035)
+    found, reasons = because("The share of hydrogen will reach 12 percent.", context)
+    assert (found.target_year, found.time_basis) == (2035, "section")
+    assert reasons["target_year"] == ("year_of_an_earlier_sentence", None)
+    found, _ = because("The share of hydrogen will reach 12 percent by 2029.", context)
+    assert found.target_year == 2029
+
+
+def test_the_region_before_a_clause_is_its_scope() -> None:
+    found, reasons = because("In the western provinces, the literacy rate will rise to 97 percent.")
+    assert found.scope == "western provinces"
+    assert reasons["scope"][0] == "place_or_group_ahead"
+    found, _ = because("In the next five years, the literacy rate will rise to 97 percent.")
+    assert found.scope is None
+
+
+def test_the_group_in_an_indicator_is_its_scope() -> None:
+    found, _ = because("Raise the literacy rate among rural women to 97 percent.")
+    assert found.scope == "rural women"
