@@ -29,7 +29,6 @@ from extractors.structure.outline import outline
 from extractors.structure.raised import raised_numbers
 from extractors.targets.chinese import read_chinese
 from extractors.targets.english import read_english
-from extractors.targets.extract import LONGEST_SENTENCE
 from extractors.targets.sentences import split
 from extractors.targets.statement import Context, Reading
 from flows.describing import describe
@@ -65,7 +64,7 @@ def cases(language: str) -> list[Case]:
             )
             if not block.is_heading and block.language == language:
                 text = block.text.text
-                found += [Case(text[a:b], context) for a, b in split(text, language) if b - a <= LONGEST_SENTENCE]
+                found += [Case(text[a:b], context) for a, b in split(text, language)]
     return found
 
 

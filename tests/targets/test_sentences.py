@@ -1,7 +1,8 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.targets.sentences import split
+from extractors.targets.sentences import LONGEST_SENTENCE, split
 
 
 def parts(text: str, language: str) -> list[str]:
@@ -32,3 +33,23 @@ def test_chinese_sentences_end_at_full_stops_and_semicolons() -> None:
 def test_nothing_but_white_space_is_lost(text: str, language: str) -> None:
     covered = "".join(text[a:b] for a, b in split(text, language))
     assert "".join(covered.split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("unit", "last"),
+    [
+        ("a park, a road; ", ";"),
+        ("a park, a road ", ","),
+        ("parkroad ", "d"),
+        ("1,000 ", "0"),
+        ("公园、道路，", "，"),
+        ("9", "9"),
+    ],
+)
+def test_what_is_too_long_is_cut_where_the_least_is_lost(unit: str, last: str) -> None:
+    text = unit * (3 * LONGEST_SENTENCE // len(unit))
+    found = parts(text, "en")
+    assert max(map(len, found)) <= LONGEST_SENTENCE
+    assert "".join("".join(found).split()) == "".join(text.split())
+    assert {part[-1] for part in found[:-1]} == {last}
+    assert len(found) <= 7
