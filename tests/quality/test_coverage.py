@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quality.coverage import Fate, see, tally
+from quality.coverage import Fate, numbers_in, see, tally
 
 
 def counts(text: str, *fates: Fate) -> dict[str, int]:
@@ -42,6 +42,13 @@ def test_boxes_headings_and_tables_are_seen_without_the_extractors() -> None:
         "table": 1,
         "page": 1,
     }
+
+
+def test_each_number_is_told_with_its_place_and_fate() -> None:
+    text = "Build 30 parks of G42, see 77"
+    fates = [Fate(6, 8, "numeric_targets", "k"), Fate(18, 21, reason="code"), Fate(27, 29, reason="unknown")]
+    told = [(text[f.start : f.end], f.key, f.reason) for f in numbers_in(text, fates)]
+    assert told == [("30", "k", None), ("42", None, "code"), ("77", None, "unknown")]
 
 
 @given(st.text(alphabet="一二三第年12 ,.abtwo百人", max_size=80))
