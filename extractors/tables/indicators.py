@@ -68,9 +68,9 @@ def read_indicator_table(
     texts = [cell_texts(document, t) for t in printed]
     header, rows = rows_of_grid([t.cells for t in printed], texts, lambda text: _extent(document, text))
     method = "grid"
-    if not all(t.method in _DRAWN for t in printed) or not _whole(rows, header):
+    if not all(t.method in _DRAWN for t in printed) or not _whole(rows):
         by_place = rows_by_place(document, start, end)
-        if _whole(by_place[1], by_place[0]) >= max(_whole(rows, header), 1):
+        if _whole(by_place[1]) >= max(_whole(rows), 1):
             header, rows = by_place
             method = "place"
     if not rows:
@@ -100,7 +100,7 @@ def read_indicator_table(
     return IndicatorTable(table, cells, indicators, targets, read, tuple(passed), printed)
 
 
-def _whole(rows: Sequence[RawRow], header: Header) -> int:
+def _whole(rows: Sequence[RawRow]) -> int:
     """How many rows have all that a row must have: a name, a number, and the attribute where the others have one."""
     marked = any(bindingness(row.attribute) for row in rows)
     return sum(

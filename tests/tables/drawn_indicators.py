@@ -416,7 +416,9 @@ def _columns(d: Design, drawing: Drawing, x0: float, x1: float, least: float = 1
     if d.attribute:
         widths["attribute"] = drawing.width("约束性" if zh else "Anticipated") + 4 + pad
     widths["indicator"] = x1 - x0 - sum(widths.values())
-    if widths["indicator"] < least:
+    texts = [_printed_texts(d, row, 10)["indicator"] for row in d.rows]
+    longest = max(drawing.width(word) for text in texts for word in text.split()) if not zh else 0.0
+    if widths["indicator"] < (max(least, longest + pad) if least else 0):
         return None
     columns, x = [], x0
     for role, width in widths.items():
