@@ -22,7 +22,7 @@ _NUMERAL = re.compile("[0-9]+|[〇零一二两三四五六七八九十百千万�
 # A blank that does not part two Latin words or two numbers.
 _BLANK = re.compile(r"(?<![A-Za-z0-9,.])\s|\s(?![A-Za-z0-9\s])|(?<=[0-9])\s(?=\.[0-9])|(?<=[0-9]\.)\s(?=[0-9])")
 # 1 6  0 0万吨: figures that were set apart, one by one.
-_SET_APART = re.compile(r"(?<![0-9.])[0-9](?:\s{1,3}[0-9])+(?![0-9])")
+_SET_APART = re.compile(r"(?<![0-9.])[0-9]{1,2}(?:\s{1,3}[0-9](?![0-9]))+")
 
 
 def read_chinese(sentence: str, context: Context) -> Reading:

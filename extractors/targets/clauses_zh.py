@@ -169,6 +169,9 @@ def frame(
             verb, subject = None, rest  # 争取开行突破1000列: a wish, nothing that is built
         if verb:
             verb_first, subject = True, rest
+            if verb in word_list("verbs", "causing").meaning and (done := _without_doer(subject)) != subject:
+                verb, subject = leading_verb(done)  # 支持企业牵头组建联合体10个
+                verb = verb or "支持"
             parts = re.split("[、和及与]", verb)
             verb_class = verbs().meaning[parts[0]]
             closing = word_list("verbs", "closes").ending(doing, len(doing)) if doing else None

@@ -10,7 +10,7 @@ from extractors.targets.predicates_zh import PLACE_LEAD
 
 _DATE_LEAD = re.compile(
     r"^[0-9]{1,2}月(?:份|底|末|止)?|^[\u4e00-\u9fff]{2,6}(?:去年|今年|全年|上半年)(?=[\u4e00-\u9fff]{2})|"
-    r"^(?:比|较)(?:(?:19|20)\d\d年|上年|去年|“?十.?五”?时期)(?:末|底|同期)?(?:相比)?|^[^，]{2,12}审议(?=..)|^[^，的]{3,20}?(?:推动|促使)(?=[^的]{4,}率$)|^[\u4e00-\u9fff]{0,4}(?:县|市|乡镇)(?:建设|新建|打造)(?=[\u4e00-\u9fff]{3})(?!用地|规模)|^[^，]{0,14}?目标(?:是|为)|^[^，的]{2,10}?(?:包括|包含)(?=..)|^(?:19|20)\d\d年?[-—至到](?:19|20)\d\d年|^(?:今后|未来|过去|最近|近|接下来)(?:[一二三四五六七八九十]|[0-9]{1,2})年(?:内|间|来)?|^[一二三四五六七八九十]{1,3}是|^(?:到|至|在|于|力争到?|截至)?(?:19|20)\d\d年(?:底|末|全年)?(?:以?前)?(?:[,，])?|^[“\"]?十[一二三四五六]?五[”\"]?(?:时期|期间|末)"
+    r"^(?:比|较)(?:(?:19|20)\d\d年|上年|去年|“?十.?五”?时期)(?:末|底|同期)?(?:相比)?|^[^，]{2,12}审议(?=..)|^[^，的]{3,20}?(?:推动|促使)(?=[^的]{4,}(?:率|次数|数量|时间)$)|^[\u4e00-\u9fff]{0,4}(?:县|市|乡镇)(?:建设|新建|打造)(?=[\u4e00-\u9fff]{3})(?!用地|规模)|^[^，]{0,14}?目标(?:是|为)|^[^，的]{2,10}?(?:包括|包含)(?=..)|^(?:19|20)\d\d年?[-—至到](?:19|20)\d\d年|^(?:今后|未来|过去|最近|近|接下来)(?:[一二三四五六七八九十]|[0-9]{1,2})年(?:内|间|来)?|^[一二三四五六七八九十]{1,3}是|^(?:到|至|在|于|力争到?|截至)?(?:19|20)\d\d年(?:底|末|全年)?(?:以?前)?(?:[,，])?|^[“\"]?十[一二三四五六]?五[”\"]?(?:时期|期间|末)"
 )
 _BASE_TAIL = re.compile(
     r"(?:比|较|与|同|从|由)(?:(?:19|20)\d\d年(?:底|末)?|上年|去年|上年末|[“\"]?十[一二三四五六]?五[”\"]?(?:时期|末|期末)?|全国|同期)[^，]{0,6}$"
@@ -73,7 +73,7 @@ def clean(text: str) -> str:
     if (based := _BASE_TAIL.search(text)) and based.start() >= 2:
         text = text[: based.start()]
     text = _unquoted(_EXCEPT.sub("", _GROWTH_GOAL.sub("", text)).strip(" 　—-的、，："))
-    return text if len(text) <= _LONGEST else text[-_LONGEST:]
+    return text if len(text) <= _LONGEST else text[-_LONGEST:].partition("、")[2] or text[-_LONGEST:]
 
 
 def _unquoted(text: str) -> str:
@@ -124,6 +124,8 @@ def indicator(found: Frame, unit: str, previous: str | None, context_title: str 
         return _with_noun_behind(found, subject), "noun_behind"
     if found.verb_first:
         told = found.verb if found.verb in word_list("verbs", "told").meaning else None
+        if found.joined and subject.endswith(tuple(vocabulary("verbs")["activities"])):
+            told = None  # 完成营造林3万亩、生态修复2万亩
         if subject in ("资金", "专项资金") and found.verb in word_list("verbs", "money_verbs").meaning:
             told = found.verb
         if (

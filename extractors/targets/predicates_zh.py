@@ -44,7 +44,7 @@ def leading_verb(subject: str) -> tuple[str | None, str]:
         if end >= len(subject):
             break
         at = end
-        if subject[at] in "、和及与并" and table.at(subject, at + 1):
+        if subject[at] in "、和及与并或" and table.at(subject, at + 1):
             at += 1
         elif subject[at] == "了":
             at += 1
