@@ -99,12 +99,12 @@ def test_a_caption_goes_with_its_table(tmp_path: Path, font: str, words: tuple[s
 
 def test_heads_over_columns_stand_over_the_columns_in_whose_middle_they_are(tmp_path: Path) -> None:
     sheet = Sheet()
-    xs = edges(60, 120, 70, 70, 70, 70)
+    xs = edges(60, 120, 34, 34, 34, 34)
     rows = [["Area", "2015", "2020", "2015", "2020"]]
     rows += [[n, f"{k}.5", f"{k}.7", f"{k}1", f"{k}2"] for k, n in enumerate(("Grain", "Forest", "Water"))]
-    sheet.cells(xs, edges(120, *[18] * 4), rows)
-    sheet.text(230, 103, "Level")
-    sheet.text(368, 103, "Growth")
+    sheet.cells(xs, edges(120, *[18] * 4), rows, figures_right=True)
+    sheet.text(204, 103, "Level")
+    sheet.text(266, 103, "Growth")
     (table,) = read(tmp_path, sheet)
     spans = {c.text: (c.column, c.column_span) for c in table.cells if c.row == 0}
     assert spans == {"Level": (1, 2), "Growth": (3, 2)}

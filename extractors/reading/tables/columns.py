@@ -34,7 +34,12 @@ def columns_of(lines: Sequence[TextLine]) -> list[Column]:
         return []
     size = sorted(line.size for line in many)[len(many) // 2]
     stray = max(1, int(_STRAY * len(many))) if len(many) > 5 else 0
-    heads = [s for at, line in enumerate(many[:_HEAD_LINES]) for s in line.segments if _crosses(s, many[at + 1 :])]
+    heads = [
+        s
+        for at, line in enumerate(many[:_HEAD_LINES])
+        for s in line.segments
+        if _crosses(s, many[at + 1 :], _CORRIDOR * size)
+    ]
     kept = [s for line in many for s in line.segments if s not in heads] if heads else None
     columns = _covered(kept or [s for line in many for s in line.segments], stray, _CORRIDOR * size)
     # A column with fewer texts than lines may stray is one too, if its texts stand in the white of the others.
@@ -44,10 +49,15 @@ def columns_of(lines: Sequence[TextLine]) -> list[Column]:
     return _complements_joined(columns, many)
 
 
-def _crosses(segment: Segment, below: Sequence[TextLine]) -> bool:
-    """Whether a text stands over two texts or more in most of the lines under it: the head of several columns."""
+def _crosses(segment: Segment, below: Sequence[TextLine], corridor: float) -> bool:
+    """Whether a text stands over two columns or more of the lines under it: the head of several columns."""
+    if len(below) < 2:
+        return False
     over = sum(sum(s.x1 > segment.x0 and s.x0 < segment.x1 for s in line.segments) > 1 for line in below)
-    return over >= 2 and 2 * over >= len(below)
+    if over >= 2 and 2 * over >= len(below):
+        return True
+    columns = _covered([s for line in below for s in line.segments], 0, corridor)
+    return sum(c.x1 > segment.x0 and c.x0 < segment.x1 for c in columns) > 1
 
 
 def _complements_joined(columns: list[Column], lines: Sequence[TextLine]) -> list[Column]:

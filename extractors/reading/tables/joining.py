@@ -139,11 +139,15 @@ def _moved(cell: JoinedCell, rows: int) -> JoinedCell:
 def _is_cut(before: _Growing, cells: Sequence[JoinedCell]) -> bool:
     """Whether the part's first row goes on the last row before the page's end.
 
-    It does where it has no label of its own, and every text in it stands under one that it can go on.
+    It does where it has no label of its own, or one that goes on the label before in small letters, and every text in
+    it stands under one that it can go on.
     """
     last = {c.column: c for c in before.cells if c.row + c.row_span == before.rows and c.text}
     first = {c.column: c for c in cells if c.row == 0 and c.text}
-    if not first or not last or min(first) == min(last) or any(c.row_span > 1 for c in first.values()):
+    if not first or not last or any(c.row_span > 1 for c in first.values()):
+        return False
+    label = min(first)
+    if label == min(last) and not first[label].text[:1].islower():
         return False
     if any(column not in last for column in first) or len(first) == len(last):
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -22,6 +23,8 @@ _RULE_EXCESS = 1.6  # widths of its text beyond which a rule is not the table's
 _HEAD_LINES = 5  # most lines between a table's upper rule and its first line of several segments
 _MOST_COLUMNS = 60  # texts in a line; drawings made of letters have more, tables without lines never
 _MOST_TEXTS = 6000
+_TABLE_RULE = 60.0  # points: shorter rules stand under heads of columns
+_EDGES = 3  # rules or edges of shades of one reach that a table has at least
 _SAME_END = 3.0  # points by which the ends of rules of one table may differ
 _TALL_ROW = 4.5  # font sizes from rule to rule of one table, beyond those that stand by its lines of several texts
 _SHADE = 5.0  # font sizes that the shade of a head goes up over the first line of several segments at most
@@ -63,7 +66,8 @@ def zones_of(
         return []
     left, right = min(t.x0 for t in lines), max(t.x1 for t in lines)
     zones = []
-    for first, last in _runs(lines, right - left, chars):
+    runs = [part for run in _runs(lines, right - left, chars) for part in _of_one_reach(lines, run, across, bands)]
+    for first, last in runs:
         counts = [len(t.segments) for t in lines[first:last]]
         if max(counts) > _MOST_COLUMNS or sum(counts) > _MOST_TEXTS:
             continue
@@ -125,6 +129,28 @@ def _runs(lines: Sequence[TextLine], width: float, chars: Sequence[Char]) -> lis
     if first >= 0:
         runs.append((first, last + 1))
     return runs
+
+
+def _of_one_reach(
+    lines: Sequence[TextLine], run: tuple[int, int], across: Sequence[Ruling], bands: Sequence[Ruling]
+) -> list[tuple[int, int]]:
+    """A run, parted where rules or shades of one reach end and those of another begin: two tables."""
+    first, last = run
+    top, bottom = lines[first].top, lines[last - 1].bottom
+    by_reach: dict[tuple[int, int], list[float]] = {}
+    for edge in (*across, *bands):
+        if top - lines[first].size < edge.at < bottom + lines[first].size and edge.end - edge.start > _TABLE_RULE:
+            by_reach.setdefault((round(edge.start / _SAME_END), round(edge.end / _SAME_END)), []).append(edge.at)
+    reaches = sorted((min(at), max(at)) for at in by_reach.values() if len(at) >= _EDGES)
+    parts = []
+    for (_, upper), (lower, _) in itertools.pairwise(reaches):
+        alone = [
+            k for k in range(first, last) if len(lines[k].segments) == 1 and upper - 1 <= _middle(lines[k]) <= lower + 1
+        ]
+        if upper < lower and alone:
+            parts.append((first, alone[0]))
+            first = alone[-1] + 1
+    return [part for part in (*parts, (first, last)) if part[1] > part[0]]
 
 
 def _breaks(above: TextLine, line: TextLine, width: float, chars: Sequence[Char], since: int) -> bool:
@@ -204,6 +230,17 @@ def _with_rules(
     return Zone(list(lines[first:last]), [r for r in inner if r.start < x1 and r.end > x0])
 
 
+def _under_cell(line: TextLine, row: TextLine) -> bool:
+    """Whether a line of one text begins or has its middle where a text of a row does, and keeps to its column."""
+    text = line.segments[0]
+    ends = [*(s.x0 for s in row.segments[1:]), float("inf")]
+    return len(line.segments) == 1 and any(
+        (abs(text.x0 - s.x0) < 0.2 * s.size or abs(text.x0 + text.x1 - s.x0 - s.x1) < 0.4 * s.size)
+        and text.x1 <= max(s.x1 + s.size, min(end - s.size, s.x1 + s.size))
+        for s, end in zip(row.segments, ends, strict=True)
+    )
+
+
 def _with_outer_rules(
     wide: list[Ruling], lines: Sequence[TextLine], across: Sequence[Ruling], size: float, chars: Sequence[Char]
 ) -> list[Ruling]:
@@ -279,7 +316,8 @@ def _last_cell_line(lines: Sequence[TextLine], first: int, last: int, chars: Seq
         tight = line.top - above.top < 1.35 * line.size and abs(line.size - above.size) < 0.1 * line.size
         text = spaced_text(chars, line.segments[0].chars[:40])
         named = opening("caption").match(text) or opening("note").match(text)
-        if not tight or named or line.x1 > right or line.x0 < left - 1 or line.x0 > left + 2 * line.size:
+        in_first = line.x1 <= right and left - 1 <= line.x0 <= left + 2 * line.size
+        if not tight or named or not (in_first or _under_cell(line, lines[last - 1])):
             break
         end += 1
     return end
