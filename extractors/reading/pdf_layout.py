@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from extractors.reading.engine import Char, Rule
@@ -19,7 +19,7 @@ from extractors.reading.pdf_words import Word, lines_of_words
 _WIDE = re.compile("[\u2e80-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…·]")
 _GAP = 0.5  # ems between two Chinese characters above which a blank is printed; justified text stays below
 _SUPERSCRIPT = 0.8  # of the line's size
-_PARAGRAPH_GAP = 0.35  # ems of white more than usual between two lines
+_PARAGRAPH_GAP = 0.3  # ems of white more than usual between two lines
 _MOST_INDENT = 60
 _PIECE = 8  # Chinese characters that share one box
 _NUMBER = "0-9.,%"
@@ -220,22 +220,18 @@ def _write_column(lines: Sequence[ColumnLine], page: _Page, following: ColumnLin
             out.append(PrintedLine(()))
         # An indent is worth half an em a blank: it is all that parts paragraphs in many Chinese layouts.
         indent = max(round((line.box[0] - margin) / (0.5 * max(line.size, 1.0))), 0)
-        out.append(
-            replace(
-                _write_line(line.words, min(indent, _MOST_INDENT), index in foot),
-                shown=prints[index],
-                margin=None if index in foot else page.margins[id(line)],
-            )
-        )
+        at_edge = None if index in foot else page.margins[id(line)]
+        runs = _line_runs(line.words, min(indent, _MOST_INDENT))
+        out.append(PrintedLine(runs, at_foot=index in foot, shown=prints[index], margin=at_edge))
     return out
 
 
 def side_lines(chars: Iterable[Char]) -> list[PrintedLine]:
     """Lines of text that stands beside the page's own, each written down without indent."""
-    return [_write_line(line, 0) for line in lines_of_words(chars)]
+    return [PrintedLine(_line_runs(line, 0)) for line in lines_of_words(chars)]
 
 
-def _write_line(line: Sequence[Word], indent: int, at_foot: bool = False) -> PrintedLine:
+def _line_runs(line: Sequence[Word], indent: int) -> tuple[Run, ...]:
     runs: list[Run] = []
     last: Word | None = None
     was_latin = False
@@ -252,7 +248,7 @@ def _write_line(line: Sequence[Word], indent: int, at_foot: bool = False) -> Pri
         else:
             runs += _runs(before, word)
         last, was_latin = word, is_latin
-    return PrintedLine(tuple(runs), at_foot=at_foot)
+    return tuple(runs)
 
 
 def _runs(before: str, word: Word) -> list[Run]:

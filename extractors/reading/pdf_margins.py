@@ -8,7 +8,7 @@ repeat a line of the text as the title of a chapter does.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from extractors.reading.pdf_paragraphs import ColumnLine
@@ -21,6 +21,7 @@ _LEAST_PAGES = 2
 _SMALL_SHARE = 0.4  # of the pages that small lines stand on at one height
 _LONGEST = 120
 _DIGITS = re.compile(r"\d+")
+_NO_LETTERS = re.compile(r"[\W\d_]+")
 _NUMBER = re.compile(r"[\W_]*(?:[ivxlc]{1,7}|[IVXLC]{1,7}|\d{1,4})[\W_]*")
 _NOTE = re.compile(r"[\W_]*[\d①-⑳*†‡]|注")
 _SHORTEST_TITLE = 3
@@ -92,7 +93,10 @@ def running_lines(found: Sequence[MarginLine], pages: int, texts: Sequence[str])
         pages: Number of pages.
         texts: All lines of the document.
     """
-    known = {_plain(text) for text in texts}
+    known: dict[str, list[str]] = {}  # letters of the text's lines, by their last few
+    for text in texts if found else ():
+        if len(text) <= _LONGEST and len(plain := _plain(text)) >= _SHORTEST_TITLE:
+            known.setdefault(plain[-_SHORTEST_TITLE:], []).append(plain)
     running: set[int] = set()
     for group in _by_place(found):
         on = {line.page for line in group}
@@ -105,10 +109,9 @@ def running_lines(found: Sequence[MarginLine], pages: int, texts: Sequence[str])
         for line in group:
             recurs = len(alike[_DIGITS.sub("#", line.text)]) >= _LEAST_PAGES
             is_number = bool(_NUMBER.fullmatch(line.text))
-            repeats = _repeats(line.text, known)
             # What is small at a page's foot and begins with a number is a note.
             is_small = line.margin.is_small and is_usual and (line.margin.is_head or not _NOTE.match(line.text))
-            if len(line.text) <= _LONGEST and (recurs or is_number or repeats or is_small):
+            if len(line.text) <= _LONGEST and (recurs or is_number or is_small or _repeats(line.text, known)):
                 running.add(line.start)
     return frozenset(running)
 
@@ -125,12 +128,13 @@ def _by_place(found: Sequence[MarginLine]) -> list[list[MarginLine]]:
 
 
 def _plain(text: str) -> str:
-    return "".join(c for c in text if c.isalpha())
+    return _NO_LETTERS.sub("", text)
 
 
-def _repeats(text: str, known: set[str]) -> bool:
+def _repeats(text: str, known: Mapping[str, Sequence[str]]) -> bool:
     """Whether a line says what a line of the text says, numbers aside, or its end, behind a heading's number."""
     plain = _plain(text)
     if len(plain) < _SHORTEST_TITLE or text[-1] in ".。;；,，:：":
         return False
-    return any(other != plain and other.endswith(plain) and len(plain) >= _OF_HEADING * len(other) for other in known)
+    others = known.get(plain[-_SHORTEST_TITLE:], ())
+    return any(other != plain and other.endswith(plain) and len(plain) >= _OF_HEADING * len(other) for other in others)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from extractors.document import Line
@@ -77,8 +76,9 @@ def shown(lines: Sequence[ColumnLine], parted: Sequence[bool], following: Column
     margin, edge = left_margin([line.box[0] for line in lines]), _right_edge(lines)
     # A line set off by white is none of the paragraph: a heading, a page number.
     behind = [*(None if white else line for line, white in zip(lines[1:], parted, strict=True)), following]
+    reach = [line.box[2] for line in lines]
     ends = [
-        None if edge is None or _is_centred(line, margin, edge) else _ends(line, after, edge, _nearer_edge(lines, at))
+        None if edge is None or _is_centred(line, margin, edge) else _ends(line, after, edge, _nearer_edge(reach, at))
         for at, (line, after) in enumerate(zip(lines, behind, strict=True))
     ]
     indents = [(line.box[0] - margin) / max(line.size, 1.0) for line in lines]
@@ -100,16 +100,15 @@ def _right_edge(lines: Sequence[ColumnLine]) -> float | None:
     return edge if near >= min(_EDGE_LINES, len(lines)) and len(lines) > 1 else None
 
 
-def _nearer_edge(lines: Sequence[ColumnLine], at: int) -> float:
+def _nearer_edge(reach: Sequence[float], at: int) -> float:
     """How far the lines about one reach, those above and those below: a box is narrower than the text around it."""
     half = _ABOUT // 2
-    above = max(line.box[2] for line in lines[max(at - _ABOUT, 0) : at + 1])
-    below = max(line.box[2] for line in lines[at : at + 1 + _ABOUT])
+    below = max(reach[at : at + 1 + _ABOUT])
     if at < half:
         return below
-    if at + half >= len(lines):
-        return max(line.box[2] for line in lines[at - half : at + 1])
-    return min(above, below)
+    if at + half >= len(reach):
+        return max(reach[at - half : at + 1])
+    return min(max(reach[max(at - _ABOUT, 0) : at + 1]), below)
 
 
 def _ends(line: ColumnLine, behind: ColumnLine | None, edge: float, nearer: float) -> bool | None:
@@ -189,8 +188,8 @@ def with_print(lines: Sequence[Line], prints: Mapping[int, Shown]) -> tuple[Line
     out = []
     for line in lines:
         found = prints.get(line.start)
-        if found is None or line.start == line.end:
-            out.append(line)
-            continue
-        out.append(replace(line, opens=found.opens if found.opens or indented else None, stops_short=found.ends))
+        if found is not None and line.start != line.end:
+            opens = found.opens if found.opens or indented else None
+            line = Line(line.start, line.end, line.page, line.at_foot, opens, found.ends)
+        out.append(line)
     return tuple(out)
