@@ -67,7 +67,7 @@ def _ruled(stream: Stream, first: int, last: int, frame: FramedRows) -> list[int
     inside = sorted(at for at in frame.parts if first < at < last)
     turns = {at for at in inside if stream.rows[at].page != stream.rows[at - 1].page}
     lines_across = [at for at in inside if at not in turns]
-    if not lines_across or (first not in frame.parts and first - 1 not in frame.parts and len(lines_across) < _FEWEST):
+    if not lines_across:
         return []
     return [first, *(at for at in inside if at not in turns or not stream.runs_on(at - 1))]
 

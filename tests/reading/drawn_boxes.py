@@ -202,10 +202,10 @@ def draw_document(path: Path, seed: int) -> Written:
         for _ in range(random.randint(0, 2)):
             count += 1
             _Box(drawing, words, written, style, count).draw()
-            if random.random() < 0.2:
-                _quoted(drawing, words, written)
             if random.random() < 0.9:
                 _prose(drawing, words, written, random.randint(1, 2))
+                if random.random() < 0.2:
+                    _quoted(drawing, words, written)
     while len(drawing.sheets) < 4:  # as many as a running header takes to be told as one
         _prose(drawing, words, written, 1)
     pages(path, *drawing.sheets)
