@@ -56,7 +56,9 @@ def count(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
     start = found.right
     while sentence.low(start) in ("of", "the", "“"):
         start += 1
-    end = start if _dates(sentence, start) else _thing_end(sentence, found, start)
+    named = not _dates(sentence, start) and sentence.low(start) not in ("who", "that", "which")
+    end = _thing_end(sentence, found, start) if named else start
+    start, end = (start, end) if named or sentence.low(start) != "who" else (start + 1, start + 1)
     thing = phrase(sentence, start, end)
     if thing.split(" ")[0].lower() in ("them", "these", "those", "which", "whom") and found.bare and before:
         thing, end = before.counted_phrase or before.indicator, start + 1
@@ -92,6 +94,8 @@ def count(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
         return replace(before, indicator=name, rule="part_of_before", sure=0.6)
     thing, sure = _shared(sentence, index, thing, start, end)
     noun = head(sentence, start, end)
+    if before and thing == before.counted_phrase and not noun.endswith("s"):
+        noun = before.counted  # "300,000 of them women"
     share = sentence.low(found.right) == "of" or found.number.form == "share"
     if (to_be := for_to(sentence, found, thing, end)) is not None:
         return replace(to_be, counted=noun)

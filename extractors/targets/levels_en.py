@@ -297,8 +297,9 @@ def _carried(sentence: Sentence, index: int, end: int, marker: str, before: Fram
 def relation(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
     """'double the X', 'X will double': the number word is itself the verb."""
     found = sentence.quantities[index]
-    if found.number.form != "relation":
-        return None
+    by = sentence.low(found.left - 1) == "by" and sentence.low(found.number.first).endswith("fold")
+    if found.number.form != "relation" or by:
+        return None  # "reduced by more than twofold" is a change like any other
     at, start = found.number.first, found.number.last
     verb = Verb(at, "double" if found.number.value > 1 else "halve", "base")
     start += sentence.low(start) == "of"

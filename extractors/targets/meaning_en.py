@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from extractors.targets.clauses_en import Sentence
+from extractors.targets.clauses_en import Sentence, Verb
 from extractors.targets.decided_en import Decided
 from extractors.targets.frame_en import Frame
 from extractors.targets.none_en import is_year
 from extractors.targets.quantities_en import Quantity
 from extractors.targets.statement import Comparator, Context, Direction, Kind, TimeBasis, Wording
+from extractors.targets.subjects_en import back_over_adverbs
 from extractors.targets.tense_en import describes, tense_near
 from extractors.targets.verb_forms_en import verb_class
 from extractors.targets.vocabulary_en import words, wordset
@@ -87,6 +88,8 @@ def is_past(sentence: Sentence, frame: Frame, found: Quantity, context: Context,
     whole = sentence.tense
     if whole:
         return Decided(whole == "past", "tense_of_sentence")
+    if _told_now(sentence, verb, context):
+        return Decided(True, "present_tense", sentence.low(verb.at) if verb else None)
     if any(sentence.low(at - 1) == "by" or sentence.low(at - 4) == "by" for at, _ in years.deadlines):
         return Decided(False, "deadline")
     if describes(sentence, verb.at if verb is not None else found.left):
@@ -95,6 +98,20 @@ def is_past(sentence: Sentence, frame: Frame, found: Quantity, context: Context,
         return Decided(True, "no_verb_and_no_plan")
     title = next((t for t in context.section_titles[-2:] if said("past_titles").search(t)), None)
     return Decided(title is not None, "section_title" if title else "nothing_past", title)
+
+
+def _told_now(sentence: Sentence, verb: Verb | None, context: Context) -> bool:
+    """'They currently account for 11%': a plural in the present tense; without 'currently' only where nothing plans."""
+    if verb is None or verb.form != "base" or sentence.verb_at(verb.at) is not None or not verb.at:
+        return False
+    before = back_over_adverbs(sentence, verb.at - 1)
+    subject = (
+        before >= 0 and sentence.lows[before].isalpha() and sentence.lows[before] not in wordset("verbs", "starters")
+    )
+    now = any(low in ("currently", "now", "today", "presently") for low in sentence.lows[max(verb.at - 3, 0) : verb.at])
+    return subject and (
+        now or (context.plan_end is None and sentence.lows[verb.at] in wordset("verbs", "plain_present"))
+    )
 
 
 def _plan_speaks(sentence: Sentence, at: int) -> bool:
@@ -156,6 +173,8 @@ def kind_of(
         return _kind_of_level(sentence, frame, found, comparator)
     if found.unit in ("%", "pp", "times", "ratio"):
         return Decided("target", "share_or_change", found.unit)
+    if frame.lemma in wordset("verbs", "cutting"):
+        return Decided("target", "things_cut", frame.lemma)
     return Decided("project", "things_counted", frame.lemma or None)
 
 
@@ -197,6 +216,8 @@ def direction_of(sentence: Sentence, frame: Frame, found: Quantity, kind: Kind) 
         return Decided("add" if _is_addition(sentence, frame, found) else "reach", "loose_target")
     if frame.shape == "level":
         return _direction_of_level(sentence, frame, found, kind)
+    if frame.lemma in wordset("verbs", "cutting") and found.unit not in ("%", "ratio"):
+        return Decided("reduce_by", "things_cut", frame.lemma)
     if _adds(sentence, frame, found):
         return Decided("add", "new_or_additional")
     if frame.lemma in wordset("verbs", "add") or _is_addition(sentence, frame, found):
