@@ -87,7 +87,7 @@ def no_targets(document: Document, extraction: Extraction) -> Iterator[NoTarget]
     """Every number that the scan of `coverage` sees and that is in no row, in order of place."""
     text = document.text
     line = 0
-    for fate in numbers_in(text, number_fates(extraction)):
+    for fate in numbers_in(text, number_fates(document, extraction)):
         while line < len(document.lines) and document.lines[line].start <= fate.start:
             line += 1
         if fate.reason is not None:

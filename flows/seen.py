@@ -8,16 +8,20 @@ from typing import Any
 from extractors.document import Document
 from extractors.pipeline import Extraction
 from extractors.records import Box, PageRow, Section
-from quality.coverage import Fate, Seen, see
+from flows.cell_numbers import numbers_in_cells
+from quality.coverage import Fate, Seen, numbers_in, see
 
 _CAPTION = 12
 """Code points of a box's beginning that its caption surely covers: "Table 2." or "专栏3"."""
 
 
-def number_fates(extraction: Extraction) -> list[Fate]:
-    """What became of each span of numbers that an extractor looked at."""
-    published = [Fate(start, end, dataset, key) for start, end, dataset, key in extraction.read]
-    return published + [Fate(p.start, p.end, reason=p.reason) for p in extraction.passed]
+def number_fates(document: Document, extraction: Extraction) -> list[Fate]:
+    """What became of each span of numbers that an extractor looked at, as a statement or in a table."""
+    fates = [Fate(start, end, dataset, key) for start, end, dataset, key in extraction.read]
+    fates += [Fate(p.start, p.end, reason=p.reason) for p in extraction.passed]
+    cells = extraction.rows.get("table_cells", ())
+    left = (number for number in numbers_in(document.text, fates) if number.reason) if cells else ()
+    return [*fates, *numbers_in_cells(document, cells, left)]
 
 
 def seen_in(document: Document, extraction: Extraction) -> list[Seen]:
@@ -39,7 +43,7 @@ def seen_in(document: Document, extraction: Extraction) -> list[Seen]:
     ]
     tables = [Fate(0, 0, "tables", table_id) for table_id in extraction.seen_tables]
     pages = [f"{p.document_id}/{p.page}" for p in rows.get("pages", ()) if isinstance(p, PageRow)]
-    return see(document.text, number_fates(extraction), boxes, headings, tables, len(document.tables), pages)
+    return see(document.text, number_fates(document, extraction), boxes, headings, tables, len(document.tables), pages)
 
 
 def packed(seen: Sequence[Seen]) -> list[list[Any]]:
