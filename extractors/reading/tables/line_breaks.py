@@ -10,7 +10,7 @@ from extractors.reading.tables.text_lines import WIDE, Segment, TextLine
 _BLANK = 0.25  # font sizes
 _ROOM = 0.15  # font sizes by which a word that would have had room must be narrower than it
 _RATIO = 1.08  # from this ratio on, two steps from line to line are of different kinds
-_TIGHTEST = 1.45  # font sizes from line to line of one text at most
+_TIGHTEST = 1.4  # font sizes from line to line of one text at most
 
 
 def was_broken(text: str, above: Segment, below: str, below_width: float, right: float) -> bool:

@@ -178,12 +178,12 @@ def _gutter(lines: Sequence[TextLine], several: Sequence[TextLine], chars: Seque
 
 
 def _figure_after(line: TextLine, gutter: float, chars: Sequence[Char]) -> bool:
-    """Whether a line has text before a place and goes on with a figure behind it, as rows of tables do."""
+    """Whether a line has text before a place and begins or ends with a figure behind it, as rows of tables do."""
     after = [s for s in line.segments if s.x0 >= gutter]
     if not after or len(after) == len(line.segments):
         return False
-    text = spaced_text(chars, after[0].chars[:_LONGEST_FIGURE])
-    return is_figure(text) or is_missing(text)
+    first, last = (spaced_text(chars, s.chars[:_LONGEST_FIGURE]) for s in (after[0], after[-1]))
+    return is_figure(first) or is_missing(first) or is_figure(last)
 
 
 def _ends(lines: Sequence[TextLine], gutter: float) -> tuple[float, float]:
