@@ -16,7 +16,7 @@ from extractors.tables.raw_row import YEAR, bindingness
 
 _SAME_LINE = 0.35  # heights by which the middles of texts of one line may differ
 _WORD_GAP = 0.45  # heights of white that part two texts
-_BLANK = 0.15  # heights of white that is a blank
+TOUCHING = 0.15  # heights of white up to which runs stand without a blank
 _HEAD_REACH = 2.5  # heights between the years and other headings, which may stand beside a head over the years
 _HEAD_STEP = 1.5  # heights from line to line of one heading
 
@@ -109,7 +109,7 @@ def mapped(document: Document, lines: Sequence[Sequence[Glyphs]]) -> MappedText:
     before: Glyphs | None = None
     for number, runs in enumerate(lines):
         for at, run in enumerate(runs):
-            apart = before is not None and (at == 0 or run.region.x0 - before.region.x1 > _BLANK * _height(run))
+            apart = before is not None and (at == 0 or run.region.x0 - before.region.x1 > TOUCHING * _height(run))
             if apart and number + at > 0:
                 parts.append(MappedText.replacing(" ", run.start, run.start))
             parts.append(MappedText.of(document.text[run.start : run.end], run.start))

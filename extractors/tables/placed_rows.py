@@ -18,7 +18,7 @@ from extractors.tables.cell_values import words as words_known
 from extractors.tables.grid_header import GridHeader
 from extractors.tables.line_blocks import Span, blocks
 from extractors.tables.placed_categories import Label, categories
-from extractors.tables.placed_columns import Columns, Words, columns_of, mapped, words_between, words_of
+from extractors.tables.placed_columns import TOUCHING, Columns, Words, columns_of, mapped, words_between, words_of
 from extractors.tables.raw_row import NUMBERED, Header, RawRow, bindingness, clean, name_and_unit
 
 _SAME_ROW = 0.6  # heights by which values of one row may differ
@@ -97,15 +97,25 @@ def _by_column(
     out: dict[int, list[Words]] = {}
     across: list[Label] = []
     for word in body:
-        groups: dict[int, list[int]] = {}
-        for number, run in enumerate(word.runs):
-            groups.setdefault(columns.at((run.region.x0 + run.region.x1) / 2), []).append(number)
+        groups = _parted(word, columns)
         if _stands_across(word, set(groups), body, columns):
             across.append(Label(clean(word.text), Span(word.top, word.bottom)))
             continue
         for column, numbers in groups.items():
             out.setdefault(column, []).append(words_of(document, [word.runs[n] for n in numbers]))
     return out, across
+
+
+def _parted(word: Words, columns: Columns) -> dict[int, list[int]]:
+    """Numbers of a text's runs by column; runs without white between them stay together."""
+    groups: dict[int, list[int]] = {}
+    column, end = 0, float("-inf")
+    for number, run in enumerate(word.runs):
+        if run.region.x0 - end > TOUCHING * word.size:
+            column = columns.at((run.region.x0 + run.region.x1) / 2)
+        groups.setdefault(column, []).append(number)
+        end = run.region.x1
+    return groups
 
 
 def _stands_across(word: Words, columns: set[int], body: Sequence[Words], table: Columns) -> bool:

@@ -15,6 +15,10 @@ _BRACKET_AT_END = re.compile(r"[(（]\s*([^()（）]*)\s*[)）]\s*$")
 # Abbreviations and classes in brackets belong to the name: (GDP), (I-III).
 _NO_UNIT = re.compile(r"[A-Z&]{2,}|[IVXⅠ-Ⅻ]+(?:\s*[-–—~至]\s*[IVXⅠ-Ⅻ]+)?")
 
+# Chinese is set without blanks; those at line ends of a cell are the join's. Ⅲ类 and 万元/人 may part there too.
+_WIDE = r"\u2160-\u217f\u3400-\u9fff（）"
+_BLANK_IN_CHINESE = re.compile(rf"(?<=[{_WIDE}]) (?=[{_WIDE}/／])|(?<=[/／]) (?=[\u3400-\u9fff])")
+
 
 @dataclass(frozen=True, slots=True)
 class Header:
@@ -64,4 +68,4 @@ def name_and_unit(text: str) -> tuple[str, str | None]:
 def clean(text: str) -> str:
     """A cell's text on one line, without blanks inside Chinese."""
     text = WHITE.sub(" ", text).strip()
-    return re.sub(r"(?<=[\u3400-\u9fff（）]) (?=[\u3400-\u9fff（）])", "", text)
+    return _BLANK_IN_CHINESE.sub("", text)
