@@ -98,7 +98,9 @@ def read_targets(blocks: Sequence[Block], document: Document, source: Source, id
                     continue
                 targets.append(_record(statement, sentence, block, document, source, ids))
                 grounds.append(_grounds(targets[-1], statement, sentence))
-            passed += [Passed(*_span(sentence, r.start, r.end), r.reason) for r in reading.rejected]
+            for left in reading.rejected:
+                reason = "named_concept" if explained and left.reason == "unknown" else left.reason
+                passed.append(Passed(*_span(sentence, left.start, left.end), reason))
             previous = sentence.text
             carried = opening_year(previous) or carried
         running.leave()

@@ -49,7 +49,7 @@ def test_a_sentence_with_a_year_tells_of_the_world() -> None:
     assert not is_gloss("到2025年，每年推出300部好戏。", explaining=True, language="zh")
 
 
-def _extracted(text: str) -> Extraction:
+def _extracted(text: str, language: str = "zh") -> Extraction:
     lines, start = [], 0
     for line in text.split("\n"):
         lines.append(Line(start, start + len(line), None))
@@ -58,7 +58,7 @@ def _extracted(text: str) -> Extraction:
         id="made-up",
         title="x",
         file="x.md",
-        language=("zh",),
+        language=(language,),
         document_type="plan_outline",
         authority="unknown",
         licence="CC-BY-4.0",
@@ -81,3 +81,9 @@ def test_numbers_of_a_gloss_are_accounted_for() -> None:
     assert covered["15"] == "named_concept"
     markers = [p for p in found.passed if p.reason == "footnote_marker"]
     assert sum("1" in text[p.start : p.end] or "2" in text[p.start : p.end] for p in markers) == 4
+
+
+def test_no_number_of_a_gloss_is_left_without_a_reason() -> None:
+    text = "We will protect 10 million mu[^1].\n\n[^1]: The mu is a Chinese measure of area; one hectare has 15 mu."
+    reasons = {text[p.start : p.end]: p.reason for p in _extracted(text, "en").passed}
+    assert reasons["15"] == "named_concept"
