@@ -56,7 +56,7 @@ def count(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
     start = found.right
     while sentence.low(start) in ("of", "the", "“"):
         start += 1
-    named = not _dates(sentence, start) and sentence.low(start) not in ("who", "that", "which")
+    named = not _dates(sentence, start) and (start > found.right or sentence.low(start) not in ("who", "that", "which"))
     end = _thing_end(sentence, found, start) if named else start
     start, end = (start, end) if named or sentence.low(start) != "who" else (start + 1, start + 1)
     thing = phrase(sentence, start, end)

@@ -16,7 +16,7 @@ from extractors.targets.vocabulary_en import wordset
 # Where what a verb says of a counted thing ends.
 ENDS = {
     *(",", ".", ";", "while", "which", "so", "under", "as", "by", "through", "during", "since", "between", "using"),
-    *("after", "before", "according", "until", "from"),
+    *("after", "before", "according", "until", "from", "this", "last", "next"),
 }
 Shape = Literal["level", "count", "loose"]
 
@@ -82,5 +82,7 @@ def _clause_end(sentence: Sentence, at: int) -> int:
     """Where what a verb says ends, at most a few words on."""
     stop = at + 1
     while stop < min(at + 8, len(sentence.lows)) and sentence.lows[stop] not in ENDS and sentence.owner[stop] < 0:
+        if sentence.lows[stop] == "and" and sentence.low(stop + 1) in ("the", "that", "its", "a"):
+            break
         stop += 1
     return stop

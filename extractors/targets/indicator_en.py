@@ -210,6 +210,8 @@ def phrase(sentence: Sentence, start: int, end: int) -> str:
     led = LEADING | wordset("indicator", "leading_gerunds")
     while start + 1 < end and sentence.lows[start] in led and not _initials(sentence, start):
         start += 1
+        while start + 1 < end and sentence.lows[start] in determiners:
+            start += 1
     if start + 1 == end and sentence.lows[start] in LEADING:
         start += 1
     pieces: list[str] = []

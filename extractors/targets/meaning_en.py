@@ -102,16 +102,14 @@ def is_past(sentence: Sentence, frame: Frame, found: Quantity, context: Context,
 
 def _told_now(sentence: Sentence, verb: Verb | None, context: Context) -> bool:
     """'They currently account for 11%': a plural in the present tense; without 'currently' only where nothing plans."""
-    if verb is None or verb.form != "base" or sentence.verb_at(verb.at) is not None or not verb.at:
+    if verb is None or verb.form != "base" or sentence.verb_at(verb.at) is not None:
         return False
     before = back_over_adverbs(sentence, verb.at - 1)
-    subject = (
-        before >= 0 and sentence.lows[before].isalpha() and sentence.lows[before] not in wordset("verbs", "starters")
-    )
-    now = any(low in ("currently", "now", "today", "presently") for low in sentence.lows[max(verb.at - 3, 0) : verb.at])
-    return subject and (
-        now or (context.plan_end is None and sentence.lows[verb.at] in wordset("verbs", "plain_present"))
-    )
+    if before < 0 or not sentence.lows[before].isalpha() or sentence.lows[before] in wordset("verbs", "starters"):
+        return False
+    if any(low in ("currently", "now", "today", "presently") for low in sentence.lows[before + 1 : verb.at]):
+        return True
+    return context.plan_end is None and sentence.lows[verb.at] in wordset("verbs", "plain_present")
 
 
 def _plan_speaks(sentence: Sentence, at: int) -> bool:
