@@ -24,8 +24,13 @@ _METRIC_END = re.compile(
 )
 
 
+_PAIR = 3  # a verb of two characters alone names no thing
+
+
 def _object(counted: str) -> str:
     """向民间资本推介重大项目: what is done to whom is not counted."""
+    if counted.startswith(("惠及", "覆盖", "带动")) and len(counted) > _PAIR:
+        return counted[2:]
     if counted[0] not in "向为对给":
         return counted
     for place in range(3, min(len(counted) - 2, 12)):

@@ -134,6 +134,8 @@ def indicator(found: Frame, unit: str, previous: str | None, context_title: str 
             and any(one in _told_when_joined() for one in re.split("[、和及与]", found.verb)[:-1])
         ):
             told = found.verb
+        if unit == "%" and _OF_ALL.search(subject):
+            return f"{subject}比重", "share_of_whole"
         return ((told or "") + subject if subject else (previous or found.verb or "")), "noun_after_verb"
     if not subject:
         return _without_noun(found, unit, previous, context_title)
@@ -204,7 +206,13 @@ def _served(subject: str) -> str:
     """对重点人群开展内镜检查, 为既有住宅加装电梯: without the preposition, and the empty verb behind 对."""
     if done := _DONE_TO.match(subject):
         return done.group(1) + done.group(2)
-    return _SERVED.sub("", subject) if len(subject) > 6 else subject
+    if len(subject) <= 6 or (given := _SERVED.match(subject)) is None:
+        return subject
+    rest = subject[given.end() :]
+    for place in range(2, len(rest) - 4):
+        if verb := word_list("verbs", "served_by").at(rest, place):
+            return rest[place + len(verb) :]  # 为家庭提供教育指导服务1万户次
+    return rest
 
 
 def _done(found: Frame, previous: str | None) -> str:
