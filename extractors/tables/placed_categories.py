@@ -72,6 +72,7 @@ def _lone(found: Sequence[str | None]) -> int:
 
 
 def _nearest(labels: Sequence[Label], rows: Sequence[Span], before: str | None) -> list[str | None]:
-    """Where nothing fits: the last name that begins above a row's lower edge."""
+    """Where nothing fits: the last name that begins above a row's lower edge, for the first rows the first name."""
     ordered = sorted(labels, key=lambda label: label.span.top)
+    before = before or (ordered[0].text if ordered else None)
     return [next((x.text for x in reversed(ordered) if x.span.top < r.bottom), before) for r in rows]
