@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extractors.document import Document
 from extractors.identity import Ids, sha256, squeeze
@@ -67,14 +67,11 @@ def read_targets(blocks: Sequence[Block], document: Document, source: Source, id
         source: The plan's period.
         ids: Makes the targets' ids.
     """
-    targets: list[NumericTarget] = []
-    grounds: list[Grounds] = []
-    passed: list[Passed] = []
-    wrong: list[Discrepancy] = []
+    found = _Found(document, source, ids)
     running = Running(source.period_start, source.period_end)  # Chinese headings set the period; English ones do not
     for block in blocks:
         if block.is_heading:
-            passed += [
+            found.passed += [
                 Passed(*_span(block.text, a, b), "part_of_name") for a, b in split(block.text.text, block.language)
             ]
             continue
@@ -88,23 +85,42 @@ def read_targets(blocks: Sequence[Block], document: Document, source: Source, id
                 running.read(sentence.text)
             gloss = block.element == "footnote" and is_gloss(sentence.text, explaining, block.language)
             explained = gloss or any(_ANNEX.match(title) for title in block.section_titles)
-            again = conversions(sentence.text, block.language)
-            wrong += [discrepancy(c, sentence, document, ids) for c in again if not c.is_right(sentence.text)]
-            for statement in reading.statements:
-                why_none = "named_concept" if explained else _why_none(statement, again)
-                if why_none:
-                    span = _span(sentence, statement.number_start, statement.number_end)
-                    passed.append(Passed(*span, why_none))
-                    continue
-                targets.append(_record(statement, sentence, block, document, source, ids))
-                grounds.append(_grounds(targets[-1], statement, sentence))
-            for left in reading.rejected:
-                reason = "named_concept" if explained and left.reason == "unknown" else left.reason
-                passed.append(Passed(*_span(sentence, left.start, left.end), reason))
+            found.take(reading, sentence, block, explained=explained)
             previous = sentence.text
             carried = opening_year(previous) or carried
         running.leave()
-    return TargetReading(tuple(targets), tuple(grounds), tuple(passed), tuple(wrong))
+    return TargetReading(tuple(found.targets), tuple(found.grounds), tuple(found.passed), tuple(found.wrong))
+
+
+@dataclass(slots=True)
+class _Found:
+    """What the sentences read so far have given."""
+
+    document: Document
+    source: Source
+    ids: Ids
+    targets: list[NumericTarget] = field(default_factory=list)
+    grounds: list[Grounds] = field(default_factory=list)
+    passed: list[Passed] = field(default_factory=list)
+    wrong: list[Discrepancy] = field(default_factory=list)
+
+    def take(self, reading: Reading, sentence: MappedText, block: Block, *, explained: bool) -> None:
+        """Add a sentence: its statements, unless it explains a term, and the reasons of its other numbers."""
+        again = conversions(sentence.text, block.language)
+        self.wrong += [
+            discrepancy(c, sentence, self.document, self.ids) for c in again if not c.is_right(sentence.text)
+        ]
+        for statement in reading.statements:
+            why_none = "named_concept" if explained else _why_none(statement, again)
+            if why_none:
+                span = _span(sentence, statement.number_start, statement.number_end)
+                self.passed.append(Passed(*span, why_none))
+                continue
+            self.targets.append(_record(statement, sentence, block, self.document, self.source, self.ids))
+            self.grounds.append(_grounds(self.targets[-1], statement, sentence))
+        for left in reading.rejected:
+            reason = "named_concept" if explained and left.reason == "unknown" else left.reason
+            self.passed.append(Passed(*_span(sentence, left.start, left.end), reason))
 
 
 def _why_none(statement: Statement, again: Sequence[Conversion]) -> str | None:
