@@ -22,6 +22,11 @@ from extractors.structure.vocabulary import RULE, Vocabulary
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBERED = re.compile(r"\|?[^|]{0,12}\|?\s*\d{1,2}\s*[.．、]")
 _HEADER_ROWS = 14
+# Rows of cells that show a table, and letters of the shortest row of text behind it.
+_FEWEST_CELL_ROWS = 3
+_SHORTEST_PROSE = 12
+# Letters from which on a row that fills its line is prose and no row of a table.
+_LONG_ROW = 30
 # Rows of text before the first item of a box without a printed frame, and as many as a paragraph there may have.
 _LEAD_ROWS = 3
 _MOST_LEAD_ROWS = 8
@@ -133,7 +138,7 @@ def _framed(stream: Stream, loose: FoundBox, frame: FramedRows, captions: Sequen
 
 def _table_limit(stream: Stream, title: Title, limit: int, frame: FramedRows | None, words: Vocabulary) -> int:
     """Where a table of indicators must end: with the frame around it, its notes below left to it."""
-    if frame is None or frame.last >= limit or frame.last < title.last + _HEADER_ROWS:
+    if frame is None or frame.last >= limit or frame.last < title.last + _FEWEST_CELL_ROWS:
         return limit
     return limit if words.notes.match(stream.rows[frame.last].text.text) else frame.last
 
@@ -231,8 +236,10 @@ def _indicator_end(stream: Stream, first: int, limit: int, words: Vocabulary) ->
     markdown = stream.rows[first].text.text.startswith("|")
     at = first
     last_numbered = first
+    cells = 0
     while at < limit:
         text = stream.rows[at].text.text
+        cells += "\t" in text
         if words.notes.match(text):
             end = at + 1
             while end < limit and (stream.runs_on(end - 1) or _note_goes_on(stream, end)):
@@ -240,12 +247,22 @@ def _indicator_end(stream: Stream, first: int, limit: int, words: Vocabulary) ->
             return end, (at, end)
         if markdown and not text.startswith("|"):
             return at, None
+        if cells >= _FEWEST_CELL_ROWS and _stands_behind(stream, at):
+            return at, None
         if _NUMBERED.match(text):
             last_numbered = at
         elif at > last_numbered + 2 and _is_prose(stream, at):
             return at, None
         at += 1
     return limit, None
+
+
+def _stands_behind(stream: Stream, at: int) -> bool:
+    """Whether a row is the text behind a table whose rows the reader told by their cells."""
+    row = stream.rows[at]
+    if "\t" in row.text.text or not row.after_blank or len(row.text) < _SHORTEST_PROSE:
+        return False
+    return row.terminated or (stream.full(at, 0.8) and len(row.text) > _LONG_ROW)
 
 
 def _note_goes_on(stream: Stream, at: int) -> bool:
@@ -257,7 +274,12 @@ def _is_prose(stream: Stream, at: int) -> bool:
     row = stream.rows[at]
     if "\t" in row.text.text:  # cells of a table's row, which a page's end may set off
         return False
-    return row.after_blank and stream.full(at, 0.8) and len(row.text.text) > 30 and not _YEAR.fullmatch(row.text.text)
+    return (
+        row.after_blank
+        and stream.full(at, 0.8)
+        and len(row.text.text) > _LONG_ROW
+        and not _YEAR.fullmatch(row.text.text)
+    )
 
 
 def _lead_only(found: list[Paragraph]) -> tuple[Paragraph, ...]:

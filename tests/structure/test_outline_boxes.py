@@ -104,3 +104,12 @@ def test_a_list_behind_a_box_is_not_counted_on(read_outline: Callable[..., Outli
     text = "Table 2. Works\n\n1. North: 30 km of road.\n2. South: 20 km of road.\n\nRoads are to be built.\n\n"
     text += "They are long.\n\nAll agree.\n\n3. Bridges are to be built.\n"
     assert [i.item_number for i in read_outline(text).box_items] == ["1", "2"]
+
+
+def test_text_behind_a_table_of_cells_is_outside_the_box(read_outline: Callable[..., Outline]) -> None:
+    cells = "".join(f"{k}\t指标{k}\t{k}0\t{k}5\n" for k in range(1, 6))
+    behind = "以上指标由各地区分解落实，到2025年新建公路300公里。\n"
+    found = read_outline(f"专栏1　主要指标\n\n序号\t指标\t2020年\t2025年\n{cells}\n{behind}", "zh")
+    (region,) = found.indicator_regions
+    assert "300" not in "".join(line.text.text for line in region.lines)
+    assert (found.blocks[-1].element, found.blocks[-1].text.text) == ("prose", behind.strip())
