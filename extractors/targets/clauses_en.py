@@ -115,11 +115,14 @@ class Sentence:
     @cached_property
     def sets_goals(self) -> bool:
         """'The main targets are ...': what is listed is still to come."""
+        goals = wordset("meaning", "goal_nouns")
+        for at, low in enumerate(self.lows[1:], 1):
+            if low == ":" and any(noun in goals for noun in self.lows[max(at - 6, 0) : at]):
+                return True
         for at, low in enumerate(self.lows[1:], 1):
             if low in ("is", "are", "include", "includes", "were", "was"):
-                return low in ("is", "are", "include", "includes") and any(
-                    noun in wordset("meaning", "goal_nouns") for noun in self.lows[max(at - 12, 0) : at]
-                )
+                listed = low in ("is", "are", "include", "includes")
+                return listed and any(noun in goals for noun in self.lows[max(at - 12, 0) : at])
         return False
 
     def low(self, at: int) -> str:
@@ -241,7 +244,8 @@ def _verb(lows: list[str], owner: list[int], at: int, lemma: str, form: Form) ->
         return Verb(at, lemma, form) if finite_past(lows, owner, at, lows[at]) else None
     if form == "third":
         plain = _determined(lows, owner, at + 1) if not doubtful else _article_follows(lows, at + 1)
-        plain = plain or (lemma in wordset("verbs", "forward") and before in wordset("meaning", "plan_subjects"))
+        said = before in wordset("meaning", "plan_subjects")
+        plain = plain or (said and (lemma in wordset("verbs", "forward") or behind in ("out", "aside")))
         return Verb(at, lemma, form) if plain else None
     if form == "ing" and (before in BEFORE_ING or before in (":", "include") or before.endswith(("s", "ed"))):
         sure = _determined(lows, owner, at + 1)
@@ -281,6 +285,8 @@ def finite_past(lows: list[str], owner: list[int], at: int, low: str) -> bool:
     kinds = {kind for _, kind in entries}
     if "past" not in kinds or kinds - {"past"} or "-" in (lows[at - 1], *lows[at + 1 : at + 2]):
         return False
+    if lows[at + 1 : at + 2] == ["by"] and at + 2 < len(lows) and owner[at + 2] < 0 and lows[at - 1] == ",":
+        return False  # ", helped by an expansion"
     before = lows[max(_skip_adverbs(lows, at - 1), 0)]
     if not (before[0].isalnum() or before == ")") or before in wordset("indicator", "auxiliaries"):
         return before in (",", "and") and low in wordset("meaning", "finite_past")

@@ -88,7 +88,7 @@ def elliptic(sentence: Sentence, index: int, before: Frame) -> Frame | None:
     own = ends and sentence.low(earlier.right) in ("and", ",") and not found.bare
     if (
         (found.unit != earlier.unit and not own)
-        or found.bare
+        or (found.bare and not (sentence.low(found.right) == "per" and earlier.bare))
         or not 0 < end - start <= 16
         or earlier.right <= (before.verb.at if before.verb else 0)
     ):

@@ -77,12 +77,15 @@ def count(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
         thing = out_of(sentence, index)
     if found.bare and not thing and passive and before and before.shape == "count":
         thing = before.counted_phrase  # "6 million homes were begun, and 5 million were completed"
+    if sentence.lows[found.left - 2 : found.left] == ["of", "which"] and before and not thing:
+        return replace(before, rule="part_of_before", sure=0.6)
     if found.bare and not thing:
         return None
     if having := each_has(sentence, found, start, end):
         return having
     if found.unit == "persons" and not found.bare and sentence.low(found.right) != "of":
-        thing = f"people {thing}".strip()
+        tied = sentence.low(found.right) in wordset("indicator", "prepositions") and end > found.right
+        thing = f"people {sentence.span(found.right, end) if tied else thing}".strip()
     if sentence.lows[found.left - 2 : found.left] == ["of", "which"] or (
         not thing and sentence.low(found.left - 1) == "including"
     ):

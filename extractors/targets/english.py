@@ -204,7 +204,9 @@ def _meant(whole: Sentence, index: int, attached: Frame, context: Context) -> bo
     """Whether a bare number without a governing verb of plan or review is more than a description."""
     told = attached.verb is not None and attached.verb.form == "third" and not whole.tense
     if told and attached.verb is not None and not (attached.shape == "level" and whole.sets_goals):
-        return attached.verb.lemma in wordset("verbs", "forward")  # "the agenda contains 17 goals"
+        speaks = any(low in wordset("meaning", "plan_subjects") for low in whole.lows[: attached.verb.at][-3:])
+        setting = attached.verb.lemma in wordset("verbs", "setting") and whole.low(attached.verb.at + 1) == "out"
+        return attached.verb.lemma in wordset("verbs", "forward") or (speaks and setting)  # "the agenda has 17 goals"
     if attached.shape != "loose":
         return True
     if attached.rule == "no_verb":

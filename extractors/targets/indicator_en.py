@@ -59,6 +59,7 @@ SPANS = ("next", "years", "months", "coming", "past", "last", "decade", "decades
 TRAILING_SPAN = re.compile(
     r" (?:in|over|within|during|for) (?:the )?(?:(?:next|coming|past|last|following)\b[a-z -]{0,24}"
     r"|(?:\w+ ){0,3}Five[- ]Year Plan\b.{0,40}|plan period|same period)$"
+    r"| under the (?:[A-Z0-9][\w-]* ){1,6}(?:Plan|Programme|Program|Strategy|Scheme|Roadmap)$"
 )
 GOAL_BEFORE = re.compile(r"^(?:[a-z-]+ )?(?:targets?|goals?|objectives?) (?:for|of) (?:the )?", re.IGNORECASE)
 GOAL_BEHIND = re.compile(r" (?:targets?|goals?|objectives?)$", re.IGNORECASE)
@@ -248,7 +249,7 @@ def clean(text: str) -> str:
     text = LEADING_YEAR.sub("", REPEATED.sub(r"\1", BLANKS.sub(" ", text)).strip(OUTER_SIGNS))
     if len(text) > 8 and text[-1].isdigit():
         text = TRAILING_YEAR.sub("", text)
-    if " " in text and (text.endswith(SPANS) or "Plan" in text):
+    if " " in text and (text.endswith(SPANS) or "Plan" in text or " under the " in text):
         text = TRAILING_SPAN.sub("", text)
     if text.count("(") != text.count(")"):
         text = text.replace("(", "").replace(")", "")

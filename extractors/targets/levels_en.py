@@ -344,10 +344,12 @@ def measure(sentence: Sentence, index: int, before: Frame | None) -> Frame | Non
     if goal and sentence.low(found.right) in ("of", "for"):  # "a target of 40 GW of storage"
         thing = phrase(sentence, found.right + 1, phrase_end(sentence, found.right + 1))
         return Frame("level", thing or name, verb.lemma if verb else "", verb, "goal", "measure_of", 0.8)
-    told = index and any(v.at > sentence.quantities[index - 1].right for v in sentence.verbs if v.at < of_at)
-    if before and before.shape == "level" and not told and name.lower() in wordset("indicator", "change_nouns"):
+    comma = next((i for i in range(of_at - 1, 0, -1) if lows[i] == ","), 0)
+    since = max(comma, sentence.quantities[index - 1].right) if index else 0
+    told = index and any(since < v.at < of_at for v in sentence.verbs)
+    if before and not told and name.lower() in wordset("indicator", "change_nouns"):
         lemma = words("indicator")["change_nouns"][name.lower()]
-        return replace(before, lemma=lemma, marker="by", rule="apposition", sure=0.75)
+        return replace(before, shape="level", lemma=lemma, marker="by", rule="apposition", sure=0.75)
     red_line = lows[of_at - 2 : of_at] in (["red", "line"], ["bottom", "line"])
     if red_line:
         thing_at = found.right + (sentence.low(found.right) in ("of", "for"))

@@ -114,10 +114,9 @@ def _told_now(sentence: Sentence, verb: Verb | None, context: Context) -> bool:
 
 def _plan_speaks(sentence: Sentence, at: int) -> bool:
     """'The plan raises the share to 5%': what a plan does in the present is to come."""
-    near = [low for low in sentence.lows[max(at - 7, 0) : at] if low.isalpha()]
-    return (
-        any(low in wordset("meaning", "plan_subjects") for low in near[-5:]) and "," not in sentence.lows[at - 2 : at]
-    )
+    near = [low for low in sentence.lows[max(at - 7, 0) : at] if low.isalpha()][-5:]
+    named = any(low in wordset("meaning", "plan_subjects") for low in (*near, *sentence.lows[: min(6, at)]))
+    return named and "," not in sentence.lows[max(at - 2, 0) : at]
 
 
 def _is_set(sentence: Sentence, frame: Frame) -> bool:

@@ -87,5 +87,7 @@ def one_year(sentence: Sentence, found: Quantity, time: Time, context: Context) 
         return word.group()
     if time.reference_year:
         return str(time.reference_year)
+    if time.target_year and f"in {time.target_year}" in sentence.lowered and time.basis == "explicit":
+        return f"in {time.target_year}"
     single = context.plan_start is not None and context.plan_start == context.plan_end
     return str(context.plan_end) if single and time.target_year == context.plan_end else ""

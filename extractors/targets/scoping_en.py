@@ -40,7 +40,12 @@ def scopes(lows: list[str], found: Quantity) -> bool:
         return any(low in ("with", "having", "whose", "where") for low in lows[max(at - 7, 0) : at])
     if lows[at - 1 : at] == ["of"] and any(low in wordset("none", "scope_nouns") for low in lows[max(at - 5, 0) : at]):
         return "with" in lows[max(at - 9, 0) : at]
-    if at > 1 and (lows[at - 1] in wordset("none", "scope_participles") or lows[at - 2 : at] == ["living", "on"]):
+    worth = lows[at - 1 : at] == ["worth"] and lows[max(at - 2, 0)] in ("be", "is", "are", "was", "were")
+    if (
+        at > 1
+        and not worth
+        and (lows[at - 1] in wordset("none", "scope_participles") or lows[at - 2 : at] == ["living", "on"])
+    ):
         return True  # "people living on less than 2 dollars a day"
     openers = wordset("none", "scope_openers")
     for place in range(at - 1, max(at - 20, -1), -1):

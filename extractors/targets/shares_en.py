@@ -55,6 +55,7 @@ def _told(sentence: Sentence, end: int) -> str:
     at = end
     while sentence.low(at) in wordset("meaning", "modals") or sentence.low(at) in ("now", "also", "already"):
         at += 1
+    at += 2 * (sentence.low(at) in BEING and sentence.low(at + 1) == "to")
     low = sentence.low(at)
     if low in HAVING:
         if sentence.low(at + 1) == "been" or any(k == "past" for _, k in forms().get(sentence.low(at + 1), ())):
@@ -63,7 +64,7 @@ def _told(sentence: Sentence, end: int) -> str:
         return f" with {had}" if had else ""
     if low in BEING:
         been = phrase(sentence, at + 1, phrase_end(sentence, at + 1)) if sentence.low(at + 1) != "to" else ""
-        return f" that {low} {been}" if been else ""
+        return f" that {'are' if low == 'be' else low} {been}" if been else ""
     lemma = next((lemma for lemma, kind in forms().get(low, ()) if kind in ("base", "third", "past", "ing")), "")
     if not lemma or (at == end and low in wordset("verbs", "nouns_too") and not sentence.verb_at(at)):
         return ""

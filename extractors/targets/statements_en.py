@@ -150,6 +150,8 @@ def _unit_and_indicator(whole: Sentence, found: Quantity, attached: Frame) -> tu
     ratio = next((w for w in words if w in wordset("units", "ratio_nouns")), None)
     if found.bare and attached.shape == "level" and ratio and unit == "count":
         unit, rule, printed = "ratio", "noun_of_ratio", ratio
+    if found.bare and attached.shape == "level" and unit == "count" and 0 < found.number.value < 1:
+        unit, rule, printed = "ratio", "below_one", None
     if unit == "count" and attached.shape == "level" and _counts_people(indicator):
         unit, rule, printed = "persons", "indicator_of_people", indicator
     indicator = without_goal(indicator)

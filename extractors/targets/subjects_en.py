@@ -14,6 +14,7 @@ COVERING = {"cover", "covers", "covered", "covering"}
 MOTION = {"increase", "reduce", "keep", "limit", "reach"}
 PARTICLES = {"up", "down", "back"}
 LONGEST_MEMBER = 10
+CALLING = {"call", "calls", "called", "calling", "aims", "aim", "aiming", "provides", "asks", "pushing", "allows"}
 DETERMINED = {"its", "their", "the", "our", "his", "her"}
 
 
@@ -45,7 +46,7 @@ def _noun_here(sentence: Sentence, at: int) -> bool:
 
 def back_over_adverbs(sentence: Sentence, at: int) -> int:
     """The nearest place to the left, from `at`, that is neither adverb nor particle of a verb."""
-    while at >= 0 and is_adverb(sentence.lows[at]):
+    while at >= 0 and (is_adverb(sentence.lows[at]) or (sentence.lows[at] == "worth" and at)):
         at -= 1
     if at > 0 and sentence.lows[at] in PARTICLES and sentence.lows[at - 1] in wordset("verbs", "with_up"):
         at -= 1
@@ -58,6 +59,8 @@ def subject(sentence: Sentence, verb_at: int, *, shared: bool = True) -> tuple[i
     skip = wordset("indicator", "auxiliaries")
     while end > 0 and (lows[end - 1] in skip or is_adverb(lows[end - 1]) or _raised(lows, end - 1)):
         end -= 1
+    if end > 1 and lows[end - 1] in ("or", "and") and sentence.verb_at(end - 2) and shared:
+        return subject(sentence, end - 2, shared=False)  # "has achieved or exceeded 36%"
     start, and_at = end, -1
     while start > 0:
         low = lows[start - 1]
@@ -89,6 +92,8 @@ def subject(sentence: Sentence, verb_at: int, *, shared: bool = True) -> tuple[i
         and lows[and_at] in DETERMINED
     ):
         start = and_at  # "had 5 million residents and its GDP was"
+    called = next((i for i in range(end - 1, start, -1) if lows[i] == "for" and lows[i - 1] in CALLING), -1)
+    start = max(start, called + 1)  # "the plan calls for the share of X to reach"
     while start < end and lows[start] in (*JOINS, "with", "that", "ensure", "—", "-", "strive", "to", "we"):
         start += 1
     return start, end
@@ -140,6 +145,10 @@ def with_subject(sentence: Sentence, verb_at: int, lemma: str, marker: str, befo
     if start and sentence.owner[start - 1] >= 0 and sentence.lows[start] in ("in", "for", "among"):
         # "reach 92% in towns and exceed 60% in villages": the place belongs to the value before
         start = next((i + 1 for i in range(start, end) if sentence.lows[i] in (",", "and")), end)
+    elif (
+        start and sentence.owner[start - 1] >= 0 and sentence.lows[start] == "of" and sentence.low(verb_at - 1) == "and"
+    ):
+        start = end  # "contribute 45% of GDP and make up 25%": the same subject
     verb = sentence.verb_at(verb_at) or Verb(verb_at, lemma, "base")
     inner = next((v for v in reversed(sentence.verbs) if start <= v.at < end and v.form == "base"), None)
     needed = inner is not None and sentence.low(inner.at - 2) in ("needed", "required", "taken", "time")
