@@ -50,7 +50,8 @@ def noun_behind(sentence: str, item: Quantity, after: Quantity | None, verb: str
         text = text[: text.rindex("、")]  # 10个物流枢纽、商丘等5个冷链基地: 商丘 is of the next
     if text[:1] in ("为", "是") and item.measure.counted and _ALONE.search(sentence, 0, item.start):
         text = text[1:]  # 其中44例为输入病例
-    if text.startswith("的") and item.measure.counted and item.after:
+    building = verb is not None and verbs().meaning.get(verb) in ("build", "add") and not item.measure.counted
+    if text.startswith("的") and ((item.measure.counted and item.after) or (building and item.measure.symbol != "%")):
         text = text[1:]  # 11个左右的县
     if ranked := _RANKED.search(text):
         text = text[: ranked.start()]  # 24个省份、规模居全国前列

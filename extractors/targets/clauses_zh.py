@@ -34,7 +34,7 @@ _DOERS = (
 )
 _LEVELS = ("reach", "keep", "cap", "increase_by", "reduce_by")
 _DATED = re.compile(
-    r"(?:比|较)(?:上年|去年|上一年)(?:同期|末)?$|"
+    r"(?:比|较)(?:上年|去年|上一年)(?:同期|末)?$|一[〇零一][〇零一二三四五六七八九]年度?底?$|"
     r"(?:比|较)(?:对上|上一个|上个|前|过去)[0-9一二两三四五六七八九十]{1,2}年(?:时?期)?(?:的?平均数?)?$|"
     r"(?:比|较)(?:[0-9]{1,2}|[一二两三四五六七八九十])年前(?:的)?$|"
     r"近?[一二三四五六七八九十0-9]{1,2}年(?:来|间|以来)?$|"
@@ -145,7 +145,7 @@ def frame(
     if only and not behind and len(subject.strip()) > 3 and subject.endswith(tuple(vocabulary("verbs")["metric_ends"])):
         # 固定资产投资完成8亿元: a level of what is in front.
         return Frame(start, subject, verb, "reach", False, behind, doing, between, joined, listed)
-    if verb in ("建成", "安排") and not behind and len(subject.strip()) > 1 and not leading_verb(subject)[0]:
+    if verb in ("建成", "安排", "新开工") and not behind and len(subject.strip()) > 1 and not leading_verb(subject)[0]:
         return Frame(start, subject, verb, verb_class, False, behind, doing, between, joined, listed)
     if verb and verb_class in ("build", "add") and not behind and len(subject.strip()) > 1:
         # 新增沙化土地治理100万公顷: the verb before the number is the noun's activity.
@@ -211,6 +211,10 @@ def _verb_before(sentence: str, start: int, end: int) -> tuple[str, str | None, 
             continue
         found = table.ending(sentence, end, start) if verb is None else None
         adverb = adverbs.ending(sentence, end, start)
+        if found in ("共", "共计", "合计", "总计") and len(table.ending(sentence, end - len(found), start) or "") > 1:
+            between = found + between
+            end -= len(found)  # 完工共300户
+            continue
         if found in ("为", "在", "对") and end - 1 == start:
             break  # a preposition: 为800个小区引入服务
         if found and (adverb is None or len(found) >= len(adverb)):

@@ -66,7 +66,7 @@ def unit_of(sentence: str, item: Quantity, framed: Frame, last: str | None) -> t
             return "persons", noun
         if not framed.behind and framed.subject.endswith((*heads, "人数", "网民规模", "网民数量")):
             return "persons", noun
-        named = framed.subject or last or ""
+        named = framed.behind or framed.subject or last or ""
         if item.number.value >= 1e8 and named.endswith(tuple(vocabulary("meaning")["money_nouns"])):
             return "CNY", None
         return ("count", noun) if item.number.scale > 1 or framed.behind else ("ratio", None)

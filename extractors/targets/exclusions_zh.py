@@ -25,6 +25,9 @@ _DENOMINATED = ("国内生产总值", "地区生产总值", "生产总值", "GDP
 _PROGRAMMES = ("行动", "计划", "方案", "规划", "攻坚", "工程", "滚动", "倍增", "活动", "大变样")
 _CLASSES = ("大类", "中类", "小类", "品目", "品种")
 _INDICATORS = 100
+_AMOUNTS = ("CNY", "USD", "km", "mu", "ha", "m2", "km2", "t")
+_MILLIONS = 1e8
+_MANY = 20
 _YEARLIKE = range(1900, 2101)
 
 
@@ -256,6 +259,10 @@ def _size_class(sentence: str, item: Quantity, compared: Comparison, found: Fram
     whole = attribute is not None and attribute.group().startswith("总") and following[1:2].isdigit()
     if attribute and (whole or not _counted_behind(sentence, item)):
         return None  # 总投资5亿元的10个项目: the sum of all of them
+    done = found.verb_class in ("build", "add") and not (found.verb_first or found.subject or marked)
+    amounts = item.measure.symbol in _AMOUNTS or (item.measure.symbol is None and item.number.value >= _MILLIONS)
+    if done and amounts and following.startswith("的") and not heads.at(following, 1):
+        return None  # 改造了10万公里的管道
     physical = item.measure.symbol not in ("%", "pp", "times") and not item.measure.counted
     if (
         ((marked and item.measure.symbol != "%") or physical)
@@ -294,7 +301,8 @@ def _abstract_whole(behind: str) -> bool:
 
 def _talk(item: Quantity, compared: Comparison, found: Frame, level: bool) -> str | None:
     """Chinese numerals with a measure word: counted only under a verb that builds, adds or reaches."""
-    if _large(item.number) or compared.comparator in ("gt", "ge", "approx"):
+    many = item.number.value > _MANY and item.measure.text not in vocabulary("exclusions")["naming_measures"]
+    if many or _large(item.number) or compared.comparator in ("gt", "ge", "approx"):
         return None
     if item.measure.text in vocabulary("exclusions")["talk_measures"] and _abstract(found.behind):
         return "named_concept"

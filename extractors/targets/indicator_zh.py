@@ -9,7 +9,7 @@ from extractors.targets.lexicon_zh import verbs, vocabulary, word_list
 from extractors.targets.predicates_zh import PLACE_LEAD
 
 _DATE_LEAD = re.compile(
-    r"^[0-9]{1,2}月(?:份|底|末|止)?|^[\u4e00-\u9fff]{2,6}(?:去年|今年|全年|上半年)(?=[\u4e00-\u9fff]{2})|"
+    r"^(?:一[〇零一][〇零一二三四五六七八九]|1[01][0-9])年度?(?:底)?|^[0-9]{1,2}月(?:份|底|末|止)?|^[\u4e00-\u9fff]{2,6}(?:去年|今年|全年|上半年)(?=[\u4e00-\u9fff]{2})|"
     r"^(?:比|较)(?:(?:19|20)\d\d年|上年|去年|“?十.?五”?时期)(?:末|底|同期)?(?:相比)?|^[^，]{2,12}审议(?=..)|^[^，的]{3,20}?(?:推动|促使)(?=[^的]{4,}(?:率|次数|数量|时间)$)|^[\u4e00-\u9fff]{0,4}(?:县|市|乡镇)(?:建设|新建|打造)(?=[\u4e00-\u9fff]{3})(?!用地|规模)|^[^，]{0,14}?目标(?:是|为)|^[^，的]{2,10}?(?:包括|包含)(?=..)|^(?:19|20)\d\d年?[-—至到](?:19|20)\d\d年|^(?:今后|未来|过去|最近|近|接下来)(?:[一二三四五六七八九十]|[0-9]{1,2})年(?:内|间|来)?|^[一二三四五六七八九十]{1,3}是|^(?:到|至|在|于|力争到?|截至)?(?:19|20)\d\d年(?:底|末|全年)?(?:以?前)?(?:[,，])?|^[“\"]?十[一二三四五六]?五[”\"]?(?:时期|期间|末)"
 )
 _BASE_TAIL = re.compile(
@@ -34,6 +34,7 @@ _HEADCOUNTS = {"persons": "人数", "person-times": "人次", "count": "户数"}
 _FOR = re.compile("^对([^，]{2,24}?)的?$")
 _WHOLE_PLACES = ("", "全国", "全省", "全市", "全区", "全县")
 _PLACE_ALONE = re.compile("[\u4e00-\u9fff]{1,5}(?:省|市|区|县|州|平原|地区|流域)")
+_TWO = 2
 _OF_ALL = re.compile("占[^，占、]{2,12}(?<!比重|比例|份额|占比)(?<!率)$")
 _ON_PROJECTS = ("开工", "新开工", "竣工", "续建", "投产", "开工建设")
 _EXCEPT = re.compile("(?<=..)(?:剔除|扣除|不含|不考虑)[^，]{1,20}(?:因素|影响)$")
@@ -329,6 +330,8 @@ def members(subject: str, count: int) -> list[str] | None:
     if not lead and parts[0].startswith("对") and not parts[0].startswith("对外"):
         lead = "对"
     tail = _shared_tail(parts[-1])
+    if count == _TWO and parts[1] in word_list("verbs", "shared_tails").meaning and (own := _shared_tail(parts[0])):
+        parts[1] = parts[0][: -len(own)] + parts[1]  # 生猪存栏、出栏量
     named = []
     for position, part in enumerate(parts):
         if position and lead and not part.startswith(lead[:2]):
@@ -358,6 +361,9 @@ def _completed(part: str, last: str, tail: str) -> str:
     if rest and not rest.startswith("”") and not re.search("[和与及、]", rest):
         return part + rest
     # 城镇和农村居民人均可支配收入, 食品、药品抽检合格率: short members swap places.
+    parallel = tail in word_list("verbs", "shared_tails").meaning and len(last) - len(tail) <= len(part) + 1
+    if parallel and not part.endswith(tail):
+        return part + tail  # 蔬菜、中药材总产量: the last name is as long, and all behind it is shared
     swaps = len(part) == 2 or (len(part) == 3 and last[2:3] == part[2])
     if swaps and len(last) >= len(part) + 2 and not forced and not re.search("[和与及、]", last[len(part) :]):
         return part + last[len(part) :]

@@ -33,7 +33,7 @@ def change_period(
     """Annual growth a year, cumulative over years or for things added up, or a level at a date; and the rule."""
     if item.measure.symbol == "pp" and _COMPARED.search(sentence, max(0, item.start - 24), item.start):
         return "level", "difference"
-    changing = direction in _CHANGES or item.number.form == "doubling" or (kind == "fact" and _changes(found))
+    changing = direction in _CHANGES or item.number.form == "doubling" or (kind == "fact" and _changes(found, item))
     changing = changing or sentence.startswith(("增长", "的增长", "的增速"), item.end)  # 保持10%以上增长
     share = item.measure.symbol in ("%", "‰", "ratio")
     adding = direction in ("add", "build") or (kind == "fact" and not share and _adds(found, item))
@@ -72,11 +72,11 @@ def _is_yearly(found: Frame, sentence: str, item: Quantity) -> bool:
     return any(word in part or (word in clause and "分别" in clause) for word in _YEARLY) or bool(_ROW.search(clause))
 
 
-def _changes(found: Frame) -> bool:
+def _changes(found: Frame, item: Quantity) -> bool:
     if found.verb == "改善":
         return True
     if found.verb_class in _CHANGES:
-        return not (found.verb_class == "increase_by" and found.verb_first)
+        return not (found.verb_class == "increase_by" and (found.verb_first or (found.behind and item.measure.counted)))
     return found.verb_class is None and found.subject.endswith(tuple(vocabulary("verbs")["growth_nouns"]))
 
 
@@ -85,7 +85,8 @@ def _adds(found: Frame, item: Quantity) -> bool:
         return True
     if item.measure.symbol in ("%", "pp", "‰"):
         return False
-    return "新增" in found.subject or (found.verb_class in _CHANGES and found.verb_first)
+    counted = bool(found.behind) and item.measure.counted
+    return "新增" in found.subject or (found.verb_class in _CHANGES and (found.verb_first or counted))
 
 
 def _one_year(sentence: str, item: Quantity, time: Time, context: Context, kind: Kind) -> bool:

@@ -26,6 +26,7 @@ _TIME_TAIL = re.compile(
 _MERGED = re.compile(
     "([\\u4e00-\\u9fff]{2,14}?)((?:(?:整合|优化|调整|合并|精简|压减|缩减|撤并|重组|归并|减少|压缩){1,2})[为至到成])"
 )
+_SHORTEST = 3
 _TAKEN = re.compile("^(?:[^，把将]{0,14})[把将](?=[「“\u4e00-\u9fff]{3})(?!军|来)")
 _WITH = re.compile("(?:较|比)[^，。；]{2,36}的(?:约|近)?$")
 _CHANGED = re.compile(
@@ -114,6 +115,9 @@ def _from_to(sentence: str, items: list[Quantity], first: int, found: dict[int, 
     if first and items[first - 1].end > start:
         start = items[first - 1].end
     subject = _TAKEN.sub("", sentence[start : lead.start()].lstrip("、和与及"))
+    if not subject and start >= _SHORTEST and sentence[start - 1] in "，,":
+        earlier = sentence[clause_start(sentence, start - 1) : start - 1]
+        subject = earlier if not any(one.isdigit() for one in earlier) else ""  # 每人排放量，从5吨增加为11吨
     shared = "分别" in subject
     subject = subject.replace("分别", "")
     names = members(subject, count) if shared and count > 1 else None

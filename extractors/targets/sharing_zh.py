@@ -26,7 +26,7 @@ def with_verb_before(
     if framed.verb is not None or not framed.joined or last is None:
         return framed, False
     # 里程新增3000公里、突破1万公里: the second is the level that was reached by adding.
-    if framed.subject.startswith(("实现", "达到", "完成")) and framed.subject != "实现":
+    if framed.subject.startswith(("实现", "达到", "完成", "惠及", "涉及", "覆盖", "带动")) and framed.subject != "实现":
         return framed, False  # 新增就业3万人、实现再就业2万人
     if last.verb in word_list("verbs", "told").meaning and framed.subject.endswith(_MONEY):
         return framed, False  # 接待游客3亿人次、游客花费2亿元
