@@ -25,6 +25,13 @@ FIELDS = (
     "direction", "change_period", "target_year", "base_year", "reference_year", "time_basis", "bindingness",
     "wording_strength", "confidence",
 )  # fmt: skip
+# What is read together with another field, and needs no rule of its own, has that field's.
+_READ_WITH = {
+    "value_max": ("value",),
+    "base_value": ("attachment", "value"),
+    "counted_object": ("attachment", "indicator"),
+    "time_basis": ("target_year", "reference_year"),
+}
 _UNITS = ("unit_ucum", "value_si", "unit_si")
 _NUMBERS = (("value", "number_text"), ("comparator", "comparator_text"), ("unit", "unit_text"))
 _AROUND = 28
@@ -64,16 +71,11 @@ def reasons_of(target: NumericTarget, grounds: Grounds | None) -> list[FieldReas
         told = [FieldReason(name, _value(target, name), target.rule_id, printed.get(name)) for name in FIELDS]
     else:
         given = {reason.field: reason for reason in grounds.reasons}
-        names = (*FIELDS, *(name for name in given if name not in FIELDS))
-        told = [
-            FieldReason(
-                name,
-                _value(target, name),
-                given[name].rule if name in given else None,
-                (given[name].words if name in given else None) or printed.get(name),
-            )
-            for name in names
-        ]
+        told = []
+        for name in (*FIELDS, *(name for name in given if name not in FIELDS)):
+            reason = next((given[n] for n in (name, *_READ_WITH.get(name, ())) if n in given), None)
+            words = (reason.words if reason else None) or printed.get(name)
+            told.append(FieldReason(name, _value(target, name), reason.rule if reason else None, words))
     converted = [FieldReason(name, _value(target, name), "units", target.unit) for name in _UNITS]
     without_value = [one for one in told if one.value is None and one.rule and one.words]
     return [one for one in (*told, *converted) if one.value is not None or (grounds and one in without_value)]

@@ -165,3 +165,23 @@ def test_an_explanation_is_for_people(other: tuple[str, str], capsys: pytest.Cap
     assert call("extract", "sources/willow.txt", "--explain", *other) == 2
     assert "--explain goes with no other" in capsys.readouterr().err
     assert not Path("x.csv").exists()
+
+
+@pytest.mark.parametrize("name", ["sample-plan-en-txt.txt", "sample-plan-zh-txt.md"])
+def test_every_field_that_says_something_has_a_rule(name: str) -> None:
+    from extractors.pipeline import extract
+    from extractors.records import NumericTarget
+    from flows.explaining import reasons_of
+    from flows.single import guessed_source, read_single
+
+    document = read_single(SAMPLES / name)
+    extraction = extract(document, guessed_source(document, SAMPLES / name))
+    grounds = {one.target_id: one for one in extraction.grounds}
+    told = [
+        reason
+        for target in extraction.rows["numeric_targets"]
+        if isinstance(target, NumericTarget)
+        for reason in reasons_of(target, grounds.get(target.target_id))
+    ]
+    assert len(told) > 500
+    assert {reason.field for reason in told if not reason.rule} == set()
