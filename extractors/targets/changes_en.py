@@ -26,6 +26,7 @@ class Base:
     from_at: int
     year: int | None
     before: bool
+    unit: str = "count"
 
 
 def base_of(
@@ -33,37 +34,54 @@ def base_of(
 ) -> Base | None:
     """The base that a quantity is, or nothing; `earlier` is the quantity before it."""
     at = found.left - 1
-    compared = lows[found.comparator_first : found.comparator_last]
-    follows = earlier is not None and earlier.unit == found.unit and 0 < found.left - earlier.right <= 3
-    if follows and compared and compared[-1] == "than" and lows[found.left - 1] in (",", "slightly", "much", "well"):
-        return Base(found.number, found.left, None, before=False)  # "6.8%, slightly lower than 7.2% a year before"
-    if at < 0 or lows[at] not in ("from", "than", "with"):
+    if _compared_with(lows, found, earlier):
+        return Base(found.number, found.left, None, before=False, unit=found.unit)
+    if at < 0 or lows[at] not in ("from", "with"):
         return None
     near = (numbers.get(found.right + i) for i in (1, 2))
     year = next((int(n.value) for n in near if n and is_year(tokens, n)), None)
-    apart = at > 1 and (lows[at - 2] in (",", "(", "—", "–") or at - 2 in {n.last - 1 for n in numbers.values()})
-    if at and lows[at] == "from" and lows[at - 1] in ("up", "down") and apart:
-        return Base(found.number, at, year, before=False)
+    behind = Base(found.number, at, year, before=False, unit=found.unit)
     if lows[at] == "with":
-        return Base(found.number, at, year, before=False) if at and lows[at - 1] in ("compared", "against") else None
-    if lows[at] != "from":
-        return None
-    for place in range(at - 1, max(at - 9, 0), -1):  # "narrowed to B of GDP from A": the B stands before
-        if lows[place] in STOPS or lows[place] == "and":
-            break
-        near = (numbers.get(place + i) for i in range(1, min(4, at - place)))
-        if lows[place] == "to" and any(n and n.form == "digits" and not is_year(tokens, n) for n in near):
-            return Base(found.number, at, year, before=False)
+        return behind if at and lows[at - 1] in ("compared", "against") else None
+    apart = at > 1 and (lows[at - 2] in (",", "(", "—", "–") or any(numbers_end(numbers, at - 1)))
+    if at and lows[at - 1] in ("up", "down") and apart:
+        return behind
+    if _target_before(tokens, lows, at, numbers):
+        return behind
     ahead = "to" in lows[found.right : found.right + REACH]
     if earlier and not ahead and earlier.unit == found.unit and 0 <= at - earlier.right <= 4:
-        return Base(found.number, at, year, before=False)  # "has reached B from A"
+        return behind  # "has reached B from A"
     aside = _apposed(lows, found.right)
     for place in range(aside, min(aside + REACH, len(lows))):
         if lows[place] in STOPS:
             return None
         if lows[place] == "to" and any(n.form != "code" for i in range(1, 5) if (n := numbers.get(place + i))):
-            return Base(found.number, at, year, before=True)
+            return Base(found.number, at, year, before=True, unit=found.unit)
     return None
+
+
+def numbers_end(numbers: dict[int, Number], at: int) -> list[bool]:
+    """For the few places before `at`: whether a number expression ends right there."""
+    return [(n := numbers.get(at - i)) is not None and n.last == at for i in range(1, 5)]
+
+
+def _compared_with(lows: list[str], found: Quantity, earlier: Quantity | None) -> bool:
+    """'6.8%, slightly lower than 7.2% a year before'."""
+    compared = lows[found.comparator_first : found.comparator_last]
+    follows = earlier is not None and earlier.unit == found.unit and 0 < found.left - earlier.right <= 3
+    return follows and compared[-1:] == ["than"] and lows[found.left - 1] in (",", "slightly", "much", "well")
+
+
+def _target_before(tokens: list[Token], lows: list[str], at: int, numbers: dict[int, Number]) -> bool:
+    """'narrowed to B of GDP from A': whether the B stands before."""
+    for place in range(at - 1, max(at - 9, 0), -1):
+        if lows[place] in STOPS or lows[place] == "and":
+            return False
+        near = (numbers.get(place + i) for i in range(1, min(4, at - place)))
+        reached = any(n and n.form == "digits" and not is_year(tokens, n) for n in near)
+        if lows[place] == "to" and lows[place - 1] != "close" and reached:
+            return True
+    return False
 
 
 def _apposed(lows: list[str], at: int) -> int:
@@ -85,6 +103,8 @@ def base_for(lows: list[str], bases: tuple[Base, ...], found: Quantity) -> Base 
     start = bisect_left(bases, found.left - REACH - APPOSED - 1, key=lambda b: b.number.first)
     for base in bases[start : start + REACH * 2]:
         first = base.number.first
+        if base.unit != found.unit and "count" not in (base.unit, found.unit):
+            continue
         near = REACH if "," not in lows[first : found.left] else REACH + APPOSED
         if base.before and _first_to(lows, base, found) and 0 < found.left - first <= near:
             return base

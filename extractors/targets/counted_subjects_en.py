@@ -70,6 +70,8 @@ def subject_acts(sentence: Sentence, found: Quantity, thing: str, end: int) -> F
         at += 1
     if at == end or at >= len(sentence.lows):
         return None
+    if sentence.lows[at - 1] == "to" and at - 2 < end:
+        return None  # "1,000 interns to support schools" do not act here
     low = sentence.lows[at]
     wanted = ("past",) if sentence.lows[at - 1] in HAVE else ("base",)
     lemma = next((lemma for lemma, kind in forms().get(low, ()) if kind in wanted), "")

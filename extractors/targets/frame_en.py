@@ -56,6 +56,8 @@ def passive_behind(sentence: Sentence, end: int) -> tuple[Verb, str] | None:
     while at < first + 5 and sentence.low(at) in auxiliaries:
         at += 1
     verb = sentence.verb_at(at)
+    if verb is None and sentence.low(at + 1) == "-" and sentence.low(at + 2).endswith("ed"):
+        verb = Verb(at, sentence.low(at + 2)[:-1], "past", passive=True)  # "has been ring-fenced"
     if at == first or verb is None or not verb.passive:
         return None
     return verb, " " + phrase(sentence, at, _clause_end(sentence, at))

@@ -41,7 +41,14 @@ def level(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
     if marker == "to" and sentence.low(left - 2) == "up" and not particle:
         marker = ""
     made_up = sentence.low(left - 2).startswith(("mak", "made"))
-    if marker in ("up", "down") and not made_up and before and found.unit in ("%", "pp", "times", "CNY", "USD"):
+    apposed = left > 1 and (sentence.low(left - 2) in (",", "(") or sentence.owner[left - 2] >= 0)
+    if (
+        marker in ("up", "down")
+        and apposed
+        and not made_up
+        and before
+        and found.unit in ("%", "pp", "times", "CNY", "USD")
+    ):
         lemma = "increase" if marker == "up" else "reduce"
         return replace(before, shape="level", lemma=lemma, marker="by", rule="apposition", sure=0.75)
     compared_to = comparative(sentence, index, before) or change_noun(sentence, index) or more_things(sentence, index)
@@ -51,7 +58,7 @@ def level(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
         return same
     nominal = down_by(sentence, index, before) or change_in(sentence, index)
     moving = verb_class(found_verb.lemma) & MOVING if (found_verb := sentence.governor(left)) else None
-    if not moving and not nominal:
+    if not moving and not nominal and not motion(sentence, back_over_adverbs(sentence, left - 2)):
         nominal = change_headed(sentence, index, marker)
     if nominal := nominal or _striving(sentence, index, before):
         return nominal
@@ -65,6 +72,8 @@ def level(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
         lows[left] == "between" or lows[left + 1 : left + 3] == ["the", "range"]
     ):
         marker, end = "at", left
+    elif _below_levels(sentence, found) and _moves_right_before(sentence, index, levels=True):
+        marker, end = "by", left - (marker in ("to", "by"))  # "reduce emissions 40% below 2005 levels"
     elif marker == "with" and found.unit in ("%", "pp") and _moves_right_before(sentence, index):
         marker, end = "by", left - 1  # "reduce emissions with at least 40%"
     elif marker in ("to", "by", "at", "within"):
@@ -104,11 +113,17 @@ def _striving(sentence: Sentence, index: int, before: Frame | None) -> Frame | N
     return replace(before, rule="carried_verb") if sentence.low(left - 2) in ("striving", "aiming", "strive") else None
 
 
-def _moves_right_before(sentence: Sentence, index: int) -> bool:
+def _below_levels(sentence: Sentence, found: Quantity) -> bool:
+    """'40% below 2005 levels': a change, also behind 'to'."""
+    behind = sentence.low(found.right) in ("below", "under", "above")
+    return behind and found.unit == "%" and found.right + 1 in sentence.numbers
+
+
+def _moves_right_before(sentence: Sentence, index: int, *, levels: bool = False) -> bool:
     found = sentence.quantities[index]
     verb = sentence.governor(found.left)
     named = sentence.low(found.right) in ("", ".", ",", ";", "by", "in", "compared", "relative", "from", "and", "over")
-    return named and verb is not None and bool(verb_class(verb.lemma) & {"increase", "reduce"})
+    return (named or levels) and verb is not None and bool(verb_class(verb.lemma) & {"increase", "reduce"})
 
 
 def _labelled(sentence: Sentence, colon: int) -> Frame | None:
@@ -346,7 +361,7 @@ def measure(sentence: Sentence, index: int, before: Frame | None) -> Frame | Non
         return Frame("level", thing or name, verb.lemma if verb else "", verb, "goal", "measure_of", 0.8)
     comma = next((i for i in range(of_at - 1, 0, -1) if lows[i] == ","), 0)
     since = max(comma, sentence.quantities[index - 1].right) if index else 0
-    told = index and any(since < v.at < of_at for v in sentence.verbs)
+    told = index and any(since < v.at < of_at for v in sentence.verbs) and "which" not in lows[since:of_at]
     if before and not told and name.lower() in wordset("indicator", "change_nouns"):
         lemma = words("indicator")["change_nouns"][name.lower()]
         return replace(before, shape="level", lemma=lemma, marker="by", rule="apposition", sure=0.75)

@@ -341,7 +341,7 @@ def _deadline(sentence: Sentence, at: int) -> bool:
 def _base_word(sentence: Sentence, at: int) -> bool:
     window = sentence.lows[max(at - 4, 0) : at]
     return (
-        any(low in ("compared", "from", "over", "relative", "than", "above", "against") for low in window)
+        any(low in ("compared", "from", "over", "relative", "than", "above", "against", "below") for low in window)
         and "by" not in window
     )
 

@@ -168,9 +168,15 @@ def down_by(sentence: Sentence, index: int, before: Frame | None) -> Frame | Non
     base = base_for(sentence.lows, sentence.bases, found)
     if base and base.before and sentence.low(found.left - 1) == "to":
         return _up_from(sentence, index, base.from_at, before)
-    at = found.left - 1 - (sentence.low(found.left - 1) == "by")
-    if sentence.low(at) not in ("up", "down") or found.unit not in ("%", "pp", "times") or not at:
+    tied = sentence.low(found.left - 1) in ("by", "to")
+    at = found.left - 1 - tied
+    if (
+        sentence.low(at) not in ("up", "down")
+        or not at
+        or (found.bare if tied else found.unit not in ("%", "pp", "times"))
+    ):
         return None
+    marker = "to" if sentence.low(found.left - 1) == "to" else "by"
     if sentence.low(at - 1) == "," and before and sentence.low(at + 1) == "by":
         lemma = "increase" if sentence.lows[at] == "up" else "reduce"
         return replace(before, shape="level", lemma=lemma, marker="by", rule="apposition", sure=0.75)
@@ -178,4 +184,4 @@ def down_by(sentence: Sentence, index: int, before: Frame | None) -> Frame | Non
         return None
     if sentence.low(at - 1) in wordset("verbs", "with_up"):
         return None
-    return with_subject(sentence, at, "increase" if sentence.lows[at] == "up" else "reduce", "by", before)
+    return with_subject(sentence, at, "increase" if sentence.lows[at] == "up" else "reduce", marker, before)

@@ -48,6 +48,8 @@ def back_over_adverbs(sentence: Sentence, at: int) -> int:
     """The nearest place to the left, from `at`, that is neither adverb nor particle of a verb."""
     while at >= 0 and (is_adverb(sentence.lows[at]) or (sentence.lows[at] == "worth" and at)):
         at -= 1
+    if at > 2 and sentence.lows[at] == "year" and sentence.lows[at - 1] in ("each", "every"):
+        at -= 2  # "decreases each year by 2%"
     if at > 0 and sentence.lows[at] in PARTICLES and sentence.lows[at - 1] in wordset("verbs", "with_up"):
         at -= 1
     return at
@@ -155,7 +157,7 @@ def with_subject(sentence: Sentence, verb_at: int, lemma: str, marker: str, befo
     if inner and inner.at >= start and not needed:  # "and keep the rate holding at"
         start = inner.at + 1
     told = next((v for v in sentence.verbs if start < v.at < end and v.form == "past" and not v.passive), None)
-    if told and sentence.low(verb_at - 1) == "to":
+    if told and sentence.low(verb_at - 1) in ("to", "by"):
         end = told.at  # "Manufacturing reversed the trend to account for 25%"
     name = phrase(sentence, start, end)
     if not name and before is None and start and sentence.owner[start - 1] >= 0:
