@@ -15,6 +15,7 @@ _OBJECT = re.compile(r"(?:^|[，：])(?:对|为|给|向|将|把)[^，。；]{0,4
 _RANKED = re.compile(
     "、(?:总?规模|总?数量|总量|总数|增速|占比|产值|产量|面积)(?:均|都)?(?:居|位居|稳居|跃居|位列|列|突破|超|达|占)"
 )
+_AGAINST = re.compile("(?:比|较)(?:19|20)[0-9]{2}年(?:底|末)?$")
 _ALONE = re.compile("(?:其中|[，,、])(?:有|约|近)?$")
 _STEPS = re.compile("(?:[一二两三四五]个)?[新大]{0,2}(?:台阶|大关|关口)$")
 
@@ -33,7 +34,7 @@ def noun_behind(sentence: str, item: Quantity, after: Quantity | None, verb: str
         end = max(item.end, after.start)
     text = sentence[item.end : end]
     if after is not None and end == after.start:
-        text = _without_predicate(text)
+        text = _AGAINST.sub("", _without_predicate(text))
     if text[:1] in ("（", "("):
         closing = max(text.find("）", 0, 12), text.find(")", 0, 12))
         text = text[closing + 1 :] if 0 < closing < 12 else ""

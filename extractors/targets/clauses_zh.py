@@ -141,6 +141,8 @@ def frame(
         # 增长5%安排, 资金1000亿元支持项目: what follows is no counted noun.
         behind, doing = "", ""
     verb_first = False
+    if verb in vocabulary("verbs")["summing"] and not behind and leading_verb(subject)[0]:
+        verb, verb_class = None, None  # 新增公交线路、邮路共220条
     only = verb in word_list("verbs", "predicates_only").meaning and not leading_verb(subject)[0]
     if only and not behind and len(subject.strip()) > 3 and subject.endswith(tuple(vocabulary("verbs")["metric_ends"])):
         # 固定资产投资完成8亿元: a level of what is in front.

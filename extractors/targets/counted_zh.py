@@ -31,7 +31,9 @@ def _object(counted: str) -> str:
     """向民间资本推介重大项目: what is done to whom is not counted."""
     if counted.startswith(("惠及", "覆盖", "带动")) and len(counted) > _PAIR:
         return counted[2:]
-    if counted[0] not in "向为对给":
+    if "惠及" in counted[2:-2]:
+        return counted.rpartition("惠及")[2]
+    if counted[0] not in "向为对给" and not counted.startswith("通过"):
         return counted
     for place in range(3, min(len(counted) - 2, 12)):
         verb = verbs().at(counted, place)

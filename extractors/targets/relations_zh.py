@@ -27,6 +27,7 @@ _MERGED = re.compile(
     "([\\u4e00-\\u9fff]{2,14}?)((?:(?:整合|优化|调整|合并|精简|压减|缩减|撤并|重组|归并|减少|压缩){1,2})[为至到成])"
 )
 _SHORTEST = 3
+_MOST = 16  # members that a row can have; a longer one is a table or damage
 _TAKEN = re.compile("^(?:[^，把将]{0,14})[把将](?=[「“\u4e00-\u9fff]{3})(?!军|来)")
 _WITH = re.compile("(?:较|比)[^，。；]{2,36}的(?:约|近)?$")
 _CHANGED = re.compile(
@@ -65,12 +66,15 @@ def relations(sentence: str, items: list[Quantity]) -> dict[int, Shared]:
     """Finds the constructions; keys are places in `items`."""
     found: dict[int, Shared] = {}
     position = 0
+    ends = _run_ends(sentence, items)
     while position < len(items):
         if _is_compared_with(sentence, items[position]):
             found[position] = Shared(is_base=True)
             position += 1
             continue
-        taken = _from_to(sentence, items, position, found) or _respectively(sentence, items, position, found)
+        taken = _from_to(sentence, items, position, found, ends) or _respectively(
+            sentence, items, position, found, ends
+        )
         position += max(1, taken)
     return found
 
@@ -82,33 +86,33 @@ def _is_compared_with(sentence: str, item: Quantity) -> bool:
     return before is not None and changed is not None
 
 
-def _run(sentence: str, items: list[Quantity], first: int) -> int:
-    """Where a row of quantities with nothing but 、 and 和 between them ends (exclusive)."""
-    last = first + 1
-    while last < len(items):
-        between = sentence[items[last - 1].end : items[last].start]
+def _run_ends(sentence: str, items: list[Quantity]) -> list[int]:
+    """Where the row of quantities that each begins, with nothing but 、 and 和 between them, ends (exclusive)."""
+    ends = list(range(1, len(items) + 1))
+    for place in range(len(items) - 2, -1, -1):
+        between = sentence[items[place].end : items[place + 1].start]
         # 分别增至37座、14座，6部作品获奖: a new clause counts something else.
-        counts = "，" in between and sentence[items[last].end : items[last].end + 1] not in ("", *"，。；、和与及")
-        if counts or not _BETWEEN_TARGETS.match(between):
-            break
-        last += 1
-    return last
+        behind = sentence[items[place + 1].end : items[place + 1].end + 1]
+        counts = "，" in between and behind not in ("", *"，。；、和与及")
+        if not counts and _BETWEEN_TARGETS.match(between):
+            ends[place] = ends[place + 1]
+    return ends
 
 
-def _from_to(sentence: str, items: list[Quantity], first: int, found: dict[int, Shared]) -> int:
+def _from_to(sentence: str, items: list[Quantity], first: int, found: dict[int, Shared], ends: list[int]) -> int:
     item = items[first]
     lead = _FROM.search(sentence, max(0, item.start - 16), item.start)
     if lead is None:
         return _merged(sentence, items, first, found)
     start = clause_start(sentence, lead.start())
-    last = _run(sentence, items, first)
+    last = ends[first]
     if last >= len(items):
         return 0
     between = sentence[items[last - 1].end : items[last].start]
     verb = _to_verb(between)
     if verb is None:
         return 0
-    stop = _run(sentence, items, last)
+    stop = ends[last]
     count = last - first
     if stop - last < count:
         return 0
@@ -154,15 +158,17 @@ def _to_verb(between: str) -> str | None:
     return text if rest == "" and text in ("到", "至") else None
 
 
-def _respectively(sentence: str, items: list[Quantity], first: int, found: dict[int, Shared]) -> int:
+def _respectively(sentence: str, items: list[Quantity], first: int, found: dict[int, Shared], ends: list[int]) -> int:
     item = items[first]
     start = clause_start(sentence, item.start)
     if first and items[first - 1].end > start:
         start = items[first - 1].end
     part = sentence[start : item.start]
     place = part.rfind("分别")
-    last = _run(sentence, items, first)
+    last = ends[first]
     count = last - first
+    if count > _MOST:
+        return 0
     changed = _bare_change(part)
     if changed and (again := _grown_again(items, first, count, part, found)) is not None:
         for offset in range(count):
