@@ -58,6 +58,10 @@ class Sentence:
         index = bisect_left(self.verb_places, at)
         return self.verbs[index] if index < len(self.verbs) and self.verb_places[index] == at else None
 
+    def verbs_between(self, first: int, last: int) -> list[Verb]:
+        """The verbs at the tokens [first, last)."""
+        return self.verbs[bisect_left(self.verb_places, first) : bisect_left(self.verb_places, last)]
+
     def governor(self, before: int) -> Verb | None:
         """The nearest verb to the left, not beyond a semicolon or colon and not further than a long clause."""
         index = bisect_left(self.verb_places, before) - 1
@@ -93,8 +97,7 @@ class Sentence:
             return "past"
         if bisect_left(self.finite, first) < bisect_left(self.finite, last):
             return "past"
-        verbs = self.verbs[bisect_left(self.verb_places, first) : bisect_left(self.verb_places, last)]
-        if any(v.form == "past" and not v.passive for v in verbs):
+        if any(v.form == "past" and not v.passive for v in self.verbs_between(first, last)):
             return "past"
         return "past" if any(self._told(at) for at in range(first, min(last, len(self.lows)))) else ""
 

@@ -361,7 +361,7 @@ def measure(sentence: Sentence, index: int, before: Frame | None) -> Frame | Non
         return Frame("level", thing or name, verb.lemma if verb else "", verb, "goal", "measure_of", 0.8)
     comma = next((i for i in range(of_at - 1, 0, -1) if lows[i] == ","), 0)
     since = max(comma, sentence.quantities[index - 1].right) if index else 0
-    told = index and any(since < v.at < of_at for v in sentence.verbs) and "which" not in lows[since:of_at]
+    told = index > 0 and sentence.verbs_between(since + 1, of_at) and "which" not in lows[since:of_at]
     if before and not told and name.lower() in wordset("indicator", "change_nouns"):
         lemma = words("indicator")["change_nouns"][name.lower()]
         return replace(before, shape="level", lemma=lemma, marker="by", rule="apposition", sure=0.75)

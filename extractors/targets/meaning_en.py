@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from extractors.targets.clauses_en import Sentence, Verb
+from extractors.targets.clauses_en import CLAUSE, Sentence, Verb
 from extractors.targets.decided_en import Decided
 from extractors.targets.frame_en import Frame
 from extractors.targets.none_en import is_year
@@ -38,10 +38,19 @@ class Time:
 
 @dataclass(frozen=True, slots=True)
 class Years:
-    """The years of a sentence by token: `base` of comparisons, all `dated` ones, those that are deadlines."""
+    """The years of a sentence by token: `base` of comparisons, all `dated` ones, those that are deadlines.
+
+    Attributes:
+        last_year: Whether it speaks of last year.
+        by_deadline: Whether one of the deadlines stands behind 'by'.
+        several_years: Whether it speaks of a span of years; `one_year` are the words of a single one, or empty.
+    """
 
     base: int | None
     last_year: bool
+    by_deadline: bool
+    several_years: bool
+    one_year: str
     dated: list[tuple[int, int]]
     deadlines: list[tuple[int, int]]
 
@@ -56,9 +65,7 @@ def said(key: str) -> re.Pattern[str]:
 def is_past(sentence: Sentence, frame: Frame, found: Quantity, context: Context, years: Years) -> Decided[bool]:
     """Whether the number was reached already: by its verb, else its clause, else its sentence, else its section."""
     verb = frame.verb
-    aimed = verb is not None and sentence.low(verb.at - 1) == "of"
-    met = any(v.form == "past" and v.lemma in wordset("meaning", "meeting") for v in sentence.verbs)
-    if aimed and not met and verb is not None and sentence.low(verb.at - 2) in wordset("meaning", "goal_nouns"):
+    if verb is not None and _aim_of(sentence, verb):
         return Decided(False, "aim_of_doing", sentence.low(verb.at - 2))
     if _is_set(sentence, frame):
         return Decided(False, "goal_that_is_set", sentence.low(verb.at) if verb else frame.indicator)
@@ -90,7 +97,7 @@ def is_past(sentence: Sentence, frame: Frame, found: Quantity, context: Context,
         return Decided(whole == "past", "tense_of_sentence")
     if _told_now(sentence, verb, context):
         return Decided(True, "present_tense", sentence.low(verb.at) if verb else None)
-    if any(sentence.low(at - 1) == "by" or sentence.low(at - 4) == "by" for at, _ in years.deadlines):
+    if years.by_deadline:
         return Decided(False, "deadline")
     if describes(sentence, verb.at if verb is not None else found.left):
         return Decided(True, "description_in_the_present")
@@ -98,6 +105,14 @@ def is_past(sentence: Sentence, frame: Frame, found: Quantity, context: Context,
         return Decided(True, "no_verb_and_no_plan")
     title = next((t for t in context.section_titles[-2:] if said("past_titles").search(t)), None)
     return Decided(title is not None, "section_title" if title else "nothing_past", title)
+
+
+def _aim_of(sentence: Sentence, verb: Verb) -> bool:
+    """'its target of reducing the rate to 5': still to come, unless the goal was met."""
+    if sentence.low(verb.at - 1) != "of" or sentence.low(verb.at - 2) not in wordset("meaning", "goal_nouns"):
+        return False
+    near = sentence.verbs_between(verb.at - CLAUSE, verb.at + CLAUSE)
+    return not any(v.form == "past" and v.lemma in wordset("meaning", "meeting") for v in near)
 
 
 def _told_now(sentence: Sentence, verb: Verb | None, context: Context) -> bool:
@@ -282,7 +297,11 @@ def years_of(sentence: Sentence) -> Years:
     of_bases = {(i, b.year) for b in sentence.bases for i in range(b.number.last, b.number.last + 5)}
     dated = [(at, y) for at, y in years if y != base and (at, y) not in of_bases and _dating(sentence, at)]
     deadlines = [(at, y) for at, y in dated if _deadline(sentence, at)]
-    return Years(base, "last year" in sentence.lowered, dated, deadlines)
+    by = any(sentence.low(at - 1) == "by" or sentence.low(at - 4) == "by" for at, _ in deadlines)
+    several = said("several_years").search(sentence.lowered) is not None
+    one = said("one_year").search(sentence.lowered)
+    last_year = "last year" in sentence.lowered
+    return Years(base, last_year, by, several, one.group() if one else "", dated, deadlines)
 
 
 def time_of(years: Years, found: Quantity, past: bool, context: Context) -> Time:

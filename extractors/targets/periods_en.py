@@ -5,13 +5,14 @@ from __future__ import annotations
 from extractors.targets.clauses_en import Sentence
 from extractors.targets.decided_en import Decided
 from extractors.targets.frame_en import Frame
-from extractors.targets.meaning_en import Time, said
+from extractors.targets.meaning_en import Time, Years, said
 from extractors.targets.quantities_en import Quantity
 from extractors.targets.statement import ChangePeriod, Context, Direction, Kind
 from extractors.targets.verb_forms_en import verb_class
 from extractors.targets.vocabulary_en import wordset
 
 NEAR_LEFT, NEAR_RIGHT = 12, 6
+FEW = 8  # deadlines looked at; a sentence has seldom two
 DONE = {
     "passive_count",
     "verb_count",
@@ -30,6 +31,7 @@ def period_of(
     direction: Direction,
     kind: Kind,
     indicator: str,
+    years: Years,
     time: Time,
     context: Context,
 ) -> Decided[ChangePeriod]:
@@ -40,7 +42,7 @@ def period_of(
         yearly = yearly or said("annual").search(indicator)
         if yearly:
             return Decided("annual", "words_of_a_year", yearly.group())
-        one = one_year(sentence, found, time, context)
+        one = one_year(sentence, years, time, context)
         return Decided("annual", "change_in_one_year", one) if one else Decided("cumulative", "change")
     if found.unit in ("%", "pp") and frame.marker == "at" and frame.lemma in ("grow", "rise", "expand", "increase"):
         return Decided("annual", "grow_at", frame.lemma)
@@ -76,18 +78,18 @@ def _done(frame: Frame, found: Quantity) -> bool:
     return frame.rule in DONE and frame.lemma not in wordset("verbs", "stative")
 
 
-def one_year(sentence: Sentence, found: Quantity, time: Time, context: Context) -> str:
+def one_year(sentence: Sentence, years: Years, time: Time, context: Context) -> str:
     """The words that say that a change took or takes one year; empty where it spans several or none is said."""
-    if said("several_years").search(sentence.lowered):
+    if years.several_years:
         return ""
     about = time.reference_year or time.target_year
     if time.base_year and about:
         return str(about) if about - time.base_year == 1 else ""
-    if word := said("one_year").search(sentence.lowered):
-        return word.group()
+    if years.one_year:
+        return years.one_year
     if time.reference_year:
         return str(time.reference_year)
-    if time.target_year and f"in {time.target_year}" in sentence.lowered and time.basis == "explicit":
+    if any(year == time.target_year and sentence.low(at - 1) == "in" for at, year in years.deadlines[:FEW]):
         return f"in {time.target_year}"
     single = context.plan_start is not None and context.plan_start == context.plan_end
     return str(context.plan_end) if single and time.target_year == context.plan_end else ""

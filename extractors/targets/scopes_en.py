@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.targets.clauses_en import Sentence
+from extractors.targets.clauses_en import CLAUSE, Sentence
 from extractors.targets.decided_en import Decided
 from extractors.targets.indicator_en import phrase, phrase_end
 from extractors.targets.quantities_en import Quantity
@@ -43,8 +43,8 @@ def _behind(sentence: Sentence, found: Quantity) -> str | None:
 
 def _ahead(sentence: Sentence, left: int) -> str | None:
     """'In rural areas, coverage will reach 80%'; 'For children under five, ...'."""
-    start = 0
-    for at in range(left - 1, -1, -1):
+    start = 0 if left <= CLAUSE else left
+    for at in range(left - 1, max(left - CLAUSE, 0) - 1, -1):
         if sentence.lows[at] in (";", ":", "."):
             start = at + 1
             break

@@ -53,7 +53,7 @@ def statement(whole: Sentence, found: Quantity, attached: Frame, manner: Manner,
     kind = kind_of(whole, attached, found, comparator.value, past)
     direction = direction_of(whole, attached, found, kind.value)
     time = time_of(manner.years, found, past.value, context)
-    period = period_of(whole, attached, found, direction.value, kind.value, indicator, time, context)
+    period = period_of(whole, attached, found, direction.value, kind.value, indicator, manner.years, time, context)
     base = base_for(whole.lows, whole.bases, found)
     scope = scope_of(whole, found, attached.shape == "level", indicator, context)
     start, end = number_span(whole.tokens, found)

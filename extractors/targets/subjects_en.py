@@ -152,11 +152,11 @@ def with_subject(sentence: Sentence, verb_at: int, lemma: str, marker: str, befo
     ):
         start = end  # "contribute 45% of GDP and make up 25%": the same subject
     verb = sentence.verb_at(verb_at) or Verb(verb_at, lemma, "base")
-    inner = next((v for v in reversed(sentence.verbs) if start <= v.at < end and v.form == "base"), None)
+    inner = next((v for v in reversed(sentence.verbs_between(start, end)) if v.form == "base"), None)
     needed = inner is not None and sentence.low(inner.at - 2) in ("needed", "required", "taken", "time")
     if inner and inner.at >= start and not needed:  # "and keep the rate holding at"
         start = inner.at + 1
-    told = next((v for v in sentence.verbs if start < v.at < end and v.form == "past" and not v.passive), None)
+    told = next((v for v in sentence.verbs_between(start + 1, end) if v.form == "past" and not v.passive), None)
     if told and sentence.low(verb_at - 1) in ("to", "by"):
         end = told.at  # "Manufacturing reversed the trend to account for 25%"
     name = phrase(sentence, start, end)

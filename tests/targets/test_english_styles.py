@@ -129,7 +129,10 @@ def test_sentences_without_quantities_give_none() -> None:
     assert [entry for entry in found if entry[1]] == []
 
 
-@pytest.mark.parametrize("piece", ["and be ", "and will be ", "and is to be cut ", "which was ", "one in "])
+@pytest.mark.parametrize(
+    "piece",
+    ["and be ", "and will be ", "and is to be cut ", "which was ", "one in ", "and grew by 5% ", "a cut of 5% in "],
+)
 def test_endless_repetition_is_read_without_failing(piece: str) -> None:
     read_english("Output will grow " + piece * 3000 + "by 20%.", CONTEXTS["plan"])
 
