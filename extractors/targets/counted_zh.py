@@ -15,7 +15,7 @@ from extractors.targets.units_zh import denominator_before, per_head
 _PAID = re.compile("标准|补助|补贴|养老金|工资|奖励|定额|达到每|不低于每|每[人名亩]")
 # What is done to the things that are counted, behind their name: 示范村创建.
 _ACTIVITY_END = re.compile(
-    "(?<=...)(?:建设|创建|提升改造|改造提升|改造|整治|修复|提质强能|提能升级|提质升级|提质增效|扶持|修缮|排险工作)$"
+    "(?<=...)(?:建设|创建|提升改造|改造提升|改造|整治|修复|提质强能|提能升级|提质升级|提质增效|扶持|修缮|排险工作|新?开工|竣工)$"
 )
 # 新台币3亿元: the currency stands in front.
 _CURRENCY = re.compile("(新台币|台币|港币|港元|美金)(?:约|近|逾|超过)?$")
@@ -31,6 +31,9 @@ def _object(counted: str) -> str:
     """向民间资本推介重大项目: what is done to whom is not counted."""
     if counted.startswith(("惠及", "覆盖", "带动")) and len(counted) > _PAIR:
         return counted[2:]
+    for won in ("获得", "荣获", "获"):
+        if counted.startswith(won) and len(counted) > _PAIR + len(won):
+            return counted[len(won) :]
     if "惠及" in counted[2:-2]:
         return counted.rpartition("惠及")[2]
     if counted[0] not in "向为对给" and not counted.startswith("通过"):

@@ -32,6 +32,7 @@ _YEARLIKE = range(1900, 2101)
 
 
 _RUNNING_YEARS = re.compile("连续(?:[0-9一二三四五六七八九十]+年[、和])?$")
+_SCHOOLING = re.compile("(?:制|义务|一贯|基础|学前|免费|本科|以上学)")
 _AGED = re.compile("的?[\u4e00-\u9fff]{2}(?<!的目)(?<!，)")
 _POPULATED = re.compile("(?:以[上下]的?)?(?:常住)?人口(?:以[上下])?的?(?:特?大|中小|中等)?(?:城市|县城|城镇|市县|县市)")
 _STEP_OF = re.compile("(?:大关|台阶|关口)的(?:地区|城市|市|县|区|企业|产业|省)")
@@ -228,6 +229,8 @@ def _time(sentence: str, item: Quantity, found: Frame, level: bool) -> str | Non
         return "age_or_duration"  # 占比达到55%、5年提高10个百分点
     if item.measure.text in ("岁", "周岁") and item.after and _AGED.match(sentence, item.end):
         return "age_or_duration"  # 3岁以下婴幼儿托位数
+    if item.measure.text == "年" and not item.after and _SCHOOLING.match(sentence, item.end):
+        return "age_or_duration"  # 巩固六年义务教育
     named = sentence[item.measure.end : item.measure.end + 4].lstrip("专整治").startswith(tuple(_PROGRAMMES))
     if found.behind or item.measure.text == "周岁" or named:
         return "age_or_duration"
@@ -301,6 +304,8 @@ def _abstract_whole(behind: str) -> bool:
 
 def _talk(item: Quantity, compared: Comparison, found: Frame, level: bool) -> str | None:
     """Chinese numerals with a measure word: counted only under a verb that builds, adds or reaches."""
+    if found.behind.endswith(("转变", "转型", "跨越")):
+        return "named_concept"  # 两个根本性转变
     many = item.number.value > _MANY and item.measure.text not in vocabulary("exclusions")["naming_measures"]
     if many or _large(item.number) or compared.comparator in ("gt", "ge", "approx"):
         return None
