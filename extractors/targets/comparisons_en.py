@@ -86,9 +86,11 @@ def elliptic(sentence: Sentence, index: int, before: Frame) -> Frame | None:
     start, end = earlier.right, found.left
     ends = sentence.low(found.right) in ("", ",", ".", ";", "while", "and")
     own = ends and sentence.low(earlier.right) in ("and", ",") and not found.bare
+    covers = before.rule == "subject_covers" and found.bare and ends and earlier.unit == "persons"
+    own = own or covers
     if (
         (found.unit != earlier.unit and not own)
-        or (found.bare and not (sentence.low(found.right) == "per" and earlier.bare))
+        or (found.bare and not covers and not (sentence.low(found.right) == "per" and earlier.bare))
         or not 0 < end - start <= 16
         or earlier.right <= (before.verb.at if before.verb else 0)
     ):
@@ -112,7 +114,9 @@ def elliptic(sentence: Sentence, index: int, before: Frame) -> Frame | None:
         return None
     if any(low == "," or low in wordset("indicator", "auxiliaries") for low in lows):
         return None
-    if found.unit != earlier.unit and lows[-1] not in wordset("indicator", "measures"):
+    if found.unit != earlier.unit and lows[-1] not in wordset("indicator", "measures") and not covers:
         return None
     name = phrase(sentence, start, end)
+    if covers:
+        return replace(before, indicator=name, counted="people", sure=0.75) if name else None
     return replace(before, indicator=name, rule="carried_verb", sure=0.8) if name else None

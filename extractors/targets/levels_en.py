@@ -64,7 +64,8 @@ def level(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
         return nominal
     if index and before and before.shape == "level" and (pair := dated_pair(sentence, index, before)):
         return pair
-    if index and before and before.shape == "level" and (again := elliptic(sentence, index, before)):
+    carrying = before is not None and (before.shape == "level" or before.rule == "subject_covers")
+    if index and before and carrying and (again := elliptic(sentence, index, before)):
         return again
     if marker == ":":
         return _labelled(sentence, left - 1)

@@ -324,7 +324,7 @@ def _pronoun(tokens: list[Token], lows: list[str], number: Number) -> bool:
         not behind.isalpha()
         or behind in wordset("none", "one_pronoun_after")
         or before in wordset("none", "one_pronoun_before")
-        or tokens[number.first].text[0].isupper()
+        or (tokens[number.first].text[0].isupper() and "per" not in lows[number.last : number.last + 4])
     )
 
 

@@ -131,7 +131,7 @@ def test_sentences_without_quantities_give_none() -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["and be ", "and will be ", "and is to be cut ", "which was ", "one in ", "and grew by 5% ", "a cut of 5% in "],
+    ["and be ", "and will be ", "and is to be cut ", "which was ", "one in ", "and grew by 5% ", "a 5% cut in "],
 )
 def test_endless_repetition_is_read_without_failing(piece: str) -> None:
     read_english("Output will grow " + piece * 3000 + "by 20%.", CONTEXTS["plan"])
