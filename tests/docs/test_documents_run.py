@@ -17,6 +17,7 @@ from schemas.contract import load_all
 
 PROJECT = Path(__file__).resolve().parents[2]
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
+PDF_PAGE = (PROJECT / "docs" / "pdf.md").read_text(encoding="utf-8")
 _FENCE = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 # These two make the environment that runs this test; CI calls them for real.
 _MAKE = ("make run", "make test")
@@ -24,8 +25,8 @@ _MAKE = ("make run", "make test")
 pytestmark = pytest.mark.xdist_group("release_of_samples")
 
 
-def blocks(language: str) -> list[str]:
-    return [body for name, body in _FENCE.findall(README) if name == language]
+def blocks(language: str, page: str = README) -> list[str]:
+    return [body for name, body in _FENCE.findall(page) if name == language]
 
 
 @pytest.fixture(scope="module")
@@ -57,8 +58,9 @@ def test_each_python_snippet_runs_and_shows_something(snippet: str, checkout: Pa
     assert len(done.stdout.splitlines()) > 3
 
 
-def shell_lines() -> list[str]:
-    lines = [line.split("#")[0].strip() for block in blocks("sh") for line in block.replace("\\\n", " ").splitlines()]
+def shell_lines(page: str = README) -> list[str]:
+    script = "\n".join(blocks("sh", page)).replace("\\\n", " ")
+    lines = [line.split("#")[0].strip() for line in script.splitlines()]
     return [line for line in lines if line]
 
 
@@ -66,8 +68,8 @@ def test_the_readme_heads_with_the_two_commands() -> None:
     assert [line for line in shell_lines() if line.startswith("make")] == list(_MAKE)
 
 
-def test_each_command_runs_in_the_order_of_the_readme(checkout: Path) -> None:
-    commands = [line for line in shell_lines() if line not in _MAKE]
+def test_each_command_runs_in_the_order_of_the_page(checkout: Path) -> None:
+    commands = [line for page in (README, PDF_PAGE) for line in shell_lines(page) if line not in _MAKE]
     assert commands
     for line in commands:
         name, *arguments = shlex.split(line)
@@ -81,7 +83,7 @@ def test_each_command_runs_in_the_order_of_the_readme(checkout: Path) -> None:
             check=False,
         )
         assert done.returncode == 0, f"{line}\n{done.stderr}"
-        assert done.stdout.strip(), line
+        assert (done.stdout + done.stderr).strip(), line
 
 
 def test_the_sample_rows_are_what_a_release_gives(checkout: Path) -> None:
