@@ -254,6 +254,9 @@ def _verb(lows: list[str], owner: list[int], at: int, lemma: str, form: Form) ->
         sure = _determined(lows, owner, at + 1)
         opens = before in ("by", ",", "while", "", ";", ":", "to", "including", "include", "includes")
         aimed = before == "of" and before_at and lows[before_at - 1] in wordset("meaning", "goal_nouns")
+        opens = opens or (
+            before in ("is", "are") and lemma in wordset("verbs", "increase") | wordset("verbs", "reduce")
+        )
         return Verb(at, lemma, form) if sure or ((opens or aimed) and _object_follows(lows, owner, at)) else None
     return None
 

@@ -59,6 +59,7 @@ SPANS = ("next", "years", "months", "coming", "past", "last", "decade", "decades
 TRAILING_SPAN = re.compile(
     r" (?:in|over|within|during|for) (?:the )?(?:(?:next|coming|past|last|following)\b[a-z -]{0,24}"
     r"|(?:\w+ ){0,3}Five[- ]Year Plan\b.{0,40}|plan period|same period)$"
+    r"| (?:per|a|each|every) (?:year|annum)"
     r"| under the (?:[A-Z0-9][\w-]* ){1,6}(?:Plan|Programme|Program|Strategy|Scheme|Roadmap)$"
 )
 GOAL_BEFORE = re.compile(r"^(?:[a-z-]+ )?(?:targets?|goals?|objectives?) (?:for|of) (?:the )?", re.IGNORECASE)

@@ -65,6 +65,13 @@ def said(key: str) -> re.Pattern[str]:
 def is_past(sentence: Sentence, frame: Frame, found: Quantity, context: Context, years: Years) -> Decided[bool]:
     """Whether the number was reached already: by its verb, else its clause, else its sentence, else its section."""
     verb = frame.verb
+    if (
+        verb is not None
+        and verb.passive
+        and verb.lemma in ("need", "require")
+        and _group_tense(sentence, verb.at) == ""
+    ):
+        return Decided(False, "needed", sentence.low(verb.at))
     if verb is not None and _aim_of(sentence, verb):
         return Decided(False, "aim_of_doing", sentence.low(verb.at - 2))
     if _is_set(sentence, frame):
@@ -347,6 +354,7 @@ def _dating(sentence: Sentence, at: int) -> bool:
     """'in 2018', 'in June 2018', 'in financial year 2018'."""
     before = sentence.low(at - 1)
     if before in wordset("none", "months") or before in ("year", "fy"):
+        at -= sentence.low(at - 2) == "the"  # "by the year 2030"
         return sentence.low(at - 2) in wordset("meaning", "dating") | {"financial", "fiscal"}
     return before in wordset("meaning", "dating")
 
@@ -354,7 +362,8 @@ def _dating(sentence: Sentence, at: int) -> bool:
 def _deadline(sentence: Sentence, at: int) -> bool:
     """'by 2030', 'by the end of 2030', 'in 2030'; not 'built before the end of 2000'."""
     window = sentence.lows[max(at - 5, 0) : at]
-    return "by" in window or "before" in window or window[-1:] in (["in"], ["around"])
+    aimed = window[-1:] == ["for"] and any(low in wordset("meaning", "goal_nouns") for low in window)
+    return aimed or "by" in window or "before" in window or window[-1:] in (["in"], ["around"])
 
 
 def _base_word(sentence: Sentence, at: int) -> bool:

@@ -310,7 +310,9 @@ def _range(tokens: list[Token], low: Number) -> Number:
         return low
     table = words("numbers")
     sign = tokens[at].text in table["range_signs"]
-    word = tokens[at].low in table["range_words"] and not (low.first and tokens[low.first - 1].low in ("from", "than"))
+    coded = low.first > 1 and tokens[low.first - 1].low in words("units")["before"]
+    lead = tokens[low.first - 1 - coded].low if low.first else ""
+    word = tokens[at].low in table["range_words"] and lead not in ("from", "than")
     both = tokens[at].low == "and" and low.first and tokens[low.first - 1].low == "between"
     if not (sign or word or tokens[at].low == "and"):
         return low

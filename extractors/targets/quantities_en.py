@@ -150,7 +150,7 @@ def _distant_unit(tokens: list[Token], lows: list[str], at: int) -> tuple[str, i
         if found and place > at and units()[found[1]].quantity in ("area", "length", "mass", "volume", "power"):
             behind = place + found[0]
             if len(low) > 2 and (
-                behind >= len(lows) or lows[behind] in stops or lows[behind] in ("and", ",", ".", ";")
+                behind >= len(lows) or lows[behind] in stops or lows[behind] in ("and", ",", ".", ";", "a", "each")
             ):
                 return found[1], place, behind, (at, place), False
     return "count", at, at, (at, at), False

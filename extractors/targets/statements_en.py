@@ -55,6 +55,8 @@ def statement(whole: Sentence, found: Quantity, attached: Frame, manner: Manner,
     time = time_of(manner.years, found, past.value, context)
     period = period_of(whole, attached, found, direction.value, kind.value, indicator, manner.years, time, context)
     base = base_for(whole.lows, whole.bases, found)
+    if base and unit.value == "count" and found.bare and base.unit != "count":
+        unit = Decided(base.unit, "unit_of_the_base")  # "from 163 billion riyals to 1 trillion"
     scope = scope_of(whole, found, attached.shape == "level", indicator, context)
     start, end = number_span(whole.tokens, found)
     because = (

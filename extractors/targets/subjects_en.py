@@ -14,7 +14,22 @@ COVERING = {"cover", "covers", "covered", "covering"}
 MOTION = {"increase", "reduce", "keep", "limit", "reach"}
 PARTICLES = {"up", "down", "back"}
 LONGEST_MEMBER = 10
-CALLING = {"call", "calls", "called", "calling", "aims", "aim", "aiming", "provides", "asks", "pushing", "allows"}
+CALLING = {
+    "was",
+    "is",
+    "were",
+    "call",
+    "calls",
+    "called",
+    "calling",
+    "aims",
+    "aim",
+    "aiming",
+    "provides",
+    "asks",
+    "pushing",
+    "allows",
+}
 DETERMINED = {"its", "their", "the", "our", "his", "her"}
 
 
@@ -166,7 +181,8 @@ def with_subject(sentence: Sentence, verb_at: int, lemma: str, marker: str, befo
         name = phrase(sentence, *subject(sentence, start - 1 - (sentence.low(start - 2) == ",")))
     timed = name.lower().split(" ")[0] in ("period", "years", "year", "decade", "months") and before is not None
     adjoined = timed or (goes_on(sentence, verb_at) and before is not None)
-    if not name or adjoined or name.lower() in wordset("indicator", "pronouns"):
+    stands_in = before is not None and name.lower() in wordset("indicator", "stand_ins")
+    if not name or adjoined or stands_in or name.lower() in wordset("indicator", "pronouns"):
         if before is None:
             return None
         rule = before.rule if before.rule.startswith("pronoun") else "carried_subject"
