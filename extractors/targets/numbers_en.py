@@ -11,7 +11,7 @@ from extractors.targets.vocabulary_en import words, wordset
 # Every alternative takes at least one character and none can match the same run in two ways.
 CODES = "|".join(sorted(words("units")["glued_codes"], key=len, reverse=True))
 TOKEN = re.compile(
-    rf"(?:{CODES})(?=\d)|"
+    rf"(?=[A-Z])(?:{CODES})(?=\d)|"
     r"(?:\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\d+(?:,\d{3}(?!\d))*)(?:\.\d+)?(?:[A-Za-z][A-Za-z\d]*)?|[A-Za-zµμ\u00c0-\u024f]+(?:\d+(?:\.\d+)?[A-Za-z\d]*|['’][a-z]+\b)?|[㐀-鿿]+|\s+|[^\w\s]|_"
 )
 DIGITS = re.compile(r"((?:\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\d+(?:,\d{3}(?!\d))*)(?:\.\d+)?)([A-Za-z][A-Za-z\d]*)?")
