@@ -66,7 +66,8 @@ def draw(folders: list[Path], count: int, sheet: Path, known: set[str], language
         targets: list[NumericTarget] = extraction.rows["numeric_targets"]  # type: ignore[assignment]
         records += [_record(target) for target in targets if target.target_id not in known]
         taken = sorted((target.char_start, target.char_end) for target in targets)
-        fates = [f for f in numbers_in(document.text, number_fates(document, extraction)) if f.reason and f.reason not in PLAIN]
+        fates = numbers_in(document.text, number_fates(document, extraction))
+        fates = [f for f in fates if f.reason and f.reason not in PLAIN]
         fates = [f for f in fates if any(character.isdigit() for character in document.text[f.start : f.end])]
         found = _sentences(document, entry.source.id, [(f.start, f.end, f.reason or "") for f in fates], taken)
         sentences += [one for one in found if one.id not in known]

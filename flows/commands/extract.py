@@ -75,6 +75,8 @@ def extract_and_print(
         print_table(dataset, records)
     else:
         _write(_encoded(dataset, records, form), output)
+        if output:
+            click.echo(f"{len(records):,} row{'' if len(records) == 1 else 's'} of {dataset}: {output}", err=True)
     if document.outcome_message:
         click.echo(f"guihua: {file}: {document.outcome_message}", err=True)
 
