@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from extractors.targets.clauses_en import CLAUSE, Sentence, Verb
+from extractors.targets.clauses_en import Sentence
 from extractors.targets.decided_en import Decided
 from extractors.targets.frame_en import Frame
 from extractors.targets.none_en import is_year
 from extractors.targets.quantities_en import Quantity
 from extractors.targets.statement import Comparator, Context, Direction, Kind, TimeBasis, Wording
-from extractors.targets.subjects_en import back_over_adverbs
-from extractors.targets.tense_en import describes, tense_near
 from extractors.targets.verb_forms_en import verb_class
 from extractors.targets.vocabulary_en import words, wordset
 
@@ -60,118 +58,6 @@ def said(key: str) -> re.Pattern[str]:
     """The phrases of one list of the vocabulary as one pattern, the longest first."""
     forms = sorted(words("meaning")[key], key=len, reverse=True)
     return re.compile(r"\b(?:" + "|".join(re.escape(f) for f in forms) + r")\b", re.IGNORECASE)
-
-
-def is_past(sentence: Sentence, frame: Frame, found: Quantity, context: Context, years: Years) -> Decided[bool]:
-    """Whether the number was reached already: by its verb, else its clause, else its sentence, else its section."""
-    verb = frame.verb
-    if (
-        verb is not None
-        and verb.passive
-        and verb.lemma in ("need", "require")
-        and _group_tense(sentence, verb.at) == ""
-    ):
-        return Decided(False, "needed", sentence.low(verb.at))
-    if verb is not None and _aim_of(sentence, verb):
-        return Decided(False, "aim_of_doing", sentence.low(verb.at - 2))
-    if _is_set(sentence, frame):
-        return Decided(False, "goal_that_is_set", sentence.low(verb.at) if verb else frame.indicator)
-    if verb is not None and verb.form == "third" and (frame.marker == "red line" or _plan_speaks(sentence, verb.at)):
-        return Decided(False, "what_the_plan_says", sentence.low(verb.at))
-    if verb is None and frame.rule in ("change_headed", "change_in") and not sentence.tense:
-        title = next((t for t in context.section_titles[-2:] if said("past_titles").search(t)), None)
-        return Decided(title is not None, "section_title" if title else "noun_of_action", title)
-    if frame.rule == "pronoun" or frame.marker == "goal":
-        return Decided(False, "still_to_come")  # "That brings it to 5", behind something still to come
-    if verb is not None:
-        told = sentence.low(verb.at) or None
-        near = _group_tense(sentence, verb.at)
-        if near:
-            return Decided(near == "past", "tense_of_verb", told)
-        if sentence.low(verb.at - 1) == "to" and tense_near(sentence, verb.at) == "past":
-            return Decided(True, "tense_of_clause", told)
-        if verb.form == "base" and sentence.verb_at(verb.at) is not None:
-            return Decided(False, "infinitive_or_imperative", told)
-        if (verb.form == "past" and not verb.passive) or (not verb.passive and _looks_past(sentence, verb.at)):
-            return Decided(True, "past_form", told)
-    clause = tense_near(sentence, found.number.first)
-    if clause:
-        return Decided(clause == "past", "tense_of_clause")
-    if sentence.sets_goals:
-        return Decided(False, "list_of_goals")
-    whole = sentence.tense
-    if whole:
-        return Decided(whole == "past", "tense_of_sentence")
-    if _told_now(sentence, verb, context):
-        return Decided(True, "present_tense", sentence.low(verb.at) if verb else None)
-    if years.by_deadline:
-        return Decided(False, "deadline")
-    if describes(sentence, verb.at if verb is not None else found.left):
-        return Decided(True, "description_in_the_present")
-    if context.plan_end is None and frame.verb is None:
-        return Decided(True, "no_verb_and_no_plan")
-    title = next((t for t in context.section_titles[-2:] if said("past_titles").search(t)), None)
-    return Decided(title is not None, "section_title" if title else "nothing_past", title)
-
-
-def _aim_of(sentence: Sentence, verb: Verb) -> bool:
-    """'its target of reducing the rate to 5': still to come, unless the goal was met."""
-    if sentence.low(verb.at - 1) != "of" or sentence.low(verb.at - 2) not in wordset("meaning", "goal_nouns"):
-        return False
-    near = sentence.verbs_between(verb.at - CLAUSE, verb.at + CLAUSE)
-    return not any(v.form == "past" and v.lemma in wordset("meaning", "meeting") for v in near)
-
-
-def _told_now(sentence: Sentence, verb: Verb | None, context: Context) -> bool:
-    """'They currently account for 11%': a plural in the present tense; without 'currently' only where nothing plans."""
-    if verb is None or verb.form != "base" or sentence.verb_at(verb.at) is not None:
-        return False
-    before = back_over_adverbs(sentence, verb.at - 1)
-    if before < 0 or not sentence.lows[before].isalpha() or sentence.lows[before] in wordset("verbs", "starters"):
-        return False
-    if any(low in ("currently", "now", "today", "presently") for low in sentence.lows[before + 1 : verb.at]):
-        return True
-    return context.plan_end is None and sentence.lows[verb.at] in wordset("verbs", "plain_present")
-
-
-def _plan_speaks(sentence: Sentence, at: int) -> bool:
-    """'The plan raises the share to 5%': what a plan does in the present is to come."""
-    near = [low for low in sentence.lows[max(at - 7, 0) : at] if low.isalpha()][-5:]
-    named = any(low in wordset("meaning", "plan_subjects") for low in (*near, *sentence.lows[: min(6, at)]))
-    return named and "," not in sentence.lows[max(at - 2, 0) : at]
-
-
-def _is_set(sentence: Sentence, frame: Frame) -> bool:
-    """'has set targets of 31%', 'the goal was fixed at 5%', 'the plan envisaged growth of 8%': aims, though told."""
-    verb = frame.verb
-    if verb is not None and verb.lemma in wordset("verbs", "forward") and verb.form in ("past", "third"):
-        return True
-    words_of = frame.indicator.lower().split()
-    stop = next((i for i, word in enumerate(words_of) if word in ("for", "of", "in", "to", "on")), len(words_of))
-    named = any(word in wordset("meaning", "goal_nouns") for word in words_of[max(stop - 1, 0) : stop])
-    if not named and verb is not None and verb.lemma in wordset("verbs", "setting") and frame.lemma != verb.lemma:
-        between = sentence.lows[verb.at + 1 : verb.at + 8]  # "announced a target of a 57% cut"
-        named = any(low in wordset("meaning", "goal_nouns") for low in between)
-    return named and (verb is None or verb.lemma in wordset("verbs", "setting"))
-
-
-def _looks_past(sentence: Sentence, at: int) -> bool:
-    return sentence.lows[at] in wordset("meaning", "past") and sentence.lows[at] not in ("cut", "set", "put", "hit")
-
-
-def _group_tense(sentence: Sentence, at: int) -> str:
-    """Tense by the auxiliaries right before a verb."""
-    group = []
-    auxiliaries = wordset("indicator", "auxiliaries") | wordset("indicator", "adverbs")
-    place = at - 1
-    while place >= 0 and (sentence.lows[place] in auxiliaries or sentence.lows[place].endswith("ly")):
-        group.append(sentence.lows[place])
-        place -= 1
-    if any(low in wordset("meaning", "modals") for low in group):
-        return "future"
-    if "to" in group and {"be", "is", "are"} & set(group):
-        return "future"
-    return "past" if any(low in ("has", "have", "had", "was", "were") for low in group) else ""
 
 
 def kind_of(

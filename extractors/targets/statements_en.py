@@ -14,7 +14,6 @@ from extractors.targets.meaning_en import (
     Time,
     Years,
     direction_of,
-    is_past,
     kind_of,
     time_of,
 )
@@ -23,6 +22,7 @@ from extractors.targets.periods_en import period_of
 from extractors.targets.quantities_en import Quantity, rate_unit
 from extractors.targets.scopes_en import scope_of
 from extractors.targets.statement import Comparator, Context, Reason, Statement, Wording
+from extractors.targets.tense_en import is_past
 from extractors.targets.units import units
 from extractors.targets.vocabulary_en import wordset
 
