@@ -1,39 +1,40 @@
 """Running headers and footers of a PDF by their places: lines at the pages' heads and feet, set apart from the text.
 
 That a line stands at the same height on several pages is no proof, for the first line of the text does too. It must be
-parted from the text by white, and be set smaller, say the same on other pages but for its numbers, be a number, or
-repeat a line of the text as the title of a chapter does.
+parted from the text by white, and say the same on other pages but for their numbers, be a page's number, or repeat in
+smaller type a line of the text as the title of a chapter does. What is only small may be text of the document.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from extractors.reading.pdf_paragraphs import ColumnLine
+from extractors.recurring import is_year, may_be_text, recurring
 
 _MOST_LINES = 2
 _APART = 0.8  # ems of white more than usual below a header, above a footer
 _SMALLER = 0.95  # of the text's size
 _SAME_PLACE = 4.0  # points
 _LEAST_PAGES = 2
-_SMALL_SHARE = 0.4  # of the pages that small lines stand on at one height
+_LARGER = 1.1  # of the text's size: a number alone in larger type is a title's
+_SHARE_SURE = 0.5  # of the pages with lines at one place on which these are known to be running
 _LONGEST = 120
-_DIGITS = re.compile(r"\d+")
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 _NUMBER = re.compile(r"[\W_]*(?:[ivxlc]{1,7}|[IVXLC]{1,7}|\d{1,4})[\W_]*")
-_NOTE = re.compile(r"[\W_]*[\d①-⑳*†‡]|注")
 _SHORTEST_TITLE = 3
 _OF_HEADING = 0.5  # of a heading's letters that its title has
+_HEADING, _TEXT = 1.2, 1.05  # times a header's size that the heading has which it repeats whole, or the end of
 
 
 class Margin(NamedTuple):
-    """Where a line stands at a page's head or foot, in points from that edge; whether it is smaller than the text."""
+    """Where a line stands at a page's head or foot, in points from that edge; its size as a share of the text's."""
 
     is_head: bool
     place: float
-    is_small: bool
+    size: float
 
 
 class MarginLine(NamedTuple):
@@ -66,7 +67,7 @@ def margins(lines: Sequence[ColumnLine], height: float, text_size: float, usual:
             for i in (i for row in rows[:count] for i in row):
                 box = lines[i].box
                 place = box[3] if is_head else height - box[1]
-                found[i] = Margin(is_head, place, lines[i].size <= _SMALLER * text_size)
+                found[i] = Margin(is_head, place, lines[i].size / text_size if text_size else 1.0)
             break
     return found
 
@@ -85,35 +86,54 @@ def _rows(lines: Sequence[ColumnLine], order: Sequence[int]) -> list[list[int]]:
     return rows
 
 
-def running_lines(found: Sequence[MarginLine], pages: int, texts: Sequence[str]) -> frozenset[int]:
+def running_lines(
+    found: Sequence[MarginLine], pages: int, texts: Sequence[tuple[str, int]], size_at: Callable[[int], float]
+) -> frozenset[int]:
     """Raw starts of the lines that are running headers, footers or page numbers.
 
     Args:
         found: All lines at pages' edges.
         pages: Number of pages.
-        texts: All lines of the document.
+        texts: All other lines of the document with their raw starts.
+        size_at: Gives the font size, in points, of what stands behind a raw start.
     """
-    known: dict[str, list[str]] = {}  # letters of the text's lines, by their last few
-    for text in texts if found else ():
+    known: dict[str, list[tuple[str, int]]] = {}  # letters of the text's lines, by their last few
+    titles = [(line.text, line.start) for line in found if line.margin.size > 1]
+    for text, start in [*texts, *titles] if found else ():
         if len(text) <= _LONGEST and len(plain := _plain(text)) >= _SHORTEST_TITLE:
-            known.setdefault(plain[-_SHORTEST_TITLE:], []).append(plain)
+            known.setdefault(plain[-_SHORTEST_TITLE:], []).append((plain, start))
     running: set[int] = set()
     for group in _by_place(found):
-        on = {line.page for line in group}
-        if len(on) < _LEAST_PAGES:
+        if len({line.page for line in group}) < _LEAST_PAGES:
             continue
-        alike: dict[str, set[int]] = {}
-        for line in group:
-            alike.setdefault(_DIGITS.sub("#", line.text), set()).add(line.page)
-        is_usual = len(on) >= _SMALL_SHARE * pages
-        for line in group:
-            recurs = len(alike[_DIGITS.sub("#", line.text)]) >= _LEAST_PAGES
-            is_number = bool(_NUMBER.fullmatch(line.text))
-            # What is small at a page's foot and begins with a number is a note.
-            is_small = line.margin.is_small and is_usual and (line.margin.is_head or not _NOTE.match(line.text))
-            if len(line.text) <= _LONGEST and (recurs or is_number or is_small or _repeats(line.text, known)):
-                running.add(line.start)
+        again = recurring([(line.page, line.text) for line in group], _LEAST_PAGES, pages)
+        sure = [
+            line
+            for index, line in enumerate(group)
+            if len(line.text) <= _LONGEST
+            and (index in again or _is_page_number(line) or (_is_small(line) and _repeats(line, known, size_at)))
+        ]
+        running.update(line.start for line in [*sure, *_alike(group, sure)])
     return frozenset(running)
+
+
+def _alike(group: Sequence[MarginLine], sure: Sequence[MarginLine]) -> list[MarginLine]:
+    """Small lines that stand as high and are as large as most pages' running lines: titles that come once."""
+    titles = [line for line in sure if not _is_page_number(line)]
+    own = {line.page for line in titles}
+    left = [line for line in group if line.page not in own and len(line.text) <= _LONGEST and _is_small(line)]
+    if not left or len(own) < _SHARE_SURE * len({line.page for line in group}):
+        return []
+    places = {(round(line.margin.place), round(line.margin.size, 2)) for line in titles}
+    return [line for line in left if (round(line.margin.place), round(line.margin.size, 2)) in places]
+
+
+def _is_small(line: MarginLine) -> bool:
+    return line.margin.size <= _SMALLER and not may_be_text(line.text)
+
+
+def _is_page_number(line: MarginLine) -> bool:
+    return bool(_NUMBER.fullmatch(line.text)) and line.margin.size <= _LARGER and not is_year(line.text)
 
 
 def _by_place(found: Sequence[MarginLine]) -> list[list[MarginLine]]:
@@ -131,10 +151,15 @@ def _plain(text: str) -> str:
     return _NO_LETTERS.sub("", text)
 
 
-def _repeats(text: str, known: Mapping[str, Sequence[str]]) -> bool:
-    """Whether a line says what a line of the text says, numbers aside, or its end, behind a heading's number."""
-    plain = _plain(text)
-    if len(plain) < _SHORTEST_TITLE or text[-1] in ".。;；,，:：":
+def _repeats(line: MarginLine, known: Mapping[str, Sequence[tuple[str, int]]], size_at: Callable[[int], float]) -> bool:
+    """Whether a line says what a larger one of the text says, numbers aside, or its end, behind a heading's number."""
+    plain = _plain(line.text)
+    if len(plain) < _SHORTEST_TITLE or line.text[-1] in ",，":
         return False
     others = known.get(plain[-_SHORTEST_TITLE:], ())
-    return any(other != plain and other.endswith(plain) and len(plain) >= _OF_HEADING * len(other) for other in others)
+    return any(
+        other.endswith(plain)
+        and len(plain) >= _OF_HEADING * len(other)
+        and size_at(start) >= (_HEADING if other == plain else _TEXT) * size_at(line.start)
+        for other, start in others
+    )

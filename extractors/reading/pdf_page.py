@@ -67,7 +67,7 @@ def read_page(page: PageContent, gutter: float | None = None) -> ReadPage:
     if taken:
         words, sides = _words(content, [c for i, c in enumerate(content.chars) if i not in taken])
     upright, own_gutter = page_text_lines(words, blocks, content.rules, content.height, gutter)
-    lines = _placed([*sides, *upright], back, content is not shown)
+    lines = _placed([*sides, *_unframed(upright, frames)], back, content is not shown)
     text = "\n".join("".join(run.text for run in line.runs) for line in lines)
     return ReadPage(
         page.width,
@@ -132,13 +132,30 @@ def _sides(chars: list[Char], page: PageContent) -> list[PrintedLine]:
     for turn in (90, 180, 270):
         straight = Straight(turn, page.width, page.height)
         part = straight.chars(c for c in chars if c.turn == turn)
-        beside = Margin(True, -float(turn), False)  # a place of its own: such marks are told by what they say
+        beside = Margin(True, -float(turn), 1.0)  # a place of its own: such marks are told by what they say
         lines += [replace(line, margin=beside) for line in _placed(side_lines(part), straight.back, True)]
     aslant = sorted((c for c in chars if c.turn == 0 and c.text.strip()), key=lambda c: (c.x0, c.top))
     if aslant:
         runs = tuple(Run("", c.text, (c.x0, c.top, c.x1, c.bottom)) for c in aslant)
-        lines.append(PrintedLine(runs, margin=Margin(True, -360.0, False)))
+        lines.append(PrintedLine(runs, margin=Margin(True, -360.0, 1.0)))
     return lines
+
+
+def _unframed(lines: list[PrintedLine], frames: Sequence[Frame]) -> list[PrintedLine]:
+    """Lines of which those in a frame are not taken for running headers or footers."""
+    if not frames or not any(line.margin for line in lines):
+        return lines
+    return [
+        replace(line, margin=None) if line.margin and any(_within(line, frame.box) for frame in frames) else line
+        for line in lines
+    ]
+
+
+def _within(line: PrintedLine, box: Box) -> bool:
+    return all(
+        box[0] <= (r.box[0] + r.box[2]) / 2 <= box[2] and box[1] <= (r.box[1] + r.box[3]) / 2 <= box[3]
+        for r in line.runs
+    )
 
 
 def _placed(lines: list[PrintedLine], back: Callable[[Box], Box], turned: bool) -> list[PrintedLine]:

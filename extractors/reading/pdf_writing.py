@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
+from operator import attrgetter
 
 from extractors.document import Document, Glyphs, Line, Page, Region
 from extractors.errors import ReadError
@@ -149,9 +151,15 @@ class Writing:
         """The lines of the whole text with what the print shows of them."""
         lines = with_print(lines_of(text, pages, self._at_foot), self._shown)
         at_edge = {found.start for found in self._margins}
-        body = [text[line.start : line.end] for line in lines if line.start not in at_edge]
-        running = running_lines(self._margins, len(pages), body)
+        body = [(text[line.start : line.end], line.start) for line in lines if line.start not in at_edge]
+        running = running_lines(self._margins, len(pages), body, self._size_at)
         return tuple(replace(line, is_running=True) if line.start in running else line for line in lines)
+
+    def _size_at(self, start: int) -> float:
+        """Height of the first run of characters behind a raw start, in points."""
+        at = bisect_left(self._glyphs, start, key=attrgetter("start"))
+        region = self._glyphs[at].region if at < len(self._glyphs) else None
+        return region.bottom - region.top if region else 0.0
 
     def _message(self, pages: tuple[Page, ...]) -> str | None:
         parts = ["the file is damaged and was read as far as it could be repaired"] if self._is_damaged else []

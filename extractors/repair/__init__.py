@@ -28,7 +28,7 @@ def repair(document: Document, languages: tuple[str, ...]) -> tuple[tuple[CleanL
     raws = [document.text[line.start : line.end] for line in document.lines]
     indents = [len(raw) - len(raw.lstrip()) for raw in raws]
     texts = [raw.strip() for raw in raws]
-    roles = furniture.roles(texts, document.lines)
+    roles = furniture.roles(texts, document.lines, document.frames)
     edits = _edits(texts, roles, any(tag.split("-")[0] == "en" for tag in languages))
     lines: list[CleanLine] = []
     changes: list[Change] = []

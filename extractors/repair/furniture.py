@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
-from extractors.document import Line
+from extractors.document import Line, PrintedFrame
+from extractors.recurring import is_year, recurring
 from extractors.repair.model import LineRole
 from extractors.repair.web_page import web_furniture
 
@@ -24,15 +26,21 @@ _LONGEST_NUMBER_LINE = 20
 _HEADER_LENGTH = 120
 
 
-def roles(texts: Sequence[str], lines: Sequence[Line]) -> list[LineRole]:
-    """The role of every line, from the stripped texts of all lines in order."""
+def roles(texts: Sequence[str], lines: Sequence[Line], frames: Sequence[PrintedFrame] = ()) -> list[LineRole]:
+    """The role of every line.
+
+    Args:
+        texts: The stripped texts of all lines in order.
+        lines: The same lines as the reader saw them.
+        frames: Boxes drawn around text; the lines in them are none of the page's own.
+    """
     result: list[LineRole] = ["body" if text else "blank" for text in texts]
     placed = {index for index, line in enumerate(lines) if line.is_running}
     found: tuple[tuple[LineRole, set[int]], ...] = (
         ("page_number", _page_numbers(texts, lines)),
         ("page_number", {index for index in placed if not re.search(r"[^\W\d_]{2}", texts[index])}),
         ("running_header", placed),
-        ("running_header", _running_headers(texts, lines)),
+        ("running_header", _running_headers(texts, lines) - _framed(lines, frames)),
         ("chrome", web_furniture(texts)),
     )
     for role, indexes in found:
@@ -48,7 +56,7 @@ def _page_numbers(texts: Sequence[str], lines: Sequence[Line]) -> set[int]:
     for index, text in enumerate(texts):
         if 0 < len(text) <= _LONGEST_NUMBER_LINE and (edges is None or index in edges):
             match = _PAGE_NUMBER.fullmatch(text)
-            if match:
+            if match and not is_year(text):
                 candidates.append((index, int(match["number"]), bool(match["mark"]) or text != match["number"]))
     if edges is not None:
         found = _in_step_with_pages(candidates, lines)
@@ -112,20 +120,27 @@ def _page_edges(texts: Sequence[str], lines: Sequence[Line]) -> set[int] | None:
     return {index for page in pages.values() for index in page[:_EDGE_LINES] + page[-_EDGE_LINES:]}
 
 
+def _framed(lines: Sequence[Line], frames: Sequence[PrintedFrame]) -> set[int]:
+    """Indexes of the lines in frames; what stands between the parts of a frame over pages is not in it."""
+    starts = [line.start for line in lines]
+    return {
+        index
+        for frame in frames
+        for start, end in frame.rows
+        for index in range(bisect_right(starts, start) - 1, bisect_left(starts, end))
+    }
+
+
 def _running_headers(texts: Sequence[str], lines: Sequence[Line]) -> set[int]:
     pages = _by_page(texts, lines)
     if len(pages) < _LEAST_RUNNING_HEADERS:
         return set()
-    places: dict[str, list[int]] = {}
-    for page in pages.values():
-        for index in {*page[:_EDGE_LINES], *page[-_EDGE_LINES:]}:
-            if len(texts[index]) <= _HEADER_LENGTH:
-                # A page number beside the title changes, the title does not.
-                places.setdefault(re.sub(r"\d+", "#", texts[index]), []).append(index)
-    least = max(_LEAST_RUNNING_HEADERS, _SHARE_OF_PAGES * len(pages))
-    return {
+    edges = [
         index
-        for text, found in places.items()
-        if len(found) >= least and re.search(r"[^\W\d_]", text.replace("#", ""))
-        for index in found
-    }
+        for page in pages.values()
+        for index in sorted({*page[:_EDGE_LINES], *page[-_EDGE_LINES:]})
+        if len(texts[index]) <= _HEADER_LENGTH and re.search(r"[^\W\d_]", texts[index])
+    ]
+    least = max(_LEAST_RUNNING_HEADERS, math.ceil(_SHARE_OF_PAGES * len(pages)))
+    found = recurring([(lines[index].page or 0, texts[index]) for index in edges], least, len(pages))
+    return {edges[at] for at in found}
