@@ -36,12 +36,12 @@ def base_of(
     at = found.left - 1
     if _compared_with(lows, found, earlier):
         return Base(found.number, found.left, None, before=False, unit=found.unit)
-    if at < 0 or lows[at] not in ("from", "with"):
+    if at < 0 or lows[at] not in ("from", "with", "to"):
         return None
     near = (numbers.get(found.right + i) for i in (1, 2))
     year = next((int(n.value) for n in near if n and is_year(tokens, n)), None)
     behind = Base(found.number, at, year, before=False, unit=found.unit)
-    if lows[at] == "with":
+    if lows[at] in ("with", "to"):
         return behind if at and lows[at - 1] in ("compared", "against") else None
     apart = at > 1 and (lows[at - 2] in (",", "(", "—", "–") or any(numbers_end(numbers, at - 1)))
     if at and lows[at - 1] in ("up", "down") and apart:

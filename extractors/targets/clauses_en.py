@@ -250,12 +250,12 @@ def _verb(lows: list[str], owner: list[int], at: int, lemma: str, form: Form) ->
         said = before in wordset("meaning", "plan_subjects")
         plain = plain or (said and (lemma in wordset("verbs", "forward") or behind in ("out", "aside")))
         return Verb(at, lemma, form) if plain else None
-    if form == "ing" and (before in BEFORE_ING or before in (":", "include") or before.endswith(("s", "ed"))):
+    if form == "ing" and (before in BEFORE_ING or before in (":", "include", "including", "includes", "included") or before.endswith(("s", "ed"))):
         sure = _determined(lows, owner, at + 1)
         opens = before in ("by", ",", "while", "", ";", ":", "to", "including", "include", "includes")
         aimed = before == "of" and before_at and lows[before_at - 1] in wordset("meaning", "goal_nouns")
         opens = opens or (
-            before in ("is", "are") and lemma in wordset("verbs", "increase") | wordset("verbs", "reduce")
+            before in ("is", "are", "for", "of") and lemma in wordset("verbs", "increase") | wordset("verbs", "reduce")
         )
         return Verb(at, lemma, form) if sure or ((opens or aimed) and _object_follows(lows, owner, at)) else None
     return None

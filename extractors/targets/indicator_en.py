@@ -113,6 +113,14 @@ def _inner(sentence: Sentence, at: int) -> bool:
     behind = sentence.low(at + 1)
     if sentence.lows[at] == "to" and sentence.low(at - 1) in wordset("indicator", "to_nouns"):
         return True
+    if sentence.lows[at] == "to" and sentence.low(at - 1) in wordset("indicator", "to_adjectives"):
+        return True
+    if sentence.lows[at] == "on" and sentence.low(at - 1) in wordset("indicator", "on_nouns"):
+        return True
+    if sentence.lows[at] == "among":
+        return behind.isalpha() and behind not in wordset("indicator", "pronouns") | ARTICLES | {"others", "other"}
+    if sentence.lows[at] == "than":
+        return (number := sentence.numbers.get(at + 1)) is not None and sentence.owner[number.first] < 0
     return sentence.low(at - 1) == "-" or behind == "-" or (sentence.lows[at] == "every" and behind[:1].isdigit())
 
 

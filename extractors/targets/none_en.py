@@ -88,6 +88,14 @@ def _digits(tokens: list[Token], lows: list[str], found: Quantity) -> str | None
     counts = any(low in wordset("none", "finite") for low in near) and ":" not in near
     if first == 0 and found.bare and number.value < 100 and found.comparator == "eq" and follower[:1].isupper():
         return None if counts and number.last - first == 1 else "list_or_heading_number"
+    if found.bare and behind in CLOSING and behind not in OPENING and _quoted(tokens, number) and before != "=":
+        return "part_of_name"  # the title "Ready for 40"
+    if found.bare and _measures_text(lows, number.last):
+        return "part_of_name"
+    if found.unit == "%" and before in wordset("none", "rank_words"):
+        return "part_of_name"  # "the poorest 40 percent"
+    if found.unit_last > number.last and lows[found.unit_last : found.unit_last + 1] == ["radius"]:
+        return "part_of_name"
     if first == 0 and behind in (".", ")", "、") and found.bare and number.last < len(lows) - 1:
         return "list_or_heading_number"
     if (
@@ -143,6 +151,12 @@ def _digits(tokens: list[Token], lows: list[str], found: Quantity) -> str | None
         or (None if found.attributive else _hyphened(tokens, lows, number))
         or _after_name(tokens, found)
     )
+
+
+def _measures_text(lows: list[str], at: int) -> bool:
+    """'136 pages', '18,000 Chinese characters': how long a text is."""
+    nouns = wordset("none", "text_nouns")
+    return any(low in nouns for low in lows[at : at + 1]) or lows[at : at + 2] == ["chinese", "characters"]
 
 
 def _numbers_things(lows: list[str], at: int) -> bool:

@@ -13,6 +13,8 @@ from extractors.targets.vocabulary_en import wordset
 COVERING = {"cover", "covers", "covered", "covering"}
 MOTION = {"increase", "reduce", "keep", "limit", "reach"}
 PARTICLES = {"up", "down", "back"}
+STATES = {"low", "high", "stable", "steady", "unchanged", "constant", "flat"}
+KEPT = {"remain", "remains", "remained", "stay", "stays", "stayed", "keep", "be", "is", "was", "hold"}
 LONGEST_MEMBER = 10
 CALLING = {
     "was",
@@ -63,6 +65,8 @@ def back_over_adverbs(sentence: Sentence, at: int) -> int:
     """The nearest place to the left, from `at`, that is neither adverb nor particle of a verb."""
     while at >= 0 and (is_adverb(sentence.lows[at]) or (sentence.lows[at] == "worth" and at)):
         at -= 1
+    if at > 0 and sentence.lows[at] in STATES and sentence.lows[at - 1] in KEPT:
+        at -= 1  # "remain low between 3 and 5 percent"
     if at > 2 and sentence.lows[at] == "year" and sentence.lows[at - 1] in ("each", "every"):
         at -= 2  # "decreases each year by 2%"
     if at > 0 and sentence.lows[at] in PARTICLES and sentence.lows[at - 1] in wordset("verbs", "with_up"):
