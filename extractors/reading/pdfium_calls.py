@@ -36,6 +36,7 @@ object_font = _cheap(raw.FPDFTextObj_GetFont, c_void_p, c_void_p)
 object_font_size = _cheap(raw.FPDFTextObj_GetFontSize, c_int, c_void_p, c_void_p)
 object_render_mode = _cheap(raw.FPDFTextObj_GetTextRenderMode, c_int, c_void_p)
 font_name = _cheap(raw.FPDFFont_GetBaseFontName, ctypes.c_size_t, c_void_p, c_void_p, ctypes.c_size_t)
+font_is_embedded = _cheap(raw.FPDFFont_GetIsEmbedded, c_int, c_void_p)
 font_weight = _cheap(raw.FPDFFont_GetWeight, c_int, c_void_p)
 
 object_count = _cheap(raw.FPDFPage_CountObjects, c_int, c_void_p)

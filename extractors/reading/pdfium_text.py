@@ -176,6 +176,9 @@ class ObjectStyles:
         # One with an extent is left out because the same stands there already, drawn again to look heavier.
         if own is None or (call.object_bounds(text_object, *places[:4]) and bounds[0] != bounds[2]):
             return None
+        # The glyphs of a font that the file holds are known: one without extent is a blank.
+        if call.font_is_embedded(call.object_font(text_object) or 0) == 1:
+            return None
         # Back from the page as displayed to the file's coordinates, which every engine gives.
         whole = times(times(own, matrix), inverse(self._to_page))
         style = self._style(text_object, whole)

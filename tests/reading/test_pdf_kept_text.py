@@ -29,7 +29,8 @@ def body(number: int) -> list[Item]:
     lines = [
         f"{'abcdefghij'[number] * 3} opens this page of the text.",
         *SENTENCES,
-        f"It ends {'klmnopqrst'[number] * 3}.",
+        f"It nears its end {'klmnopqrst'[number] * 3} and then",
+        f"it ends {'uvwxyzabcd'[number] * 3}.",
     ]
     return [(60, 140 + 14 * n, line, 10) for n, line in enumerate(lines)]
 

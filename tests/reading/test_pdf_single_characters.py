@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.reading import read
@@ -41,3 +42,19 @@ def test_a_number_drawn_by_itself_has_its_place(tmp_path: Path) -> None:
     assert region.x0 == pytest.approx(200, abs=1)
     assert region.x1 == pytest.approx(206, abs=3)
     assert region.bottom == pytest.approx(460, abs=4)
+
+
+def test_a_blank_of_a_font_in_the_file_is_no_character_whatever_it_is_said_to_be(tmp_path: Path) -> None:
+    """A glyph that draws nothing, which the file's own table calls a letter, before a word and in a row of others."""
+    pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
+    canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=(400, 500), invariant=1, pageCompression=0)
+    canvas.setFont("Vera", 10)
+    canvas.drawString(60, 400, "Country")
+    for x in (50, 150, 156, 162):
+        canvas.drawString(x, 400, " ")
+    canvas.save()
+    data = (tmp_path / "a.pdf").read_bytes()
+    told = data.replace(b"<0020>", b"<00C2>", 1)
+    assert told != data
+    (tmp_path / "a.pdf").write_bytes(told)
+    assert read(tmp_path / "a.pdf", "pdfium").text.split() == ["Country"]
