@@ -13,10 +13,10 @@ from extractors.targets.meaning_en import (
     Bindingness,
     Time,
     Years,
-    direction_of,
-    kind_of,
     time_of,
 )
+from extractors.targets.meaning_en_kind import direction_of, kind_of
+from extractors.targets.moves_en import settled
 from extractors.targets.numbers_en import Token
 from extractors.targets.periods_en import period_of
 from extractors.targets.quantities_en import Quantity, rate_unit
@@ -50,10 +50,11 @@ def statement(whole: Sentence, found: Quantity, attached: Frame, manner: Manner,
     unit, indicator = _unit_and_indicator(whole, found, attached)
     comparator = _comparator(whole, found, attached)
     past = is_past(whole, attached, found, context, manner.years)
-    kind = kind_of(whole, attached, found, comparator.value, past)
-    direction = direction_of(whole, attached, found, kind.value)
+    meant = settled(whole, attached, found)
+    kind = kind_of(whole, meant, found, comparator.value, past)
+    direction = direction_of(whole, meant, found, kind.value)
     time = time_of(manner.years, found, past.value, context)
-    period = period_of(whole, attached, found, direction.value, kind.value, indicator, manner.years, time, context)
+    period = period_of(whole, meant, found, direction.value, kind.value, indicator, manner.years, time, context)
     base = base_for(whole.lows, whole.bases, found)
     if base and unit.value == "count" and found.bare and base.unit != "count":
         unit = Decided(base.unit, "unit_of_the_base")  # "from 163 billion riyals to 1 trillion"

@@ -1,0 +1,115 @@
+"""What kind of statement an English number makes, and what is to happen to the value."""
+
+from __future__ import annotations
+
+from extractors.targets.clauses_en import Sentence
+from extractors.targets.decided_en import Decided
+from extractors.targets.frame_en import Frame
+from extractors.targets.quantities_en import Quantity
+from extractors.targets.statement import Comparator, Direction, Kind
+from extractors.targets.verb_forms_en import verb_class
+from extractors.targets.vocabulary_en import wordset
+
+
+def kind_of(
+    sentence: Sentence, frame: Frame, found: Quantity, comparator: Comparator, past: Decided[bool]
+) -> Decided[Kind]:
+    """Target, project, limit or fact."""
+    if past.value:
+        return Decided("fact", past.rule, past.words)
+    if found.number.value == 0 and found.number.form == "words":
+        return Decided("target", "zero", sentence.low(found.number.first))
+    if frame.marker == "red line":
+        return Decided("limit", "red_line", frame.marker)
+    if frame.rule == "subject_covers" or (frame.shape == "loose" and sentence.sets_goals):
+        return Decided("target", "covering" if frame.rule == "subject_covers" else "list_of_goals")
+    if frame.rule == "measure_of" and frame.indicator.lower().split()[-1] in wordset("indicator", "funding"):
+        return Decided("project", "funding", frame.indicator.split()[-1])
+    if frame.shape == "level":
+        return _kind_of_level(sentence, frame, found, comparator)
+    if found.unit in ("%", "pp", "times", "ratio"):
+        return Decided("target", "share_or_change", found.unit)
+    if frame.lemma in wordset("verbs", "cutting"):
+        return Decided("target", "things_cut", frame.lemma)
+    return Decided("project", "things_counted", frame.lemma or None)
+
+
+def _kind_of_level(sentence: Sentence, frame: Frame, found: Quantity, comparator: Comparator) -> Decided[Kind]:
+    """A level that is reached is a target, one that is not to be crossed a limit."""
+    classes = verb_class(frame.lemma) if frame.lemma else frozenset()
+    comparing = sentence.lows[found.comparator_first : found.comparator_last]
+    if found.comparator != "eq" and "not" in comparing and frame.rule == "subject_verb":
+        return Decided("limit", "not_to_be_crossed", " ".join(comparing))
+    if frame.marker == "to" and classes & {"increase", "reduce"} and "within" not in comparing:
+        return Decided("target", "verb_of_change_to", frame.lemma)  # "fall to 5% or less" is a level to reach
+    if frame.lemma == "be" and set(frame.indicator.lower().split()[:4]) & wordset("meaning", "limit_nouns"):
+        return Decided("limit", "noun_of_limit", frame.indicator)
+    if "limit" in classes:
+        return Decided("limit", "verb_of_limit", frame.lemma)
+    if "keep" in classes and comparator in ("gt", "ge", "lt", "le"):
+        return Decided("limit", "kept_on_one_side", frame.lemma)
+    if comparator == "le" and frame.marker != "by":
+        return Decided("limit", "at_most", " ".join(comparing) or None)
+    measured = frame.rule == "measure_of" and found.unit not in ("%", "pp", "times", "years")
+    if measured and is_addition(sentence, frame, found):
+        return Decided("project", "new_capacity", frame.indicator.split()[0])
+    return Decided("target", "level_to_reach", frame.lemma or None)
+
+
+def direction_of(sentence: Sentence, frame: Frame, found: Quantity, kind: Kind) -> Decided[Direction]:
+    """What is to happen to the value."""
+    if kind == "fact":
+        return Decided("none", "fact")
+    classes = verb_class(frame.lemma) if frame.lemma else frozenset()
+    if found.number.form == "relation":
+        word = sentence.low(found.number.first)
+        return Decided("increase_by" if found.number.value > 1 else "reduce_by", "relation", word)
+    if found.number.value == 0 and found.number.form == "words":
+        return Decided("reach", "zero")
+    if kind == "limit" or (frame.shape == "level" and "keep" in classes and frame.lemma != "stand"):
+        return Decided("maintain", "limit" if kind == "limit" else "verb_of_keeping", frame.lemma or None)
+    if frame.rule == "subject_covers" or (frame.shape == "loose" and kind == "target"):
+        return Decided("add" if is_addition(sentence, frame, found) else "reach", "loose_target")
+    if frame.shape == "level":
+        return _direction_of_level(sentence, frame, found, kind)
+    if frame.lemma in wordset("verbs", "cutting") and found.unit not in ("%", "ratio"):
+        return Decided("reduce_by", "things_cut", frame.lemma)
+    if _adds(sentence, frame, found):
+        return Decided("add", "new_or_additional")
+    if frame.lemma in wordset("verbs", "add") or is_addition(sentence, frame, found):
+        adding = frame.lemma in ("add", "recruit", "increase", "supplement", "install")
+        adding = adding or frame.lemma not in wordset("verbs", "build")
+        return Decided("add" if adding else "build", "verb_of_adding", frame.lemma or None)
+    if found.unit in ("%", "pp", "ratio"):
+        return Decided("reach", "share", found.unit)
+    return Decided("build", "things_to_do", frame.lemma or None)
+
+
+def _direction_of_level(sentence: Sentence, frame: Frame, found: Quantity, kind: Kind) -> Decided[Direction]:
+    if frame.marker == "by":
+        classes = verb_class(frame.lemma) if frame.lemma else frozenset()
+        return Decided("reduce_by" if "reduce" in classes else "increase_by", "verb_of_change_by", frame.lemma)
+    if frame.rule == "measure_of" and is_addition(sentence, frame, found):
+        return Decided("add", "new_capacity")
+    if kind == "project":
+        return Decided("build", "funding_or_works")
+    return Decided("reach", "level_to_reach", frame.marker or frame.lemma or None)
+
+
+def _adds(sentence: Sentence, frame: Frame, found: Quantity) -> bool:
+    """'an additional 5 clinics', '5 million new jobs'."""
+    if any(sentence.low(i) in ("additional", "extra") for i in range(max(found.left - 1, 0), found.number.first)):
+        return True
+    if sentence.low(found.right) == "more" and found.bare:
+        return True
+    new = frame.counted_phrase.lower().startswith(("new ", "additional ", "extra "))
+    return new and frame.counted in wordset("meaning", "added_nouns")
+
+
+def is_addition(sentence: Sentence, frame: Frame, found: Quantity) -> bool:
+    """'a new capacity of 5', 'an additional 5 km'."""
+    near = range(max(found.left - 2, 0), found.number.first)
+    if any(sentence.low(i) in ("additional", "extra", "further", "another") for i in near):
+        return True
+    first = frame.indicator.lower().split()[:1]
+    return bool(first) and first[0] in ("new", "newly", "additional") and frame.shape in ("level", "loose")
