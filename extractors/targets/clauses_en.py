@@ -18,8 +18,20 @@ BEFORE_ING = {
     *("by", "of", "and", "to", "at", "for", "while", "from", "with", "in", "on", ",", ";", ""),
     *("are", "is", "be", "been"),
 }
+LISTING = {":", "include", "including", "includes", "included"}
 UNCHANGED = {"cut", "set", "put", "hit"}  # past as present: after a subject and no modal they tell
 PERFECT = {"has", "have", "had", "was", "were"}
+ANNOUNCED = {
+    "measures",
+    "commitments",
+    "actions",
+    "steps",
+    "initiatives",
+    "plans",
+    "priorities",
+    "ambitions",
+    "pledges",
+}
 BE = {"is", "are", "was", "were", "be", "been", "being"}
 
 
@@ -125,8 +137,14 @@ class Sentence:
         for at, low in enumerate(self.lows[1:], 1):
             if low in ("is", "are", "include", "includes", "were", "was"):
                 listed = low in ("is", "are", "include", "includes")
-                return listed and any(noun in goals for noun in self.lows[max(at - 12, 0) : at])
+                return (listed and any(noun in goals for noun in self.lows[max(at - 12, 0) : at])) or self._announces(
+                    at
+                )
         return False
+
+    def _announces(self, at: int) -> bool:
+        """'Measures include ...'"""
+        return self.lows[at] in ("include", "includes") and self.lows[at - 1] in ANNOUNCED
 
     def low(self, at: int) -> str:
         """The word at a place in lower case, empty outside the sentence."""
@@ -250,7 +268,11 @@ def _verb(lows: list[str], owner: list[int], at: int, lemma: str, form: Form) ->
         said = before in wordset("meaning", "plan_subjects")
         plain = plain or (said and (lemma in wordset("verbs", "forward") or behind in ("out", "aside")))
         return Verb(at, lemma, form) if plain else None
-    if form == "ing" and (before in BEFORE_ING or before in (":", "include", "including", "includes", "included") or before.endswith(("s", "ed"))):
+    if form == "ing" and (
+        before in BEFORE_ING
+        or before in (":", "include", "including", "includes", "included")
+        or before.endswith(("s", "ed"))
+    ):
         sure = _determined(lows, owner, at + 1)
         opens = before in ("by", ",", "while", "", ";", ":", "to", "including", "include", "includes")
         aimed = before == "of" and before_at and lows[before_at - 1] in wordset("meaning", "goal_nouns")

@@ -9,6 +9,22 @@ from extractors.targets.quantities_en import Quantity
 from extractors.targets.verb_forms_en import forms, gerund
 from extractors.targets.vocabulary_en import words, wordset
 
+ASKING = {
+    *(
+        "require",
+        "requires",
+        "required",
+        "requiring",
+        "allow",
+        "allows",
+        "allowing",
+        "want",
+        "wants",
+        "expect",
+        "expects",
+    ),
+    *("enable", "enables", "enabling", "oblige", "obliges"),
+}
 HAVE = {"has", "have", "having", "had"}
 EACH = {"every", "each", "all"}
 LONGEST_SUBJECT = 8
@@ -119,7 +135,8 @@ def helped(sentence: Sentence, verb: Verb, end: int) -> str:
 
 def for_to(sentence: Sentence, found: Quantity, thing: str, end: int) -> Frame | None:
     """'aim for 845,000 electric vehicles to be on the road', 'want 80 towns to have a bus'."""
-    if sentence.low(found.left - 1) != "for" or sentence.low(end) != "to" or not thing or not found.bare:
+    asked = sentence.low(found.left - 1)
+    if (asked != "for" and asked not in ASKING) or sentence.low(end) != "to" or not thing or not found.bare:
         return None
     if not any(kind == "base" for _, kind in forms().get(sentence.low(end + 1), ())):
         return None

@@ -27,7 +27,7 @@ from extractors.targets.indicator_en import (
     phrase_end,
     same_thing_end,
 )
-from extractors.targets.purposes_en import goal, purpose
+from extractors.targets.purposes_en import goal, purpose, spent_on
 from extractors.targets.quantities_en import Quantity
 from extractors.targets.shares_en import share_again, share_direct, share_of
 from extractors.targets.verb_forms_en import gerund, participle
@@ -154,7 +154,7 @@ def count(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
     spending = words("verbs")["nouns_of_spending"].get(verb.lemma)
     if spent and spending:
         end = phrase_end(sentence, start + 1) if sentence.low(start) == "to" else end
-        name = clean(f"{spending} {sentence.span(start, end)}")
+        name = clean(f"{spending} {spent_on(sentence, found) or sentence.span(start, end)}")
     elif not name and found.unit in wordset("units", "currencies"):
         name = f"amount {participle(verb.lemma)}"
     elif not name:

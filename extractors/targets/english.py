@@ -15,6 +15,7 @@ from extractors.targets.meaning_en import (
     wording_of,
     years_of,
 )
+from extractors.targets.naming_en import named
 from extractors.targets.nominals_en import stated
 from extractors.targets.none_en import reason
 from extractors.targets.numbers_en import Number, Token, may_hold_number, numbers_of, tokens_of
@@ -53,7 +54,7 @@ def read_english(sentence: str, context: Context) -> Reading:
             continue  # the 3 of m3
         found = quantity(tokens, lows, number)
         unit_end = found.unit_last
-        why, base = reason(tokens, lows, found), None
+        why, base = reason(tokens, lows, found) or _whole(lows, found, accepted), None
         if why is None and (base := base_of(tokens, lows, found, numbers, accepted[-1] if accepted else None)):
             bases.append(base)
             why = "denominator"  # it is a part of the other one's record
@@ -70,6 +71,13 @@ def read_english(sentence: str, context: Context) -> Reading:
     return Reading(
         tuple(sorted(statements, key=lambda s: s.number_start)), tuple(sorted(rejected, key=lambda r: (r.start, r.end)))
     )
+
+
+def _whole(lows: list[str], found: Quantity, accepted: list[Quantity]) -> str | None:
+    """'93% of 374 indicators': the number of the whole says what the share is of."""
+    share = bool(accepted) and accepted[-1].unit in ("%", "ratio") and found.unit in ("count", "persons")
+    between = lows[accepted[-1].right : found.left] if share else []
+    return "denominator" if between and between[0] == "of" and between[1:] in ([], ["the"], ["all"], ["our"]) else None
 
 
 def _aside(tokens: list[Token]) -> list[Rejected]:
@@ -121,13 +129,14 @@ def _read(whole: Sentence, context: Context, statements: list[Statement], reject
     before = _said_before(whole, context)
     frames: list[Frame | None] = []
     for index in range(len(whole.quantities)):
-        before = (
+        attached = (
             relation(whole, index, before)
             or level(whole, index, before)
             or measure(whole, index, before)
             or stated(whole, index)
             or count(whole, index, before)
         )
+        before = named(whole, index, attached, before)
         frames.append(before)
     frames = members(whole, frames)
     manner = Manner(wording_of(whole), bindingness_of(whole), years_of(whole))

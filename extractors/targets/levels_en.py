@@ -16,6 +16,7 @@ from extractors.targets.verb_forms_en import verb_class
 from extractors.targets.vocabulary_en import words, wordset
 
 CARRIED = 24
+DATED = {"in", "by", "before", "after", "until", "since"}
 MOVING = {"increase", "reduce", "keep", "limit"}
 DATING = {"since", "until", "before", "after", "compared", "again"}
 AMOUNTING = {"totaling", "totalling", "amounting"}
@@ -172,8 +173,9 @@ def _reached(sentence: Sentence, index: int, before: Frame | None) -> Frame | No
     reaching = reaching or (lemma == "come" and close)
     reaching = (reaching or made_up) and not (lemma == "set" and found.bare)
     aimed = lemma in wordset("verbs", "forward") and sentence.low(found.right) == "of" and found.unit not in ("%", "pp")
-    if aimed and (verb := sentence.verb_at(at)) is not None and not verb.passive:
-        return None  # "targeting 9 GW of onshore wind"
+    aimed = aimed or (lemma == "target" and found.bare and sentence.low(found.right).isalpha())
+    if aimed and ((verb := sentence.verb_at(at)) is None or not verb.passive):
+        return None  # "targeting 9 GW of onshore wind", "the plan targets 40 million trips"
     if lemma == "be" and (sentence.low(at - 1) == "there" or sentence.low(at - 2) == "there"):
         return None
     verb = sentence.verb_at(at)
@@ -295,10 +297,12 @@ def _carried(sentence: Sentence, index: int, end: int, marker: str, before: Fram
         or sentence.lows[start]
         in (",", ";", "also", "then", "further", "respectively", "year", "on", "-", "over", "a", "the", "per")
         or start in sentence.numbers
-        or (sentence.lows[start] in ("in", "by") and start + 1 in sentence.numbers)
+        or (sentence.lows[start] in DATED and start + 1 in sentence.numbers)
     ):
         start += 1
     start = next((i + 1 for i in range(end - 1, start - 1, -1) if sentence.lows[i] == ";"), start)
+    if sentence.low(start) in ("in", "for", "among") and sentence.low(end - 1) in JOINS:
+        start = end  # "cut by 20 percent in farming and by 60 percent in industry": the place is of the first
     name = _that_of(
         sentence.span(start, end) if sentence.low(start) in ("that", "those") else phrase(sentence, start, end),
         before.indicator,

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from extractors.targets.clauses_en import Sentence, Verb
 from extractors.targets.indicator_en import phrase, phrase_end
+from extractors.targets.none_en import is_year
 from extractors.targets.quantities_en import Quantity
 from extractors.targets.verb_forms_en import gerund
 from extractors.targets.vocabulary_en import wordset
+
+SPANNING = {"over", "in", "during", "within", "by", "between", "from", "through", "each", "annually"}
+ADDED = {"a", "an", "the", "extra", "additional", "another"}
 
 
 def purpose(sentence: Sentence, found: Quantity) -> str:
@@ -21,6 +25,64 @@ def purpose(sentence: Sentence, found: Quantity) -> str:
         name = phrase(sentence, at + 2, phrase_end(sentence, at + 2))
         return f"funding for {name}" if name else ""
     return ""
+
+
+def spent_on(sentence: Sentence, found: Quantity) -> str:
+    """'invest 5 billion over five years in rail', 'spend 3 million on over 40 projects': what is behind, and its word.
+
+    A span of time between is passed over.
+    """
+    at = found.right
+    for _ in range(2):
+        if sentence.low(at) not in (
+            "over",
+            "in",
+            "during",
+            "within",
+            "by",
+            "between",
+            "from",
+            "through",
+            "each",
+            "annually",
+        ):
+            break
+        end = next((i for i in range(at + 1, min(at + 9, len(sentence.lows))) if _ends_time(sentence, i)), -1)
+        if end < 0:
+            break
+        at = end + 1
+    low = sentence.low(at)
+    if low not in ("in", "on", "for", "to", "into", "towards", "toward"):
+        return ""
+    start = at + 1
+    if low == "to" and sentence.verb_at(start):
+        while sentence.owner[start + 1 : start + 2] and sentence.lows[start + 1] in ("an", "a", "its", "their", "the"):
+            start += 1
+        stop = _over_number(sentence, start + 1)
+        name = f"{sentence.lows[at + 1]} {phrase(sentence, start + 1, stop)}"
+        return f"to {name}" if len(name.split()) > 1 else ""
+    name = phrase(sentence, start, _over_number(sentence, start))
+    joined = {"into": "in", "to": "for", "towards": "for", "toward": "for"}.get(low, low)
+    return f"{joined} {name}" if name else ""
+
+
+def _ends_time(sentence: Sentence, at: int) -> bool:
+    """Whether a span of time ends at a place: its noun, or a year without another behind it."""
+    if sentence.lows[at] in ("years", "year", "months", "decade", "period", "term"):
+        return True
+    number = sentence.numbers.get(at)
+    year = number is not None and is_year(sentence.tokens, number)
+    return year and sentence.low(at + 1) not in ("to", "and", "-", "–")
+
+
+def _over_number(sentence: Sentence, start: int) -> int:
+    """Where a phrase ends that may begin with a quantity: 'over 4,100 projects'."""
+    at = start
+    while at < len(sentence.lows) and (
+        sentence.owner[at] >= 0 or sentence.lows[at] in ("an", "a", "the", "extra", "additional")
+    ):
+        at += 1
+    return phrase_end(sentence, at)
 
 
 def _opens_clause(sentence: Sentence, left: int) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractors.targets.clauses_en import Sentence, Verb
+from extractors.targets.clauses_en import Sentence, Verb, is_adverb
 from extractors.targets.frame_en import Frame
 from extractors.targets.indicator_en import phrase, phrase_end
 from extractors.targets.quantities_en import Quantity
-from extractors.targets.verb_forms_en import forms, gerund
+from extractors.targets.verb_forms_en import forms, gerund, participle
 from extractors.targets.vocabulary_en import words, wordset
 
 Passive = tuple[Verb, str] | None
@@ -30,10 +30,18 @@ def share_of(
         had = phrase(sentence, verb.at + 1, found.left - 1)  # "have clean air on 80% of days"
         name = f"{name} with {had}" if had else name
     else:
-        name += _told(sentence, end) or _given(sentence, found, verb)
+        name += _told(sentence, end) or _given(sentence, found, verb) or _done(sentence, found, verb)
     return Frame(
         "level", name, governing.lemma if passive and governing else "", governing, "", "share_of", 0.75, "", thing
     )
+
+
+def _done(sentence: Sentence, found: Quantity, verb: Verb | None) -> str:
+    """' recycled' for 'recycle 90% of waste': what is done to the share."""
+    if verb is None or verb.passive or verb.lemma in wordset("verbs", "silent") | wordset("verbs", "reach"):
+        return ""
+    near = all(is_adverb(low) or low in ("up", "out", "to") for low in sentence.lows[verb.at + 1 : found.left])
+    return f" {participle(verb.lemma)}" if near and verb.lemma in wordset("verbs", "build") else ""
 
 
 def _given(sentence: Sentence, found: Quantity, verb: Verb | None) -> str:

@@ -16,6 +16,7 @@ PARTICLES = {"up", "down", "back"}
 STATES = {"low", "high", "stable", "steady", "unchanged", "constant", "flat"}
 KEPT = {"remain", "remains", "remained", "stay", "stays", "stayed", "keep", "be", "is", "was", "hold"}
 LONGEST_MEMBER = 10
+LONGEST_ASIDE = 16
 CALLING = {
     "was",
     "is",
@@ -82,6 +83,7 @@ def subject(sentence: Sentence, verb_at: int, *, shared: bool = True) -> tuple[i
         end -= 1
     if end > 1 and lows[end - 1] in ("or", "and") and sentence.verb_at(end - 2) and shared:
         return subject(sentence, end - 2, shared=False)  # "has achieved or exceeded 36%"
+    end = _over_aside(lows, end)
     start, and_at = end, -1
     while start > 0:
         low = lows[start - 1]
@@ -118,6 +120,20 @@ def subject(sentence: Sentence, verb_at: int, *, shared: bool = True) -> tuple[i
     while start < end and lows[start] in (*JOINS, "with", "that", "ensure", "—", "-", "strive", "to", "we"):
         start += 1
     return start, end
+
+
+def _over_aside(lows: list[str], end: int) -> int:
+    """Where the subject ends before ', including A and B,' and 'such as A and B': examples stand aside."""
+    for at in range(end - 1, max(end - LONGEST_ASIDE, 0), -1):
+        low = lows[at]
+        if low in (";", ":", ".", "that", "will"):
+            return end
+        if low == "including" or (low == "as" and lows[at - 1] == "such"):
+            at -= low == "as"
+            if lows[at - 1] != ",":
+                return at
+            return at - 1 if lows[end - 1] == "," else end
+    return end
 
 
 def _list_start(sentence: Sentence, comma: int) -> int:

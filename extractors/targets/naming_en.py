@@ -1,0 +1,131 @@
+"""The name of what an English number measures, once it is attached: no empty head, no verb, no time, no owner.
+
+Every rule that attaches a number hands its name through `named`, so that what holds for any name is decided here once.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractors.targets.clauses_en import Sentence
+from extractors.targets.frame_en import Frame
+from extractors.targets.indicator_en import ARTICLES, head, phrase, phrase_end
+from extractors.targets.none_en import is_year
+from extractors.targets.subjects_en import subject
+from extractors.targets.verb_forms_en import forms
+from extractors.targets.vocabulary_en import words, wordset
+
+HAVING = {"have", "see", "reach", "record", "achieve", "operate", "enjoy", "offer", "provide", "show", "attain", "post"}
+LONGEST_OWNER = 12
+TIMES = {"year", "years", "decade", "decades", "months", "period", "term"}
+TIMED = re.compile(
+    r" (?:per|a|each|every) (?:year|annum)$"
+    r"| (?:across|throughout|over|in|during|within|for) (?:the )?(?:next|coming|past|last|following|same|whole)\b"
+    r"(?:[ -][a-z0-9]+){0,3}$"
+    r"| (?:over|during|in|for|within|across) the (?:[a-z]+ ){0,2}(?:term|lifetime|course|period|years|decade)\b.{0,40}$"
+)
+OWNED = re.compile(r"^(?:the )?[A-Za-z][\w.-]{1,20}(?: [A-Z][\w.-]{1,20}){0,3}['’]s (?=[A-Za-z])")
+
+
+def named(sentence: Sentence, index: int, frame: Frame | None, before: Frame | None) -> Frame | None:
+    """The frame with the name that a reader would put in a table; `before` is what was measured before."""
+    if frame is None:
+        return None
+    frame = _headed(sentence, index, frame, before)
+    name = _cut(frame.indicator)
+    if frame.shape == "level" and (whose := _owner(sentence, index, frame, name)):
+        name = f"{name} of {whose}"
+    if name == frame.indicator:
+        return frame
+    return replace(frame, indicator=name, counted_phrase=_cut(frame.counted_phrase))
+
+
+def _words(name: str) -> list[str]:
+    return [word for word in name.lower().replace("-", " ").split() if word not in ARTICLES]
+
+
+def empty_head(name: str) -> bool:
+    """Whether a name says no more than that something is measured or aimed at: 'binding target', 'yearly average'."""
+    parts = _words(name)
+    known = wordset("naming", "empty_heads") | wordset("meaning", "goal_nouns")
+    qualifying = wordset("indicator", "only_qualifying") | wordset("naming", "qualifying")
+    return bool(parts) and parts[-1] in known and all(part in qualifying | known for part in parts[:-1])
+
+
+def _headed(sentence: Sentence, index: int, frame: Frame, before: Frame | None) -> Frame:
+    """What an empty head stands for: the thing behind the number, or what was measured before it."""
+    if frame.shape == "count" or not empty_head(frame.indicator):
+        return frame
+    found = sentence.quantities[index]
+    last = _words(frame.indicator)[-1]
+    if last in wordset("meaning", "goal_nouns"):
+        start = found.right + (sentence.low(found.right) in ("of", "for"))
+        thing = "" if _timed(sentence, start) else phrase(sentence, start, phrase_end(sentence, start))
+        if thing and sentence.low(start) not in wordset("indicator", "prepositions"):
+            counted = head(sentence, start, phrase_end(sentence, start)) if found.bare else ""
+            return replace(frame, indicator=thing, marker="goal", counted=counted, counted_phrase=counted and thing)
+    if before is not None:
+        frame = replace(frame, indicator=before.indicator, counted_phrase=before.counted_phrase)
+        lemma = words("indicator")["change_nouns"].get(last)
+        changed = lemma and found.unit in ("%", "pp", "times")
+        return replace(frame, marker="by", lemma=str(lemma)) if changed else frame
+    if frame.verb and frame.verb.at < found.left:
+        whose = phrase(sentence, *subject(sentence, frame.verb.at))
+        if whose and whose.lower() not in wordset("indicator", "pronouns") and not empty_head(whose):
+            return replace(frame, indicator=whose)
+    return frame
+
+
+def _timed(sentence: Sentence, start: int) -> bool:
+    """Whether a date or a span of time begins at a place."""
+    number = sentence.numbers.get(start + 1) or sentence.numbers.get(start)
+    if number is not None and is_year(sentence.tokens, number):
+        return True
+    return any(low in TIMES for low in sentence.lows[start : start + 4])
+
+
+def _owner(sentence: Sentence, index: int, frame: Frame, name: str) -> str:
+    """Whose 'capacity' or 'total area' it is: the subject of 'have', or the noun before 'with a'."""
+    parts = _words(name)
+    if not parts or len(parts) > 2 or parts[-1] not in wordset("naming", "measures_of_something"):
+        return ""
+    if len(parts) == 2 and parts[0] not in wordset("indicator", "only_qualifying") | wordset("naming", "qualifying"):
+        return ""
+    left = sentence.quantities[index].left
+    if sentence.low(sentence.quantities[index].right) in ("of", "for"):
+        return ""
+    verb = sentence.governor(left)
+    having = verb if verb and verb.lemma in HAVING else None
+    at = having.at if having else next((i for i in range(left - 1, max(left - 6, 0), -1) if _has(sentence, i)), -1)
+    if at < 0 or left - at > LONGEST_OWNER or any(owner >= 0 for owner in sentence.owner[at + 1 : left]):
+        return ""
+    whose = _cut(phrase(sentence, *subject(sentence, at)))
+    if not whose or len(whose.split()) > LONGEST_OWNER or empty_head(whose):
+        return ""
+    known = wordset("indicator", "pronouns") | wordset("meaning", "plan_subjects") | wordset("naming", "actors")
+    return "" if whose.lower().split()[-1] in known else whose
+
+
+def _has(sentence: Sentence, at: int) -> bool:
+    return sentence.lows[at] in ("have", "has", "had") or any(
+        lemma in HAVING for lemma, _ in forms().get(sentence.lows[at], ())
+    )
+
+
+def _cut(name: str) -> str:
+    """A name without what is no part of it: a verb in front, a time behind, whose it is."""
+    if not name:
+        return name
+    if " " in name:
+        name = TIMED.sub("", name)
+    if "'s " in name or "’s " in name:
+        name = OWNED.sub("", name)
+    parts = name.split()
+    if len(parts) > 2 and parts[1].lower() in ARTICLES and parts[0].islower() and parts[0] in forms():
+        parts = parts[2:]
+    while len(parts) > 1 and parts[-1].lower() in wordset("naming", "never_last"):
+        parts.pop()
+    while len(parts) > 2 and parts[0].lower() in wordset("naming", "never_first"):
+        parts.pop(0)
+    return " ".join(parts)
