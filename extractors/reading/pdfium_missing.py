@@ -53,6 +53,9 @@ class MissingText:
             known: Characters that pdfium gives, for their widths.
             turn: How the page is displayed.
         """
+        left_out = [found for at, matrix in objects if (found := styles.drawn(at, matrix))]
+        if not left_out:
+            return []
         places: dict[tuple[int, int], list[_Placed]] = {}
         for placed in self._found(number):
             places.setdefault((round(placed.x), round(placed.y)), []).append(placed)
@@ -60,15 +63,13 @@ class MissingText:
             return []
         widths = {(c.text, c.font): (c.x1 - c.x0) / c.size for c in known if c.upright and c.size}
         out = []
-        for at, matrix in objects:
-            drawn = styles.drawn(at, matrix)
-            nearest = _nearest(places, drawn[0], drawn[1]) if drawn else None
-            if drawn is None or nearest is None or not nearest.text.strip():
+        for x, y, style in left_out:
+            nearest = _nearest(places, x, y)
+            if nearest is None or not nearest.text.strip():
                 continue
-            style = drawn[2]
             usual = widths.get((nearest.text, style.font))
             width = nearest.width if usual is None else usual * style.size
-            out.append(styles.char(nearest.text, drawn[:2], width, style, turn))
+            out.append(styles.char(nearest.text, (x, y), width, style, turn))
         return out
 
     def _found(self, number: int) -> list[_Placed]:

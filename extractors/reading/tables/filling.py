@@ -6,6 +6,7 @@ import itertools
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import Literal
 
 from extractors.reading.engine import Char
@@ -16,6 +17,7 @@ from extractors.reading.tables.turned import lines_on_the_side
 _OVER = 2.0  # points by which text may stand over a column's edge
 _THIN = 8.0  # points below which an empty row or column is the white of a double line
 _INNER_GAP = 0.6  # font sizes of white that part two cells where a line between them is missing
+_TURN = attrgetter("turn")
 
 Axis = Literal["row", "column"]
 
@@ -47,6 +49,12 @@ def filled(grid: Grid, chars: Sequence[Char], lines: Sequence[TextLine]) -> Fill
     members: list[list[int]] = [[] for _ in grid.parts]
     x0, top, x1, bottom = grid.box
     for segment in segments_within(lines, (x0, top, x1, bottom)):
+        if x0 <= segment.x0 <= segment.x1 < x1 and top <= segment.top <= segment.bottom < bottom:
+            first, last = bisect_right(grid.xs, segment.x0) - 1, bisect_right(grid.xs, segment.x1) - 1
+            row, end = bisect_right(grid.ys, segment.top) - 1, bisect_right(grid.ys, segment.bottom) - 1
+            if first == last and row == end:
+                members[owner[row, first]] += segment.chars
+                continue
         for index in segment.chars:
             char = chars[index]
             across, down = (char.x0 + char.x1) / 2, (char.top + char.bottom) / 2
@@ -63,6 +71,8 @@ def filled(grid: Grid, chars: Sequence[Char], lines: Sequence[TextLine]) -> Fill
 
 def _add_turned(cells: list[Filled], owner: dict[tuple[int, int], int], grid: Grid, chars: Sequence[Char]) -> None:
     """Text on its side, as in narrow heads, into the cells."""
+    if not any(map(_TURN, chars)):
+        return
     members: dict[int, list[int]] = {}
     x0, top, x1, bottom = grid.box
     for index, char in enumerate(chars):

@@ -15,6 +15,7 @@ _WORD_GAP = 0.14  # font sizes of white that are a blank between words
 _WIDE_GAP = 0.4
 _PRINTED_TWICE = 40  # characters before the end of a segment among which a second print is looked for
 _BELOW = 1.3  # font sizes between twice the middles of two texts from which one stands below the other
+_BLANK = frozenset(["", *(chr(code) for code in range(0x3001) if chr(code).isspace())])
 _SAME_LINE = 0.45  # font sizes by which the middles of two characters of one line may differ
 
 
@@ -85,9 +86,11 @@ def _pieces(numbered: Iterable[tuple[int, Char]], gap: float) -> list[Segment]:
     last_x0 = last_x1 = last_top = last_bottom = slack = reach = 0.0
     last_text = ""
     for index, (text, x0, top, x1, bottom, _, _, _, upright, hidden, _) in numbered:
-        if hidden or not upright or text == " " or text.isspace() or not text:
+        if hidden or not upright or text in _BLANK:
             continue
-        if piece is not None and -slack < top - last_top < slack and -slack < bottom - last_bottom < slack:
+        if (top == last_top and bottom == last_bottom and piece is not None) or (
+            piece is not None and -slack < top - last_top < slack and -slack < bottom - last_bottom < slack
+        ):
             white = x0 - last_x1
             if -slack < white < reach:
                 members.append(index)
