@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from extractors.targets.clauses_en import Sentence
+from extractors.targets.clauses_en import CLAUSE, Sentence
 from extractors.targets.decided_en import Decided
 from extractors.targets.none_en import is_year
 from extractors.targets.quantities_en import Quantity
@@ -18,6 +18,11 @@ from extractors.targets.vocabulary_en import words, wordset
 TITLE_YEAR = re.compile(r"(?<![-–\d])(?:19|20)\d\d(?![-–\d])")
 OPENING_YEAR = re.compile(r"(?:By|Before) (?:the end of |the year |year |late |early )?((?:19|20)\d\d)\b")
 PAST_YEAR = re.compile(r"\b(?:past|last|previous) year\b", re.IGNORECASE)
+LEADING = {"by", "in", "before", "until", "the", "end", "of", "year", "late", "early", "mid", "around", "and", "at"}
+OPENERS = {",", ";", ":", ".", "that", "while", "—", "–", "•", "-"}
+FRAMING = {"the", "this", "plan", "planning", "programme", "program", "strategy"}
+MOST_YEARS = 50
+AT_THE_END = -1  # "at the end of the plan period"
 Bindingness = Literal["binding", "anticipated"] | None
 
 
@@ -34,21 +39,23 @@ class Time:
 
 @dataclass(frozen=True, slots=True)
 class Years:
-    """The years of a sentence by token: `base` of comparisons, all `dated` ones, those that are deadlines.
+    """The years of a sentence by token: `bases` of comparisons, all `dated` ones, those that are deadlines.
 
     Attributes:
         last_year: Whether it speaks of last year.
         by_deadline: Whether one of the deadlines stands behind 'by'.
+        spans: Where it counts years on from the plan's start, see `_spans`.
         several_years: Whether it speaks of a span of years; `one_year` are the words of a single one, or empty.
     """
 
-    base: int | None
+    bases: list[tuple[int, int]]
     last_year: bool
     by_deadline: bool
     several_years: bool
     one_year: str
     dated: list[tuple[int, int]]
     deadlines: list[tuple[int, int]]
+    spans: list[tuple[int, int]]
 
 
 @cache
@@ -80,36 +87,72 @@ def bindingness_of(sentence: Sentence) -> Decided[Bindingness]:
 def years_of(sentence: Sentence) -> Years:
     """The years that a sentence gives, apart from the base of comparisons."""
     years = [(n.first, int(n.value_max or n.value)) for n in sentence.numbers.values() if is_year(sentence.tokens, n)]
-    base = next((y for at, y in years if _base_word(sentence, at)), None)
-    of_bases = {(i, b.year) for b in sentence.bases for i in range(b.number.last, b.number.last + 5)}
-    dated = [(at, y) for at, y in years if y != base and (at, y) not in of_bases and _dating(sentence, at)]
+    bases = [(at, y) for at, y in years if _base_word(sentence, at)]
+    of_bases = {i for b in sentence.bases if b.year for i in range(b.number.last, b.number.last + 5)}
+    based = {at for at, _ in bases}
+    dated = [(at, y) for at, y in years if at not in based and at not in of_bases and _dating(sentence, at)]
     deadlines = [(at, y) for at, y in dated if _deadline(sentence, at)]
-    by = any(sentence.low(at - 1) == "by" or sentence.low(at - 4) == "by" for at, _ in deadlines)
+    by = any("by" in (sentence.low(at - 1), sentence.low(at - 4)) for at, _ in deadlines)
     several = said("several_years").search(sentence.lowered) is not None
     one = said("one_year").search(sentence.lowered)
     last_year = "last year" in sentence.lowered
-    return Years(base, last_year, by, several, one.group() if one else "", dated, deadlines)
+    spans = _spans(sentence)
+    return Years(bases, last_year, by, several, one.group() if one else "", dated, deadlines, spans)
 
 
-def time_of(years: Years, found: Quantity, past: bool, context: Context) -> Time:
+def _spans(sentence: Sentence) -> list[tuple[int, int]]:
+    """Where the sentence says 'this year' (0), 'next year' (1) or 'the next five years' (5), with the years ahead."""
+    found = []
+    for at, low in enumerate(sentence.lows[:-1]):
+        if low in ("this", "next") and sentence.lows[at + 1] == "year":
+            found.append((at, 0 if low == "this" else 1))
+        number = sentence.numbers.get(at + 1) if low in ("next", "coming", "following", "forthcoming") else None
+        if number is not None and sentence.low(number.last) in ("years", "year") and 1 < number.value <= MOST_YEARS:
+            found.append((at, int(number.value)))
+        if low == "of" and sentence.lows[max(at - 1, 0)] == "end" and _closing(sentence, at):
+            found.append((at, AT_THE_END))
+    return found
+
+
+def _closing(sentence: Sentence, at: int) -> bool:
+    """'at the end of the plan period'."""
+    behind = [low for low in sentence.lows[at + 1 : at + 5] if low not in FRAMING]
+
+    return behind[:1] == ["period"]
+
+
+def time_of(sentence: Sentence, years: Years, found: Quantity, past: bool, context: Context) -> Time:
     """The year that a number is to be reached, or is about."""
+    base = nearest(sentence, years.bases, found)
     if past:
-        own = _nearest(years.dated, found)
+        own = nearest(sentence, years.dated, found)
         if own:
-            return Time(None, own, years.base, "explicit", "year_of_the_fact")
+            return Time(None, own, base, "explicit", "year_of_the_fact")
         one_year = context.plan_start is not None and context.plan_start == context.plan_end
         if years.last_year and one_year and context.plan_start:
-            return Time(None, context.plan_start - 1, years.base, "explicit", "last_year")
+            return Time(None, context.plan_start - 1, base, "explicit", "last_year")
         titled = year_of_titles(context)
-        return Time(None, titled, years.base, "section" if titled else "none", "year_of_title" if titled else "no_year")
-    own = _nearest(years.deadlines, found)
-    if own and own >= (context.plan_start or 0):
-        return Time(own, None, years.base, "explicit", "deadline")
+        return Time(None, titled, base, "section" if titled else "none", "year_of_title" if titled else "no_year")
+    ahead = [(at, y) for at, y in years.deadlines if y >= (context.plan_start or 0)]
+    if context.plan_start and context.plan_end:
+        ahead += [(at, _counted_on(span, context.plan_start, context.plan_end)) for at, span in years.spans]
+        ahead.sort()
+    own = nearest(sentence, ahead, found)
+    if own:
+        return Time(own, None, base, "explicit", "deadline")
     carried = context.carried_year or opening_year(context.previous)
     if carried and carried >= (context.plan_start or 0):
-        return Time(carried, None, years.base, "section", "year_of_an_earlier_sentence")
+        return Time(carried, None, base, "section", "year_of_an_earlier_sentence")
     basis: TimeBasis = "document" if context.plan_end else "none"
-    return Time(context.plan_end, None, years.base, basis, "end_of_plan" if context.plan_end else "no_year")
+    return Time(context.plan_end, None, base, basis, "end_of_plan" if context.plan_end else "no_year")
+
+
+def _counted_on(span: int, start: int, end: int) -> int:
+    """'the next five years' of a plan for 2021 to 2025 end in 2025, 'this year' is its first."""
+    if span == AT_THE_END:
+        return end
+    last = start + span if span < 2 else start + span - 1
+    return end if span > 1 and end == last + 1 else last  # some plans name the year before as their first
 
 
 def opening_year(sentence: str) -> int | None:
@@ -140,25 +183,58 @@ def _dating(sentence: Sentence, at: int) -> bool:
 
 
 def _deadline(sentence: Sentence, at: int) -> bool:
-    """'by 2030', 'by the end of 2030', 'in 2030'; not 'built before the end of 2000'."""
+    """'by 2030', 'by the end of 2030', 'in 2030', 'from 2026 to 2030'; not 'built before the end of 2000'."""
     window = sentence.lows[max(at - 5, 0) : at]
     aimed = window[-1:] == ["for"] and any(low in wordset("meaning", "goal_nouns") for low in window)
-    return aimed or "by" in window or "before" in window or window[-1:] in (["in"], ["around"])
+    ends = window[-1:] in (["in"], ["around"], ["until"], ["through"]) or _closes_span(sentence, at)
+    return aimed or "by" in window or "before" in window or ends
+
+
+def _closes_span(sentence: Sentence, at: int) -> bool:
+    """'from 2026 to 2030', 'between 2026 and 2030'."""
+    opened = sentence.low(at - 3) in ("from", "between", "period", "years") and at - 2 in sentence.numbers
+    return opened and sentence.low(at - 1) in ("to", "and", "through", "until", "-", "–")
 
 
 def _base_word(sentence: Sentence, at: int) -> bool:
+    """'compared with 2020', '20% below 2005 levels', 'from 2015', not 'from 2026 to 2030' nor 'by 2030'."""
     window = sentence.lows[max(at - 4, 0) : at]
-    return (
-        any(low in ("compared", "from", "over", "relative", "than", "above", "against", "below") for low in window)
-        and "by" not in window
-    )
+    words_of = ("compared", "from", "over", "relative", "than", "above", "against", "below", "under")
+    compared = max((i for i, low in enumerate(window) if low in words_of), default=-1)
+    if compared < 0 or (window[compared] == "from" and _closes_span(sentence, at + 2)):
+        return window[-1:] in (["of"], ["to"]) and sentence.low(at + 1) in ("level", "levels")
+    return "by" not in window[compared:]
 
 
-def _nearest(dated: list[tuple[int, int]], found: Quantity) -> int | None:
-    """A year right behind the number, else the last before it, else the first behind it."""
+def nearest(sentence: Sentence, dated: list[tuple[int, int]], found: Quantity) -> int | None:
+    """The year of a number: the one behind it in its own member, else the one ahead of it, else the next behind.
+
+    A year at the head of a clause ('By 2030, A will be 5 and B 6') holds for what follows; one at the end of a member
+    ('A to 5 by 2030 and B to 6 by 2035') for what is before it, back to the year before.
+    """
+    if not dated:
+        return None
     index = bisect_left(dated, (found.left, 0))
-    if index < len(dated) and dated[index][0] - found.right <= 3:
-        return dated[index][1]
-    if index:
-        return dated[index - 1][1]
-    return dated[0][1] if dated else None
+    behind, ahead = dated[index : index + 1], dated[index - 1 : index] if index else []
+    if behind:
+        at, year = behind[0]
+        between = ";" in sentence.lows[found.right : min(at, found.right + CLAUSE)] or at - found.right > CLAUSE
+        if at - found.right <= 3 and not between:
+            return year
+        if not between and not _heads_clause(sentence, at):
+            after = bisect_left(sentence.quantities, found.left + 1, key=lambda q: q.left)
+            alone = after >= len(sentence.quantities) or sentence.quantities[after].left > at
+            if alone or not ahead or not _heads_clause(sentence, ahead[0][0]):
+                return year
+    if ahead:
+        return ahead[0][1]
+    return behind[0][1] if behind else None
+
+
+def _heads_clause(sentence: Sentence, at: int) -> bool:
+    """'By 2030, ...', ', and in 2025 the rate': a year at the beginning of what it holds for."""
+    start = at
+    while start > max(at - 6, 0) and sentence.lows[start - 1] in LEADING:
+        start -= 1
+    opens = start == 0 or sentence.lows[start - 1] in OPENERS
+    return opens and (start == 0 or sentence.low(at + 1) not in ("", ".", ";", ")", "and"))

@@ -53,7 +53,7 @@ def statement(whole: Sentence, found: Quantity, attached: Frame, manner: Manner,
     meant = settled(whole, attached, found)
     kind = kind_of(whole, meant, found, comparator.value, past)
     direction = direction_of(whole, meant, found, kind.value)
-    time = time_of(manner.years, found, past.value, context)
+    time = time_of(whole, manner.years, found, past.value, context)
     period = period_of(whole, meant, found, direction.value, kind.value, indicator, manner.years, time, context)
     base = base_for(whole.lows, whole.bases, found)
     if base and unit.value == "count" and found.bare and base.unit != "count":

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
+from extractors.targets.aims_en import aimed, looked_back
 from extractors.targets.clauses_en import CLAUSE, Sentence, Verb
 from extractors.targets.decided_en import Decided
 from extractors.targets.frame_en import Frame
@@ -18,6 +17,8 @@ from extractors.targets.vocabulary_en import wordset
 def is_past(sentence: Sentence, frame: Frame, found: Quantity, context: Context, years: Years) -> Decided[bool]:
     """Whether the number was reached already: by its verb, else its clause, else its sentence, else its section."""
     verb = frame.verb
+    if told := aimed(sentence, frame, found):
+        return told
     if (
         verb is not None
         and verb.passive
@@ -43,6 +44,8 @@ def is_past(sentence: Sentence, frame: Frame, found: Quantity, context: Context,
             return Decided(near == "past", "tense_of_verb", told)
         if sentence.low(verb.at - 1) == "to" and tense_near(sentence, verb.at) == "past":
             return Decided(True, "tense_of_clause", told)
+        if verb.form == "base" and sentence.low(verb.at - 1) in ("we", "they") and sentence.tense == "past":
+            return Decided(True, "present_tense", told)
         if verb.form == "base" and sentence.verb_at(verb.at) is not None:
             return Decided(False, "infinitive_or_imperative", told)
         if (verb.form == "past" and not verb.passive) or (not verb.passive and _looks_past(sentence, verb.at)):
@@ -55,6 +58,8 @@ def is_past(sentence: Sentence, frame: Frame, found: Quantity, context: Context,
     whole = sentence.tense
     if whole:
         return Decided(whole == "past", "tense_of_sentence")
+    if told := looked_back(sentence, frame, found, context, years):
+        return told
     if _told_now(sentence, verb, context):
         return Decided(True, "present_tense", sentence.low(verb.at) if verb else None)
     if years.by_deadline:
@@ -105,7 +110,8 @@ def _is_set(sentence: Sentence, frame: Frame) -> bool:
     if not named and verb is not None and verb.lemma in wordset("verbs", "setting") and frame.lemma != verb.lemma:
         between = sentence.lows[verb.at + 1 : verb.at + 8]  # "announced a target of a 57% cut"
         named = any(low in wordset("meaning", "goal_nouns") for low in between)
-    return named and (verb is None or verb.lemma in wordset("verbs", "setting"))
+    setting = wordset("verbs", "setting") | wordset("meaning", "revising")
+    return named and (verb is None or verb.lemma in setting)
 
 
 def _looks_past(sentence: Sentence, at: int) -> bool:
@@ -131,21 +137,40 @@ def tense_near(sentence: Sentence, at: int) -> str:
     """`future`, `past` or empty, by the modal and auxiliary words of the clause around a place."""
     lows = sentence.lows
     low_end, high_end = max(at - CLAUSE, -1), min(at + CLAUSE, len(lows))
-    first = next((i for i in range(at, low_end, -1) if lows[i] in (",", ";", ":", ".")), low_end)
+    first = next((i for i in range(at, low_end, -1) if lows[i] in (",", ";", ":", ".")), low_end) + 1
     last = next((i for i in range(at, high_end) if lows[i] in (",", ";", ":", ".")), high_end)
-    return sentence.tense_in(first + 1, last)
+    return sentence.tense_in(first, last) or ("past" if _finite(sentence, first, last) else "")
+
+
+def _finite(sentence: Sentence, first: int, last: int) -> bool:
+    """'received top priority': a past form that is hardly ever an adjective, behind its subject."""
+    for at in range(max(first, 1), last):
+        if sentence.lows[at] in wordset("meaning", "finite_past"):
+            before = sentence.lows[at - 1]
+            if before == "each" or (before[-1].isalpha() and not _no_subject(before)):
+                return True
+    return False
+
+
+def _no_subject(low: str) -> bool:
+    groups = ("determiners", "prepositions", "auxiliaries")
+    return low in ("and", "or", "to", "of", "by") or any(low in wordset("indicator", group) for group in groups)
 
 
 def describes(sentence: Sentence, before: int) -> bool:
-    """Whether a sentence tells what is: no modal anywhere, no imperative before the place, a verb in the present."""
+    """Whether a clause tells what is: no modal in it, no imperative before the place, a verb in the present."""
+    lows = sentence.lows
+    low_end, high_end = max(before - CLAUSE, 0), min(before + CLAUSE, len(lows))
+    first = next((i + 1 for i in range(before - 1, low_end - 1, -1) if lows[i] == ";"), low_end)
+    last = next((i for i in range(before, high_end) if lows[i] == ";"), high_end)
+    whole = first == low_end and last == high_end
     if (
-        sentence.tense == "future"
+        (sentence.tense if whole else sentence.tense_in(first, last)) == "future"
         or sentence.sets_goals
-        or any(v.form == "base" for v in sentence.verbs[: bisect_left(sentence.verb_places, before + 1)])
+        or any(v.form == "base" for v in sentence.verbs_between(first if first > low_end else 0, before + 1))
     ):
         return False
-    lows = sentence.lows
-    for at in range(max(before - CLAUSE, 0), min(before + CLAUSE, len(lows) - 1)):
+    for at in range(first, min(last, len(lows) - 1)):
         if lows[at] in ("is", "are") and lows[at + 1] not in wordset("meaning", "future") and lows[at + 1] != "set":
             return True
         if at == before and any(

@@ -1,0 +1,152 @@
+"""What shows, beside the tense, that an English number is aimed at or was reached: goals, infinitives, periods."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from extractors.targets.clauses_en import CLAUSE, Sentence, Verb, is_adverb
+from extractors.targets.decided_en import Decided
+from extractors.targets.frame_en import Frame
+from extractors.targets.meaning_en import Years, nearest
+from extractors.targets.quantities_en import Quantity
+from extractors.targets.statement import Context
+from extractors.targets.verb_forms_en import forms
+from extractors.targets.vocabulary_en import wordset
+
+NEAR = 6  # tokens between a goal, or who is asked, and the infinitive that it governs
+CHAIN = 6  # coordinated infinitives looked back over
+NOW = {"currently", "presently", "today", "now"}
+JOINED = {"and", "or", ","}
+PAST_PERIOD = re.compile(
+    r"\b(?:during|over|in|under|by|at) (?:the )?(?:end of )?(?:the )?(?:previous|last|past|preceding|earlier|prior) "
+    r"(?:[a-z]+ |[0-9]+ |- ){0,5}(?:plan|plans|period|decade|decades|years|year|term|months)\b"
+)
+
+
+def aimed(sentence: Sentence, frame: Frame, found: Quantity) -> Decided[bool] | None:
+    """Whether a number is what is aimed at, or what somebody managed to do; nothing where no such words say so."""
+    if _of_goal(sentence, found):
+        return Decided(False, "number_of_a_goal", sentence.low(found.left - 2))
+    if _demanded(sentence, found):
+        return Decided(False, "what_the_plan_says", sentence.low(found.left - 1))
+    verb = frame.verb
+    if verb is None:
+        return None
+    if verb.form == "base" and (at := _to_before(sentence, verb)) >= 0:
+        return _led(sentence, at)
+    if verb.form == "ing" and _in_list_of_aims(sentence, verb.at):
+        return Decided(False, "list_of_goals", sentence.low(verb.at))
+    if verb.passive and verb.lemma in wordset("meaning", "awaited"):
+        return Decided(False, "awaited", sentence.low(verb.at))
+    return None
+
+
+def looked_back(
+    sentence: Sentence, frame: Frame, found: Quantity, context: Context, years: Years
+) -> Decided[bool] | None:
+    """Whether a number without a tense of its own is over or describes what is; nothing where no such words say so."""
+    if _now(sentence, found):
+        return Decided(True, "words_of_now")
+    if past := PAST_PERIOD.search(sentence.lowered):
+        return Decided(True, "past_period", past.group())
+    year = nearest(sentence, years.dated, found) if context.plan_start else None
+    if year and context.plan_start and year < context.plan_start:
+        return Decided(True, "year_before_the_plan", str(year))
+    if frame.shape != "level" and not years.deadlines and not sentence.sets_goals and _headline(sentence, found):
+        return Decided(True, "told_as_done", sentence.low(found.right))
+    return None
+
+
+def _of_goal(sentence: Sentence, found: Quantity) -> bool:
+    """'against a target of 21%': the goal itself, unless it was met."""
+    at = found.left - 2
+    if sentence.low(at + 1) != "of" or sentence.low(at) not in wordset("meaning", "goal_nouns"):
+        return False
+    return not _met(sentence, max(at - NEAR, 0), at + NEAR)
+
+
+def _met(sentence: Sentence, first: int, last: int) -> bool:
+    near = sentence.verbs_between(first, last)
+    return any(v.form == "past" and v.lemma in wordset("meaning", "meeting") for v in near)
+
+
+def _demanded(sentence: Sentence, found: Quantity) -> bool:
+    """'the plan wants 4%', 'the strategy calls for 4%'."""
+    at = found.left - 1
+    while at > 0 and sentence.lows[at] in ("for", "at", "a", "an", "total"):
+        at -= 1
+    return sentence.low(at) in wordset("meaning", "demands")
+
+
+def _to_before(sentence: Sentence, verb: Verb) -> int:
+    """The place of the first 'to' of the infinitives that a verb is one of ('to plan, build and equip'), or -1."""
+    index, at = bisect_left(sentence.verb_places, verb.at), verb.at
+    for step in range(CHAIN):
+        before = at - 1
+        while before > 0 and is_adverb(sentence.lows[before]):
+            before -= 1
+        word = sentence.low(before)
+        if word == "to" and sentence.low(before - 1) not in JOINED:
+            return before
+        if word not in JOINED and word != "to":
+            return -1
+        earlier = index - 1 - step
+        if earlier < 0 or sentence.verbs[earlier].form != "base":
+            return before if word == "to" else -1
+        at = sentence.verbs[earlier].at
+    return -1
+
+
+def _led(sentence: Sentence, to_at: int) -> Decided[bool] | None:
+    """What an infinitive hangs on: 'targets to attain', 'asked them to build', 'was able to build'."""
+    cue = sentence.low(to_at - 1)
+    if cue in wordset("meaning", "managing"):
+        past = any(
+            low in ("was", "were", "has", "have", "had") or low.endswith("ed") for low in _run(sentence, to_at, 4)
+        )
+        return Decided(True, "was_able_to", cue) if past else None
+    for low in reversed(_run(sentence, to_at, NEAR)):
+        if low in (",", ";", "by"):
+            return None
+        if low in wordset("meaning", "goal_nouns") or low in wordset("meaning", "tasked"):
+            met = _met(sentence, max(to_at - NEAR, 0), to_at)
+            return None if met else Decided(False, "infinitive_of_an_aim", low)
+    return None
+
+
+def _run(sentence: Sentence, before: int, length: int) -> list[str]:
+    return sentence.lows[max(before - length, 0) : before]
+
+
+def _in_list_of_aims(sentence: Sentence, at: int) -> bool:
+    """'Among the goals are raising ...', 'goals such as cutting ...', 'aiming to raise X while adding ...'."""
+    if sentence.low(at - 1) == "by":
+        return False
+    first = next((i for i in range(at - 1, max(at - CLAUSE, 0), -1) if sentence.lows[i] == "."), max(at - CLAUSE, 0))
+    aims = wordset("meaning", "goal_nouns") | wordset("meaning", "aim_words")
+    return any(low in aims for low in sentence.lows[first:at]) and not _met(sentence, first, at)
+
+
+def _now(sentence: Sentence, found: Quantity) -> bool:
+    """'demand currently stands at 100', 'at present 5% are': said of now, with no 'to' before the number."""
+    if sentence.low(found.left - 1) in ("to", "by"):
+        return False
+    lows, here = sentence.lows, found.left
+    first = next((i for i in range(here - 1, max(here - CLAUSE, -1), -1) if lows[i] in (",", ";", ":")), -1) + 1
+    last = next((i for i in range(found.right, min(here + CLAUSE, len(lows))) if lows[i] in (",", ";", ":")), len(lows))
+    clause = lows[first : min(last, here + CLAUSE)]
+    said_now = any(low in NOW for low in clause) or "at present" in " ".join(clause)
+    return said_now and sentence.tense_in(first, last) != "future"
+
+
+def _headline(sentence: Sentence, found: Quantity) -> bool:
+    """'1,500 initiatives launched;', '20 schools completed': told as done, without an auxiliary."""
+    for at in range(found.right, found.right + 5):
+        low = sentence.low(at)
+        if at > found.right and any(form == "past" for _, form in forms().get(low, ())):
+            ended = sentence.low(at + 1) in ("", ".", ",", ";", "(", ")", "and", "since", "nationwide")
+            return ended and sentence.tense != "future"
+        if not low.isalpha() or low in wordset("indicator", "prepositions"):
+            return False
+    return False
