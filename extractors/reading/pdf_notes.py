@@ -63,11 +63,27 @@ def foot_of(column: Sequence[SizedLine], size: float, rules: Sequence[Rule]) -> 
     start = end
     while start and column[start - 1].size <= _SMALLER * size:
         start -= 1
-    # A column of small text is no foot of anything.
-    if not 0 < start < end:
+    # A column of small text is no foot of anything, and a box in small type is no note.
+    if not 0 < start < end or _boxed(column[start:end], rules):
         return range(0)
     opened = _NUMBERED.match(column[start].text) or _rule_between(column[start - 1], column[start], column, rules)
     return range(start, end) if opened else range(0)
+
+
+def _boxed(lines: Sequence[SizedLine], rules: Sequence[Rule]) -> bool:
+    """Whether lines stand in a frame: rules down on both sides of them, and one across from one to the other.
+
+    Rules down alone may part columns.
+    """
+    left, right = min(line.box[0] for line in lines), max(line.box[2] for line in lines)
+    top, bottom = lines[0].box[1], lines[0].box[3]
+    down = [r for r in rules if r.bottom - r.top > bottom - top and r.top < bottom and r.bottom > top]
+    first = max((r.x1 for r in down if r.x1 <= left + 2), default=None)
+    last = min((r.x0 for r in down if r.x0 >= right - 2), default=None)
+    if first is None or last is None:
+        return False
+    upper, lower = min(r.top for r in down), max(r.bottom for r in down)
+    return any(r.x0 <= first + 2 and r.x1 >= last - 2 and upper - 2 <= r.top and r.bottom <= lower + 2 for r in rules)
 
 
 def _rule_between(above: SizedLine, below: SizedLine, column: Sequence[SizedLine], rules: Sequence[Rule]) -> bool:

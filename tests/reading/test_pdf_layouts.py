@@ -210,6 +210,15 @@ def test_a_footnote_goes_on_at_the_next_page_s_foot(tmp_path: Path) -> None:
     ]
 
 
+def test_a_box_in_small_type_at_the_foot_is_no_note(tmp_path: Path) -> None:
+    box = ["1. Water is saved in the plain and in the hills.", "2. Woods are kept on every slope of the north."]
+    page = [*column([*LEFT, *RIGHT], 60, 100), *column(box, 66, 700, size=8)]
+    framed = read(made(tmp_path / "a.pdf", page, before=lambda canvas: canvas.rect(60, HEIGHT - 725, 400, 40)))
+    assert not any(line.at_foot for line in framed.lines)
+    plain = read(made(tmp_path / "b.pdf", page))
+    assert sum(line.at_foot for line in plain.lines) > 0
+
+
 def test_a_raised_number_behind_a_year_stays_apart(tmp_path: Path) -> None:
     width = pdfmetrics.stringWidth("Built until 2025", "Helvetica", 10)
     page = [(60.0, 100.0, "Built until 2025", "Helvetica", 10.0), marker(60 + width, 100, 7)]
