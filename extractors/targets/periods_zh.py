@@ -100,7 +100,7 @@ def _one_year(sentence: str, item: Quantity, time: Time, context: Context, kind:
     one, many = _last(before, "one_year"), _last(before, "many_years")
     if one != many:
         return one > many
-    if time.period is not None:
+    if time.period is not None and time.period.start is not None:
         return time.period.one_year
     if context.plan_start is not None and context.plan_end != context.plan_start:
         return False
@@ -116,6 +116,8 @@ def _one_year(sentence: str, item: Quantity, time: Time, context: Context, kind:
 @lru_cache(maxsize=64)
 def _last(text: str, words: str) -> int:
     last = max((text.rfind(word) for word in vocabulary("meaning")[words]), default=-1)
+    if last >= 0 and text.startswith("累计", last) and "全年" in text:
+        last = -1  # 全年价格累计上涨1%: over the months
     if words == "many_years":
         return max((match.start() for match in _YEARS_LONG.finditer(text)), default=last)
     return last

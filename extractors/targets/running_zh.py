@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from extractors.targets.script_zh import simplified
 from extractors.targets.statement import Context, Period
+from extractors.targets.tenses_zh import looks_ahead, looks_back, year_told
 
 _PLAN_ENDS = {"八": 1995, "九": 2000, "十": 2005, "十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030}
 # Words that name a period. What is compared with it, or a plan's name, is none.
@@ -16,7 +17,7 @@ _OPENERS = re.compile(
     r"(?<![比较与超同从由至到年])(?<![比较与超同从由至][“\"])(?:"
     r"(?<![—\-－–至到前0-9])(?P<year>(?:19|20)\d\d)年(?=[是，,、]|全年|我[们省市区县]|主要|经济|政府|工作)"
     r"|[“\"]?(?P<plan>十[一二三四五]?|[八九])五[”\"]?(?:时期|期间|以来)(?!的?(?:[0-9一二两三四五六七八九十.]+倍|末|初))"
-    r"|(?P<last>过去的?一年|这一年|一年来|去年(?!同期|末|底|的基础))"
+    r"|(?P<last>过去的?一年|这一年|一年来|去年(?!同期|底前|的基础))"
     r"|(?P<now>今年|新的一年)(?!以来[0-9])"
     r"|(?P<next>明年(?!初|底前))"
     r"|(?P<five>过去的?五年|这五年|(?<!十)五年来)"
@@ -27,6 +28,10 @@ _OPENERS = re.compile(
 _TITLED = re.compile(
     r"(?<!至)(?<![—\-－–])(?P<year>(?:19|20)\d\d)年(?![—\-－–至])|[“\"]?(?P<plan>十[一二三四五]?)五[”\"]?(?!规划|计划)"
     r"|(?P<last>过去的?一年|去年)|(?P<now>今年)|(?P<five>过去的?五年|五年来)|(?P<coming>今后五年|未来五年)"
+)
+# 到2027年，…: the year of what follows in the paragraph.
+_GOAL_YEAR = re.compile(
+    r"(?:[^，。；：]{0,8}[，：])?[^，。；：0-9]{0,8}(?:到|至|展望)(?P<year>(?:19|20)\d\d)年[底末]?前?[，,]"
 )
 _WHOLE_YEAR = re.compile("(?:预计)?全年")
 _FIVE = 5
@@ -46,11 +51,14 @@ class Running:
     current: Period | None = None
     headed: tuple[Period, ...] = ()
     in_heading: Period | None = None
+    outside: Period | None = None
+    within: bool = False
 
     def enter(self, titles: Sequence[str]) -> None:
         """A paragraph begins: a new heading sets its own period, or the one that its chapter has."""
         titles = tuple(map(simplified, titles))
         if titles != self.titles:
+            self.within = False
             chapter = self.titles[:1] == titles[:1]
             self.titles = titles
             headed = self._headed()
@@ -63,14 +71,39 @@ class Running:
         """A sentence has been read: the last opener in it holds for what follows."""
         sentence = simplified(sentence)
         for at, found in openers(sentence, self.plan_start, self.plan_end):
-            later = self.plan_start is not None and found.one_year and found.start > self.plan_start
+            later = self.plan_start is not None and found.one_year and (found.start or 0) > self.plan_start
             if _opens(sentence, at) and not later:  # 2027年建成…: that date is of one thing
-                self.current = found
+                self.current, self.within = found, False
         if _WHOLE_YEAR.match(sentence) and (one := next((each for each in self.headed if each.one_year), None)):
-            self.current = one
+            self.current, self.within = one, False
+        self._follow(sentence)
+
+    def _follow(self, sentence: str) -> None:
+        """What a sentence looks back on, or the year it looks ahead to, holds for the paragraph."""
+        goal = _GOAL_YEAR.match(sentence)
+        back = looks_back(sentence, self.titles)
+        told = year_told(sentence, self.plan_start, self.plan_end)
+        if goal and not back and self.plan_start is not None and int(goal["year"]) >= self.plan_start:
+            self._hold(Period(self.plan_start, int(goal["year"]), False))
+        elif self.current is not None and self.current.past and not self.current.told:
+            return  # the heading's period is more exact
+        elif told is not None or (back and (self.current is None or not self.current.past)):
+            self._hold(Period(told, told, True, told=True))
+        elif self.within and looks_ahead(sentence):
+            self._return()
+
+    def _hold(self, period: Period) -> None:
+        if not self.within:
+            self.outside, self.within = self.current, True
+        self.current = period
+
+    def _return(self) -> None:
+        self.current, self.within = self.outside, False
 
     def leave(self) -> None:
         """A paragraph ends: what does not go with the heading's period ends with it."""
+        if self.within:
+            self._return()
         if self.in_heading is not None and self.current != self.in_heading and not self._goes_on():
             self.current = self.in_heading
 

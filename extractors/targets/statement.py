@@ -18,18 +18,25 @@ class Period:
     """The years that a running text speaks of; one year where both are the same.
 
     Attributes:
-        start, end: First and last year.
+        start, end: First and last year; null where the text only looks back.
         past: Whether it is over when the document is written.
+        told: Whether earlier sentences of the paragraph said so, and no heading.
     """
 
-    start: int
-    end: int
+    start: int | None
+    end: int | None
     past: bool
+    told: bool = False
 
     @property
     def one_year(self) -> bool:
         """Whether it is a single year."""
-        return self.start == self.end
+        return self.start is not None and self.start == self.end
+
+    @property
+    def several(self) -> bool:
+        """Whether it is more than one year."""
+        return self.start != self.end
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,7 @@ def _assembled(site: Site, compared: Comparison, framed: Frame, inherited: bool)
     counted = thing(counted, unit, name, named_by)
     kind, direction, meant_by = kind_and_direction(framed, item, compared, time.past, clause, site.last_kind)
     change, changed_by = change_period(framed, item, direction, kind, time, sentence, site.context)
-    several = change != "level" and time.period is not None and not time.period.one_year
+    several = change != "level" and time.period is not None and time.period.several
     strength, word = wording(sentence[max(0, item.start - 60) : item.end + 8])
     place = scope(framed, site.context)
     trust, doubts = confidence(framed, item, inherited, name, bool(site.context.section_titles))

@@ -4,31 +4,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import Literal
+from functools import lru_cache
 
 from extractors.targets.bounds_zh import clause_end, clause_start
-from extractors.targets.lexicon_zh import vocabulary, word_list
 from extractors.targets.quantities_zh import Quantity
 from extractors.targets.running_zh import period_in
 from extractors.targets.statement import Context, Period, TimeBasis
+from extractors.targets.tenses_zh import PLAN, PLAN_ENDS, TITLE_YEAR, says, tense_of, title_year
 
 _YEAR = re.compile(
-    r"(由|从|比|较|与|[快高低好优]于|领先)?(?<![0-9])((?:19|20)\d\d)年(?:底|末)?(前|以前|之前)?(的基础上|基础上|的|建成的|以来)?"
+    r"(由|从|比|较|与|基于|[快高低好优]于|领先)?(?<![0-9])((?:19|20)\d\d)年(?:底|末)?(前|以前|之前)?(的基础上|基础上|的|建成的|以来)?"
 )
-_FROM = ("由", "从", "比", "较", "与", "快于", "高于", "低于", "好于", "优于", "领先")
+_FROM = ("基于", "由", "从", "比", "较", "与", "快于", "高于", "低于", "好于", "优于", "领先")
 # A year further in front than this many characters is looked for no longer once one is found.
 _NEAR = 400
-_PLAN_ENDS = {"十": 2005, "十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035}
-_PLAN = re.compile('[“"]?(十[一二三四五六]?)五[”"]?(?:时期|规划|计划|期间|末|主要|目标|发展)')
 _PLAN_BASE = re.compile('(?:比|较)[“"]?(十[一二三四]?)五[”"]?(?:时期|期)?末[^，。；]*$')
-# An exact figure in a statement without a verb, or with 为.
+# A part of the year in which a document of one year is written: 截至今年6月底, 1—7月份.
+_THIS_YEAR = re.compile(r"截[至止]到?今年|今年以来|(?<![0-9年])1[-—－–至][0-9]{1,2}月|^[上下]半年|^前三季度|^一季度")
 _TIMES = re.compile("[0-9.]+倍|[0-9.]+倍?[、和][0-9.]+倍")
-_PERFECTIVE = re.compile(
-    "[\u4e00-\u9fff]{2}(?<![为除极罢免受])(?<!明确|提出|制定|确定|设定|部署|规划|描绘|绘就|设置|细化|安排)了(?![解望如结断然却不])"
-)
-_EXACT = re.compile(r"(?:\d{3}|\d\.\d)[\d.]*[万亿]{0,2}(?:元|人|吨|公顷|‰|%|％|户|家|个)")
-_TITLE_YEAR = re.compile(r"(20\d\d)年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,27 +42,6 @@ class Time:
     cue: str | None = None
 
 
-@cache
-def _title_sense(title: str) -> Literal["past", "plan", "mixed"] | None:
-    """What a section's title speaks of; mixed where the plan follows the review: 发展成就和…目标任务."""
-    review = max((title.find(word) for word in vocabulary("meaning")["review_titles"]), default=-1)
-    plan = max((title.rfind(word) for word in vocabulary("meaning")["plan_titles"]), default=-1)
-    if review >= 0:
-        return "mixed" if plan > review and re.search("[和与及、]", title[review:plan]) else "past"
-    return "plan" if plan >= 0 else None
-
-
-@cache
-def title_year(titles: tuple[str, ...]) -> int | None:
-    """The year that the innermost section with one speaks of."""
-    for title in reversed(titles):
-        if found := _TITLE_YEAR.findall(title):
-            return int(found[-1])
-        if plans := _PLAN.findall(title):
-            return _PLAN_ENDS[plans[-1]]
-    return None
-
-
 def time_of(sentence: str, item: Quantity, context: Context) -> Time:
     """Whether a quantity is past, and its years."""
     explicit, base = _years(sentence, item)
@@ -78,13 +50,15 @@ def time_of(sentence: str, item: Quantity, context: Context) -> Time:
     period = named or context.period
     if explicit is not None and (named is None or not named.one_year) and _inside(sentence, explicit):
         period = Period(explicit, explicit, False)
-    past, tense, cue = _past(sentence, clause, context, explicit, named)
-    if past:
+    tense = tense_of(sentence, clause, context, explicit, named)
+    if tense.past:
+        if tense.apart and explicit is not None and explicit >= (context.plan_start or explicit):
+            explicit = None  # 到2035年建成10个，目前已有3个
         reviewed = explicit if explicit is not None else _reviewed_year(sentence, context, named)
         basis: TimeBasis = "explicit" if explicit or (named and reviewed) else "section" if reviewed else "none"
-        return Time(True, None, basis, base, reviewed, period, f"reviewed_{basis}", tense, cue)
+        return Time(True, None, basis, base, reviewed, period, f"reviewed_{basis}", tense.rule, tense.cue)
     year, basis, rule = _target_year(context, explicit, named)
-    return Time(False, year, basis, base, None, period, rule, tense, cue)
+    return Time(False, year, basis, base, None, period, rule, tense.rule, tense.cue)
 
 
 def _target_year(context: Context, explicit: int | None, named: Period | None) -> tuple[int | None, TimeBasis, str]:
@@ -110,15 +84,21 @@ def _inside(sentence: str, year: int) -> bool:
 
 def _reviewed_year(sentence: str, context: Context, named: Period | None) -> int | None:
     """The one year that a review is of, or the last of several, for a level; the running text wins over titles."""
+    if (
+        context.plan_start is not None
+        and context.plan_end in (None, context.plan_start)
+        and _THIS_YEAR.search(sentence)
+    ):
+        return context.plan_start
     period = named or context.period
-    if period is not None and (period.past or context.plan_start is None):
+    if period is not None and period.end is not None and (period.past or context.plan_start is None):
         return period.end
-    if _says(sentence, "many_years"):
+    if says(sentence, "many_years"):
         return None
     for title in reversed(context.section_titles):
-        years = _TITLE_YEAR.findall(title)
-        if years or _PLAN.search(title):
-            return int(years[0]) if len(years) == 1 and not _PLAN.search(title) else None
+        years = TITLE_YEAR.findall(title)
+        if years or PLAN.search(title):
+            return int(years[0]) if len(years) == 1 and not PLAN.search(title) else None
     return None
 
 
@@ -155,78 +135,5 @@ def _years(sentence: str, item: Quantity) -> tuple[int | None, int | None]:
         if (explicit is not None and base is not None) or item.start - end > _NEAR:
             break
     if base is None and (plan := _PLAN_BASE.search(sentence, max(0, item.start - 40), item.start)):
-        base = _PLAN_ENDS[plan.group(1)]
+        base = PLAN_ENDS[plan.group(1)]
     return explicit, base
-
-
-@lru_cache(maxsize=32)
-def _says(sentence: str, cue: str) -> str | None:
-    return word_list("meaning", cue).inside(sentence)
-
-
-def _done_in(clause: str) -> str | None:
-    """打造了5万个村庄: the verb with 了, unless the text tells what it sets out itself."""
-    found = _PERFECTIVE.search(clause)
-    return found.group() if found else None
-
-
-def _past(
-    sentence: str, clause: str, context: Context, explicit: int | None, named: Period | None
-) -> tuple[bool, str, str | None]:
-    """Whether it is done, the rule that says so, and its words."""
-    announcing = _says(sentence, "announcing")
-    sense, nested = _sense(context.section_titles)
-    future = _says(sentence, "future_words") or announcing
-    if explicit is not None and context.plan_start is not None:
-        within = explicit <= (context.plan_end or explicit)
-        if within and not future and (word := _says(sentence, "perfective") or _done_in(clause)):
-            return True, "perfective", word  # 到2024年，用水量下降了15%
-        if within and sense is None and not future and (word := _says(sentence, "compared_with_last_year")):
-            return True, "reporting_word", word
-        if sense == "past" and within and not future and explicit >= context.plan_start:
-            return True, "review_title", None
-        return explicit < context.plan_start, "year_against_plan", f"{explicit}年"
-    if named is not None and context.plan_start is not None and not announcing:
-        return named.past, "named_period", None
-    if sense == "past":
-        reviewed = title_year(context.section_titles)
-        later = explicit is not None and reviewed is not None and explicit > reviewed
-        return not later and not announcing, "review_title", announcing
-    if future:
-        return False, "future_word", future
-    if word := _says(sentence, "past_words") or _says(sentence, "perfective") or _done_in(clause):
-        return True, "past_word", word
-    if sense == "mixed":
-        return not nested, "mixed_title", None
-    if sense == "plan":
-        return False, "plan_title", None
-    running = context.period
-    if context.plan_start is not None and running is not None and running.past and explicit is None:
-        return True, "running_period", None
-    if context.plan_start is not None or explicit is not None:
-        return False, "plan_document", None
-    if word := _says(sentence, "weakly_past"):
-        return True, "past_word", word
-    return _reported(sentence)
-
-
-@lru_cache(maxsize=32)
-def _reported(sentence: str) -> tuple[bool, str, str | None]:
-    """A statistical report: comparisons with the year before, exact figures, and no wish."""
-    if word := _says(sentence, "reporting"):
-        return True, "reporting_word", word
-    exact = _EXACT.search(sentence)
-    if exact is not None and not _says(sentence, "wishes"):
-        return True, "exact_figure", exact.group()
-    return False, "no_sign_of_the_past", None
-
-
-def _sense(titles: tuple[str, ...]) -> tuple[Literal["past", "plan", "mixed"] | None, bool]:
-    """The sense of the innermost title with one, and whether other titles stand under it."""
-    outer_past = any(_title_sense(title) == "past" for title in titles[:-1])
-    for depth, title in enumerate(reversed(titles)):
-        if sense := _title_sense(title):
-            if sense == "plan" and outer_past and not title.endswith(tuple(vocabulary("meaning")["plan_title_ends"])):
-                continue  # 推进改革部署落地 inside a review is a part of it
-            return sense, depth > 0
-    return None, False

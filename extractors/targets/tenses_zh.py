@@ -1,0 +1,281 @@
+"""Whether a Chinese quantity is done already or to come: by its clause, its sentence, its paragraph and its titles."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+
+from extractors.targets.lexicon_zh import verbs, vocabulary, word_list
+from extractors.targets.predicates_zh import leading_verb
+from extractors.targets.statement import Context, Period
+
+PLAN_ENDS = {"十": 2005, "十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035}
+PLAN = re.compile('[“"]?(十[一二三四五六]?)五[”"]?(?:时期|规划|计划|期间|末|主要|目标|发展)')
+TITLE_YEAR = re.compile(r"(20\d\d)年")
+# A verb with 了, unless the text tells what it sets out itself.
+_PERFECTIVE = re.compile(
+    "[\u4e00-\u9fff]{2}(?<![为除极罢免受])(?<!明确|提出|制定|确定|设定|部署|规划|描绘|绘就|设置|细化|安排)了(?![解望如结断然却不])"
+)
+# An exact figure in a statement without a verb, or with 为.
+_EXACT = re.compile(r"(?:\d{3}|\d\.\d)[\d.]*[万亿]{0,2}(?:元|人|吨|公顷|‰|%|％|户|家|个)")
+_ALREADY = re.compile("(?<![早而得业不])已经?")
+_THERE = re.compile("连同.{0,12}现有|^目前|^现有|^全[国省市区县]现有|^截[至止]")
+# What is ahead in a clause: 将, 要, 到2030年 with what it asks for.
+_AHEAD = re.compile(
+    r"(?<![即])将(?!军|领|近|其|全国|[\u4e00-\u9fff]{0,12}(?:纳入了|列入了))|(?<![需主重必首紧只不])要(?![素求点闻件地道塞害领是])|拟(?![合态])|"
+    r"计划(?!生育|总投资|投资|内|外|单列)|规划到|力争|争取|确保|预计|预期|今后|未来|下一步|目标[是为：]|有望|需要|应当|不得"
+)
+_YEARS_RUNNING = re.compile("连续(?:[2-9]|[1-9][0-9]|[二两三四五六七八九十]{1,2})年")
+_DIGIT = re.compile("[0-9]")
+_AS_OF = re.compile(r"截[至止]到?(?P<year>(?:19|20)\d\d)年(?P<month>[0-9]{1,2}月|上半年)?")
+_BARE_YEAR = re.compile(
+    r"(?<![到至从由比较于和与、—\-－–～~0-9“])(?P<year>(?:19|20)\d\d)年"
+    r"(?=[，,\u4e00-\u9fff])(?![前以之]|底前|末前)"
+)
+_COMPARED_YEAR = re.compile(r"(?:比|较)(?P<year>(?:19|20)\d\d)年")
+
+
+@dataclass(frozen=True, slots=True)
+class Tense:
+    """Whether something is done, the rule that says so, and its words.
+
+    `apart` where only the clause says so, so that a year printed for the rest of the sentence is none of its own.
+    """
+
+    past: bool
+    rule: str
+    cue: str | None = None
+    apart: bool = False
+
+
+def tense_of(sentence: str, clause: str, context: Context, explicit: int | None, named: Period | None) -> Tense:
+    """Whether the quantity of a clause is done already.
+
+    Args:
+        sentence: The sentence.
+        clause: The clause of the quantity in it.
+        context: What stands around the sentence.
+        explicit: The year printed for the quantity, null where there is none.
+        named: The period that the sentence names in front of it, null where it names none.
+    """
+    if (word := _done_already(clause)) and not _AHEAD.search(clause):
+        return Tense(True, "past_word", word, apart=f"{explicit}年" not in clause)
+    announcing = says(sentence, "announcing")
+    future = says(sentence, "future_words") or announcing
+    if explicit is not None and context.plan_start is not None:
+        return _dated(sentence, clause, context, explicit, future)
+    if named is not None and context.plan_start is not None and not announcing:
+        return _in_period(sentence, clause, named, future)
+    sense, nested = sense_of(context.section_titles)
+    if sense == "past":
+        reviewed = title_year(context.section_titles)
+        later = explicit is not None and reviewed is not None and explicit > reviewed
+        return Tense(not later and not announcing, "review_title", announcing)
+    if future:
+        return Tense(False, "future_word", future)
+    if word := _looks_back(sentence, clause, planned=sense == "plan" or _ahead(context.period, context.plan_end)):
+        return Tense(True, "past_word", word)
+    if explicit is None and (word := _year_behind(sentence, clause, context.plan_start)):
+        return Tense(True, "year_behind", word)
+    if _told(sentence, context.period, sense):
+        return Tense(True, "paragraph_looks_back")
+    if sense == "mixed":
+        return Tense(not nested, "mixed_title")
+    if sense == "plan":
+        return Tense(False, "plan_title")
+    return _without_titles(sentence, context, explicit)
+
+
+def _dated(sentence: str, clause: str, context: Context, explicit: int, future: str | None) -> Tense:
+    """A year is printed for the quantity in a document with a period of its own."""
+    start, end = context.plan_start or explicit, context.plan_end or explicit
+    if explicit < start or explicit > end or future:
+        return Tense(explicit < start, "year_against_plan", f"{explicit}年")
+    if word := _past_word(sentence, "perfective") or _done_in(clause):
+        return Tense(True, "perfective", word)  # 到2024年，用水量下降了15%
+    sense, _nested = sense_of(context.section_titles)
+    if sense is None and (word := says(sentence, "compared_with_last_year")):
+        return Tense(True, "reporting_word", word)
+    if sense == "past":
+        return Tense(True, "review_title")
+    if word := _as_of(sentence, explicit, start, end) or _compared_with_year_before(sentence, explicit):
+        return Tense(True, "year_reported", word)
+    return Tense(False, "year_against_plan", f"{explicit}年")
+
+
+def _as_of(sentence: str, year: int, start: int, end: int) -> str | None:
+    """截至2024年底: a count taken, unless at the very end of a plan of several years."""
+    for found in _AS_OF.finditer(sentence):
+        if int(found["year"]) == year and (found["month"] or year < end or start == end):
+            return found.group()
+    return None
+
+
+def _compared_with_year_before(sentence: str, year: int) -> str | None:
+    """2024年为3个，比2023年增加1个."""
+    bare = any(int(found["year"]) == year for found in _BARE_YEAR.finditer(sentence))
+    compared = next((found for found in _COMPARED_YEAR.finditer(sentence) if int(found["year"]) == year - 1), None)
+    return compared.group() if bare and compared and not _AHEAD.search(sentence) else None
+
+
+def _year_behind(sentence: str, clause: str, start: int | None) -> str | None:
+    """面积1万公顷，2019年人口20万人: an earlier year behind the number, where nothing is asked for."""
+    found = _BARE_YEAR.search(sentence) if start is not None else None
+    if found is None or start is None or int(found["year"]) >= start or sentence[found.start() - 1] != "，":
+        return None
+    return None if _AHEAD.search(sentence) or leading_verb(clause)[0] else found.group()
+
+
+def _in_period(sentence: str, clause: str, named: Period, future: str | None) -> Tense:
+    if not named.past and not future and (word := _past_word(sentence, "perfective") or _done_in(clause)):
+        return Tense(True, "perfective", word)
+    return Tense(named.past, "named_period")
+
+
+def _without_titles(sentence: str, context: Context, explicit: int | None) -> Tense:
+    running = context.period
+    if context.plan_start is not None and running is not None and running.past and explicit is None:
+        return Tense(True, "running_period")
+    if context.plan_start is not None or explicit is not None:
+        return Tense(False, "plan_document")
+    if word := says(sentence, "weakly_past"):
+        return Tense(True, "past_word", word)
+    return _reported(sentence)
+
+
+def looks_back(sentence: str, titles: tuple[str, ...]) -> bool:
+    """Whether a sentence says itself that it tells of results."""
+    if says(sentence, "future_words") or says(sentence, "announcing") or _AHEAD.search(sentence):
+        return False
+    planned = sense_of(titles)[0] == "plan"
+    return _looks_back(sentence, sentence, planned) is not None
+
+
+def looks_ahead(sentence: str) -> bool:
+    """Whether a sentence says that it tells of what is to come."""
+    return _AHEAD.search(sentence) is not None or says(sentence, "future_words") is not None
+
+
+def year_told(sentence: str, plan_start: int | None, plan_end: int | None) -> int | None:
+    """The year that a sentence reports on, within a document's period: 截至2024年底, 2021年…比2020年."""
+    if plan_start is None or looks_ahead(sentence):
+        return None
+    end = plan_end or plan_start
+    for found in (*_AS_OF.finditer(sentence), *_BARE_YEAR.finditer(sentence)):
+        year = int(found["year"])
+        if year < plan_start or _as_of(sentence, year, plan_start, end) or _compared_with_year_before(sentence, year):
+            return year
+    return None
+
+
+def _ahead(period: Period | None, plan_end: int | None) -> bool:
+    """Whether the running text speaks of what is to come; the whole period of a plan has a part behind it."""
+    return period is not None and not period.past and (period.one_year or period.end != plan_end)
+
+
+def _told(sentence: str, period: Period | None, sense: str | None) -> bool:
+    """Whether the paragraph looks back so far, and this sentence asks for nothing."""
+    if period is None or not period.told or not period.past or _AHEAD.search(sentence):
+        return False
+    return sense != "plan" or not (word_list("meaning", "hastening").at(sentence, 0) or leading_verb(sentence[:24])[0])
+
+
+def _looks_back(sentence: str, clause: str, planned: bool) -> str | None:
+    word = _past_word(sentence, "past_words") or _past_word(sentence, "perfective") or _done_in(clause)
+    if word:
+        return word
+    if _AHEAD.search(sentence):
+        return None
+    if perfect := _PERFECTIVE.search(sentence):
+        return perfect.group()
+    if planned:
+        return None
+    years = _YEARS_RUNNING.search(sentence)
+    return says(sentence, "compared_with_last_year") or (years.group() if years else None) or _counted_already(sentence)
+
+
+def _done_already(clause: str) -> str | None:
+    """目前已通车的, 已累计改造: already with a verb that is no attribute of what is to be done."""
+    if there := _THERE.search(clause):
+        return there.group()
+    for found in _ALREADY.finditer(clause):
+        at = found.end()
+        while adverb := word_list("meaning", "already_adverbs").at(clause, at):
+            at += len(adverb)
+        end = at + len(verbs().at(clause, at) or clause[at : at + 2])
+        if "的" not in clause[at : end + 3]:
+            return clause[found.start() : end]
+    return None
+
+
+def _counted_already(sentence: str) -> str | None:
+    # 促进境外已上市新药上市 reports nothing.
+    counted = _DIGIT.search(sentence) and not word_list("meaning", "hastening").at(sentence, 0)
+    return _done_already(sentence) if counted else None
+
+
+def _done_in(clause: str) -> str | None:
+    found = _PERFECTIVE.search(clause)
+    return found.group() if found else None
+
+
+@lru_cache(maxsize=32)
+def _past_word(sentence: str, cue: str) -> str | None:
+    """A word of the past; 已建成的 alone says only which things are meant."""
+    for word in vocabulary("meaning")[cue]:
+        if word in sentence and (word[0] != "已" or sentence.count(word) > sentence.count(f"{word}的")):
+            return str(word)
+    return None
+
+
+@lru_cache(maxsize=32)
+def says(sentence: str, cue: str) -> str | None:
+    """The first word of a list of meaning_zh.yaml that stands in the sentence."""
+    return word_list("meaning", cue).inside(sentence)
+
+
+@lru_cache(maxsize=32)
+def _reported(sentence: str) -> Tense:
+    """A statistical report: comparisons with the year before, exact figures, and no wish."""
+    if word := says(sentence, "reporting"):
+        return Tense(True, "reporting_word", word)
+    exact = _EXACT.search(sentence)
+    if exact is not None and not says(sentence, "wishes"):
+        return Tense(True, "exact_figure", exact.group())
+    return Tense(False, "no_sign_of_the_past")
+
+
+@cache
+def _title_sense(title: str) -> Literal["past", "plan", "mixed"] | None:
+    """What a section's title speaks of; mixed where the plan follows the review: 发展成就和…目标任务."""
+    review = max((title.find(word) for word in vocabulary("meaning")["review_titles"]), default=-1)
+    plan = max((title.rfind(word) for word in vocabulary("meaning")["plan_titles"]), default=-1)
+    if review < 0 and title.endswith("成果") and not word_list("meaning", "worked_on").inside(title):
+        return "past"
+    if review >= 0:
+        return "mixed" if plan > review and re.search("[和与及、]", title[review:plan]) else "past"
+    return "plan" if plan >= 0 else None
+
+
+@cache
+def title_year(titles: tuple[str, ...]) -> int | None:
+    """The year that the innermost section with one speaks of."""
+    for title in reversed(titles):
+        if found := TITLE_YEAR.findall(title):
+            return int(found[-1])
+        if plans := PLAN.findall(title):
+            return PLAN_ENDS[plans[-1]]
+    return None
+
+
+def sense_of(titles: tuple[str, ...]) -> tuple[Literal["past", "plan", "mixed"] | None, bool]:
+    """The sense of the innermost title with one, and whether other titles stand under it."""
+    outer_past = any(_title_sense(title) == "past" for title in titles[:-1])
+    for depth, title in enumerate(reversed(titles)):
+        if sense := _title_sense(title):
+            if sense == "plan" and outer_past and not title.endswith(tuple(vocabulary("meaning")["plan_title_ends"])):
+                continue  # 推进改革部署落地 inside a review is a part of it
+            return sense, depth > 0
+    return None, False

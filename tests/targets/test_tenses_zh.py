@@ -1,0 +1,117 @@
+"""What is done and what is to come, by clause, sentence, paragraph and title."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.targets.chinese import read_chinese
+from extractors.targets.running_zh import Running
+from extractors.targets.sentences import split
+from extractors.targets.statement import Context, Statement
+
+BULLETIN = ("2023年全县国民经济和社会发展统计公报", "一、综合")
+
+
+def paragraph(text: str, start: int | None, end: int | None, titles: tuple[str, ...] = ()) -> list[Statement]:
+    running = Running(start, end)
+    running.enter(titles)
+    found: list[Statement] = []
+    for first, last in split(text, "zh"):
+        sentence = text[first:last]
+        context = Context("zh", start, end, titles, period=running.current)
+        found += read_chinese(sentence, context).statements
+        running.read(sentence)
+    return found
+
+
+def kinds(text: str, start: int | None, end: int | None, titles: tuple[str, ...] = ()) -> list[tuple[str, int | None]]:
+    return [(one.kind, one.target_year or one.reference_year) for one in paragraph(text, start, end, titles)]
+
+
+def test_a_bulletin_reports() -> None:
+    text = "全年粮食产量31.2万吨，比上年增长2.4%；油料产量1.1万吨。年末常住人口22.6万人。"
+    assert kinds(text, 2023, 2023, BULLETIN) == [("fact", 2023)] * 4
+
+
+def test_prices_added_up_over_the_year_change_in_one() -> None:
+    found = paragraph("全年消费价格累计上涨0.6%，其中粮食价格下跌1.2%。", 2023, 2023, BULLETIN)
+    assert [one.change_period for one in found] == ["annual", "annual"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全区机床产量3160台，同比增长4.7%。",
+        "光纤接入用户比上年增加3.7万户。",
+        "油菜种植面积连续6年居全国第一，达到120万亩。",
+        "治理河道560公里，参与群众超过了3万人。",
+        "超额完成既定任务，湿地面积达到31万亩，远超设定目标。",
+    ],
+)
+def test_comparisons_and_perfect_verbs_report_whatever_the_documents_period(text: str) -> None:
+    assert {kind for kind, _year in kinds(text, 2023, 2027)} == {"fact"}
+
+
+def test_a_paragraph_that_looks_back_goes_on_until_something_is_ahead() -> None:
+    text = "全县已建成苗圃42个。果园面积5.6万亩；茶园面积1.2万亩。到2027年，苗圃达到60个。"
+    assert kinds(text, 2023, 2027) == [("fact", None)] * 3 + [("target", 2027)]
+
+
+def test_the_year_of_a_count_goes_on_in_its_paragraph() -> None:
+    text = "截至2024年底，全市养老床位3.1万张；护理员2300人。"
+    assert kinds(text, 2023, 2027) == [("fact", 2024), ("fact", 2024)]
+
+
+def test_a_year_compared_with_the_one_before_is_reported() -> None:
+    text = "2023年，每千名老人拥有护理员1.9名，比2022年增加0.2名。护理站覆盖率为71%。"
+    assert kinds(text, 2023, 2027) == [("fact", 2023)] * 3
+
+
+def test_a_year_to_be_reached_and_compared_stays_a_target() -> None:
+    assert kinds("到2027年，每千名老人拥有护理员2.6名，比2022年增加0.9名。", 2023, 2027) == [
+        ("target", 2027),
+        ("target", 2027),
+    ]
+
+
+def test_what_is_there_already_in_a_clause_of_a_goal() -> None:
+    assert kinds("到2035年计划建成900公里绿道，目前已通行的绿道310公里。", 2021, 2035) == [
+        ("project", 2035),
+        ("fact", None),
+    ]
+
+
+def test_an_earlier_year_behind_a_number_dates_it() -> None:
+    assert kinds("规划区面积410平方公里，2019年常住人口35万人。", 2021, 2025) == [("fact", None), ("fact", 2019)]
+
+
+def test_the_year_of_a_goal_holds_for_its_paragraph() -> None:
+    text = "到2025年，泵站达到60座；水闸达到30座。堤防达标率提高到90%。到2035年，水闸达到45座。"
+    assert [year for _kind, year in kinds(text, 2021, 2035)] == [2025, 2025, 2025, 2035]
+
+
+def test_the_next_paragraph_knows_nothing_of_it() -> None:
+    running = Running(2021, 2035)
+    running.enter(("水利",))
+    running.read("到2025年，泵站达到60座。")
+    running.leave()
+    assert running.current is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "促进境外已上市新药进入市场，每千人口拥有药师数提高到1.2人。",
+        "外贸进出口同比力争增长5%。",
+        "对已建成的300座泵站进行改造。",
+        "建成泵站30座，改造水闸12座。",
+    ],
+)
+def test_words_of_the_past_inside_what_is_to_be_done_report_nothing(text: str) -> None:
+    assert "fact" not in {kind for kind, _year in kinds(text, 2021, 2025, ("第三节 水利",))}
+
+
+def test_results_in_a_title_report_and_work_on_them_does_not() -> None:
+    text = "1.3万个村庄通了公路。"
+    assert kinds(text.replace("了", ""), 2021, 2021, ("乡村建设成果",))[0][0] == "fact"
+    assert kinds("3000个村庄通公路。", 2021, 2021, ("巩固乡村建设成果",))[0][0] == "project"
