@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from psutil import Process
 
 _HOST = "127.0.0.1"
+_SERVER = "flows.server_process"
 _ENVIRONMENT = {
     "DO_NOT_TRACK": "1",
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",  # its default is on
@@ -54,7 +55,7 @@ def local_server(home: Path, meanwhile: Callable[[str], object] | None = None) -
     folder(home)
     log = home / "server.log"
     port = _free_port()
-    command = [sys.executable, "-m", "flows.server_process", str(port)]
+    command = [sys.executable, "-m", _SERVER, str(port)]
     with writing(log), log.open("wb") as said:
         # In a session of its own, so that Ctrl-C reaches the command first, which then ends the server in order.
         server = subprocess.Popen(

@@ -65,7 +65,7 @@ def test_the_scheduler_s_database_layer_is_one_that_it_works_with() -> None:
 
 
 def test_a_server_that_does_not_start_is_told_with_its_log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(local_server, "_APPLICATION", "prefect.none:create_app")
+    monkeypatch.setattr(local_server, "_SERVER", "flows.no_such_server")
     with (
         pytest.raises(UsageError, match=r"server\.log: Prefect's server did not start\. Look into"),
         local_server.local_server(tmp_path / "prefect"),
