@@ -67,8 +67,10 @@ def _of_goal(sentence: Sentence, found: Quantity) -> bool:
 
 
 def _met(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a goal was reached: 'met its target', 'the goal has been achieved', not 'targets to be achieved'."""
     near = sentence.verbs_between(first, last)
-    return any(v.form == "past" and v.lemma in wordset("meaning", "meeting") for v in near)
+    met = wordset("meaning", "meeting")
+    return any(v.form == "past" and v.lemma in met and sentence.low(v.at - 1) != "be" for v in near)
 
 
 def _demanded(sentence: Sentence, found: Quantity) -> bool:
@@ -125,7 +127,7 @@ def _in_list_of_aims(sentence: Sentence, at: int) -> bool:
         return False
     first = next((i for i in range(at - 1, max(at - CLAUSE, 0), -1) if sentence.lows[i] == "."), max(at - CLAUSE, 0))
     aims = wordset("meaning", "goal_nouns") | wordset("meaning", "aim_words")
-    return any(low in aims for low in sentence.lows[first:at]) and not _met(sentence, first, at)
+    return any(low in aims for low in sentence.lows[first:at]) and not _met(sentence, first, at + 2 * NEAR)
 
 
 def _now(sentence: Sentence, found: Quantity) -> bool:

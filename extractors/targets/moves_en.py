@@ -15,6 +15,7 @@ from extractors.targets.vocabulary_en import words, wordset
 MEMBERS = 6  # members of a list looked back over for the preposition that they share
 LOOSE = {"a", "an", "the", "combined", "total", "average", "of", "overall", "around"}
 PLACING = {"extend", "lift", "shift", "move", "add", "scale", "step", "go", "expand", "raise"}
+TAKING = {"take", "takes", "took", "taken", "taking", "make", "makes", "made", "making"}
 SHARES = {"%", "pp", "times"}
 LEVELS = {"level", "levels", "baseline", "baselines"}
 
@@ -26,6 +27,8 @@ def settled(sentence: Sentence, frame: Frame, found: Quantity) -> Frame:
     """
     if found.number.form == "relation" or frame.marker in ("red line", "goal") or frame.rule == "subject_covers":
         return frame
+    if sentence.low(found.left - 1) == "up" and sentence.low(found.left - 2) in TAKING:
+        return replace(frame, shape="level", lemma="account", marker="")  # "took up 30% of the supply"
     lemma = _against_levels(sentence, found) or _change_behind(sentence, found) or _change_before(sentence, found)
     if lemma:
         return replace(frame, shape="level", lemma=lemma, marker="by")

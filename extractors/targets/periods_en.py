@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from extractors.targets.clauses_en import Sentence
+import re
+
+from extractors.targets.clauses_en import CLAUSE, Sentence
 from extractors.targets.decided_en import Decided
 from extractors.targets.frame_en import Frame
 from extractors.targets.meaning_en import Time, Years, said
@@ -12,6 +14,15 @@ from extractors.targets.verb_forms_en import verb_class
 from extractors.targets.vocabulary_en import wordset
 
 NEAR_LEFT, NEAR_RIGHT = 12, 6
+OWNING = {"have", "possess", "own", "operate", "number", "total", "comprise"}
+OPENING = re.compile(r"(?:each|every) year\b|annually ,|on average (?:each|every) year")
+EACH_YEAR = re.compile(r"\b(?:annually|yearly|per year|per annum|a year|each year|every year|/ year|p\.a)")
+SPANNING = re.compile(
+    r"\b(?:(?:next|coming|following|past|last) [a-z0-9]+ years"
+    r"|between (?:19|20)\d\d(?: - \d\d)? (?:and|to) (?:19|20)\d\d"
+    r"|from (?:19|20)\d\d(?: - \d\d)? to (?:19|20)\d\d|(?:plan|planning|five - year) period|years starting|years from)"
+)
+OF_GROWTH = {"level", "levels", "rate", "rates", "pace", "average", "target", "targets", "goal"}
 FEW = 8  # deadlines looked at; a sentence has seldom two
 DONE = {
     "passive_count",
@@ -36,8 +47,7 @@ def period_of(
     context: Context,
 ) -> Decided[ChangePeriod]:
     """The period by the words of a year near the number, its verb, and the years that it spans."""
-    near = sentence.lows[max(found.left - NEAR_LEFT, 0) : found.right + NEAR_RIGHT]
-    yearly = said("annual").search(" ".join(near))
+    yearly = _yearly(sentence, found)
     if _changes(frame, direction, kind):
         yearly = yearly or said("annual").search(indicator)
         if yearly:
@@ -46,13 +56,79 @@ def period_of(
         return Decided("annual", "change_in_one_year", one) if one else Decided("cumulative", "change")
     if found.unit in ("%", "pp") and frame.marker == "at" and frame.lemma in ("grow", "rise", "expand", "increase"):
         return Decided("annual", "grow_at", frame.lemma)
-    if found.unit in ("%", "pp") and _grows(frame, indicator):
+    if found.unit in ("%", "pp") and (_grows(frame, indicator) or _growth_before(sentence, found)):
         return Decided("annual", "rate_of_growth", indicator)
     if direction in ("add", "build") or (kind == "fact" and _done(frame, found)):
         if yearly and found.unit != "t/a":
             return Decided("annual", "words_of_a_year", yearly.group())
+        if frame.lemma in OWNING and direction != "add":
+            return Decided("level", "what_is_there", frame.lemma)
         return Decided("cumulative", "things_to_do" if kind != "fact" else "things_done")
+    if found.unit not in ("%", "pp", "times", "ratio"):
+        if behind := _each_year_behind(sentence, found):
+            return Decided("annual", "words_of_a_year", behind)
+        if _flows(indicator) and (span := SPANNING.search(_clause(sentence, found))):
+            return Decided("cumulative", "flow_over_years", span.group())
     return Decided("level", "no_change")
+
+
+def _growth_before(sentence: Sentence, found: Quantity) -> bool:
+    """'an annual growth rate of 6%', 'GDP growth of over 6%': whatever the number was attached to."""
+    before = sentence.lows[max(found.left - 3, 0) : found.left]
+    return before[-1:] == ["of"] and (before[-2:-1] == ["growth"] or before[:2] == ["growth", "rate"])
+
+
+def _yearly(sentence: Sentence, found: Quantity) -> re.Match[str] | None:
+    """Words of a year that belong to the number: behind it in its member, before it from its verb, or at the start."""
+    last = found.right
+    while last < min(found.right + NEAR_RIGHT, len(sentence.lows)) and sentence.owner[last] < 0:
+        if sentence.lows[last] in (",", ";", ".", "and", "while"):
+            break
+        last += 1
+    first = max(found.left - NEAR_LEFT, 0)
+    verb = sentence.governor(found.left)
+    if verb is not None and verb.at - 3 > first and not verb.passive:
+        first = verb.at - 3
+    first = next((i + 1 for i in range(found.left - 1, first - 1, -1) if _bars(sentence, i)), first)
+    yearly = said("annual").search(" ".join(sentence.lows[first:last]))
+    return yearly or OPENING.match(sentence.lowered)
+
+
+def _bars(sentence: Sentence, at: int) -> bool:
+    """Whether what is before a place belongs to another number: a semicolon, an amount of years said of another."""
+    if sentence.lows[at] == ";":
+        return True
+    owner = sentence.owner[at]
+    return (
+        owner >= 0
+        and sentence.quantities[owner].unit in ("count", "persons")
+        and sentence.low(at + 1) not in ("and", ",")
+    )
+
+
+def _each_year_behind(sentence: Sentence, found: Quantity) -> str:
+    """'9 billion m3 of gas annually', '50 million trips a year': an amount each year."""
+    behind = []
+    for at in range(found.right, min(found.right + NEAR_RIGHT + 2, len(sentence.lows))):
+        if sentence.owner[at] >= 0 or sentence.lows[at] in (",", ";", ".", "and", "while", "by", "to"):
+            break
+        behind.append(sentence.lows[at])
+    yearly = EACH_YEAR.search(" ".join(behind))
+    return yearly.group() if yearly else ""
+
+
+def _flows(indicator: str) -> bool:
+    """'public housing supply', 'investment in transport': amounts that add up over the years."""
+    return any(low in wordset("meaning", "flows") for low in indicator.lower().split())
+
+
+def _clause(sentence: Sentence, found: Quantity) -> str:
+    """The words around a number between semicolons, at most a long clause."""
+    lows = sentence.lows
+    low_end, high_end = max(found.left - CLAUSE, 0), min(found.right + CLAUSE, len(lows))
+    first = next((i + 1 for i in range(found.left - 1, low_end - 1, -1) if lows[i] == ";"), low_end)
+    last = next((i for i in range(found.right, high_end) if lows[i] == ";"), high_end)
+    return " ".join(lows[first:last])
 
 
 def _changes(frame: Frame, direction: Direction, kind: Kind) -> bool:
@@ -67,6 +143,9 @@ def _grows(frame: Frame, indicator: str) -> bool:
         return False
     lows = indicator.lower().replace("(", " ").replace(")", " ").split()
     stop = next((i for i, low in enumerate(lows) if i and low in ("of", "in", "for", "under")), len(lows))
+    if lows[stop - 1 : stop] and lows[stop - 1] in OF_GROWTH and lows[stop : stop + 1] == ["of"]:
+        after = next((i for i in range(stop + 1, len(lows)) if lows[i] in ("of", "in", "for", "under")), len(lows))
+        stop = after if "growth" in lows[stop:after] else stop
     head = lows[max(stop - 2, 0) : stop]
     return "growth" in head or lows[stop - 1 : stop] in (["increase"], ["inflation"])
 
