@@ -87,6 +87,7 @@ class PageContent:
         fills: Filled rectangles.
         pictures: Images.
         problems: What could not be read of the page, in plain words.
+        white: Indices of the characters drawn in white, whatever is behind them; empty where it is not known.
     """
 
     number: int
@@ -99,6 +100,7 @@ class PageContent:
     fills: list[Fill] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     problems: tuple[str, ...] = ()
+    white: tuple[int, ...] = ()
 
 
 class OpenPdf(Protocol):

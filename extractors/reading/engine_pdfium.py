@@ -94,6 +94,7 @@ class PdfiumFile:
             fills=shapes.fills,
             pictures=shapes.pictures,
             problems=("more lines are drawn on it than are read",) if shapes.cut_short else (),
+            white=tuple(styles.white),
         )
 
     def _label(self, number: int) -> str | None:

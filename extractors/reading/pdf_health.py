@@ -15,10 +15,13 @@ NEEDS_OCR = "needs_ocr"
 BLANK = "blank"
 FAILED = "failed"
 PARTLY_READ = "partly_read"  # something drawn on the page was not read
+HIDDEN_LEFT_OUT = "hidden_text_left_out"  # drawn invisible or outside the page, beside the text that is read
+WHITE_TEXT = "white_text"  # no rectangle and no picture behind it shows it
 TABLES_NOT_SOUGHT = "tables_not_sought"  # too much is drawn on it to tell tables from drawings
 
 _SUSPECT_SHARE = 0.1  # characters of a doubtful sort above which a page's text is not to be trusted
 _PICTURE_SHARE = 0.5  # of the page that pictures cover where its content is a picture
+_WHITE = 0.98  # of full light that each part of white has at least
 _WATERMARK = 80  # characters that a watermark has at most
 _LEAST_TEXT = 60  # letters from which the text's language can be judged
 _LEAST_COMMON = 0.5  # share of characters that real text is made of
@@ -49,13 +52,30 @@ def health_of(page: PageContent, text: str, unseen: bool, notes: Sequence[str] =
         notes: What the search for tables could not look at.
     """
     plain = "".join(text.split())
-    lost = (*((PARTLY_READ,) if page.problems else ()), *((TABLES_NOT_SOUGHT,) if notes else ()))
+    told = {
+        PARTLY_READ: page.problems,
+        TABLES_NOT_SOUGHT: notes,
+        HIDDEN_LEFT_OUT: not unseen and any(c.hidden and c.text.strip() for c in page.chars),
+        WHITE_TEXT: _is_unshown(page),
+    }
+    lost = tuple(reason for reason, is_so in told.items() if is_so)
     if not plain:
         return Health("none", (NEEDS_OCR if page.pictures else BLANK, *lost))
     reasons = [*_doubts(plain), *(["hidden_text"] if unseen else [])]
     covered = sum((p.x1 - p.x0) * (p.bottom - p.top) for p in page.pictures)
     alone = len(plain) <= _WATERMARK and covered > _PICTURE_SHARE * page.width * page.height
     return Health("suspect" if reasons else "good", (*reasons, *lost), alone)
+
+
+def _is_unshown(page: PageContent) -> bool:
+    """Whether some of the text is white on nothing that is known to be of another colour."""
+    if not page.white:
+        return False
+    behind = [(f.x0, f.top, f.x1, f.bottom) for f in page.fills if f.colour is None or min(f.colour) < _WHITE]
+    behind += [(p.x0, p.top, p.x1, p.bottom) for p in page.pictures]
+    marks = [page.chars[index] for index in page.white]
+    places = [((c.x0 + c.x1) / 2, (c.top + c.bottom) / 2) for c in marks if c.text.strip() and not c.hidden]
+    return any(not any(b[0] <= x <= b[2] and b[1] <= y <= b[3] for b in behind) for x, y in places)
 
 
 def _doubts(plain: str) -> list[str]:

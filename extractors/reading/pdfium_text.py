@@ -21,6 +21,7 @@ from extractors.reading.engine import Char
 from extractors.reading.page_turn import Matrix, PageTurn, inverse, times
 
 _INVISIBLE = (3, 7)  # text render modes: neither fill nor stroke; clip only
+_WHITE = 250  # of 255 that each part of a colour has at least
 _HYPHENS = ("\x02", "\ufffe")  # pdfium's marks for a hyphen at a line end
 _BOLD_WEIGHT = 600
 _DESCENT = 0.22  # of the font size below the base line; fonts' own figures differ too much to compare lines by
@@ -40,6 +41,7 @@ class Style(NamedTuple):
     upright: bool
     base: float | None
     font_at: int
+    white: bool = False
 
 
 class TextReader:
@@ -66,6 +68,8 @@ class TextReader:
         out: list[Char] = []
         for at, first, end in _runs(text_page, text):
             style = styles.of(at, first)
+            if style.white:
+                styles.white += range(len(out), len(out) + end - first)
             out += _run(styles.texts(style, text, first, end), boxes[4 * first : 4 * end], style, turn, size)
         return out, styles
 
@@ -152,6 +156,10 @@ class ObjectStyles:
         self._plain: dict[int, set[str]] = {}
         self._texts: dict[int, dict[str, str]] = {}
         self._values, self._places = call.floats(7)  # a matrix and a font size
+        self._colour = (ctypes.c_uint * 4)()
+        start, size = ctypes.addressof(self._colour), ctypes.sizeof(ctypes.c_uint)
+        self._colour_at = [start + i * size for i in range(4)]
+        self.white: list[int] = []  # indices of the characters drawn in white
 
     def of(self, text_object: int, index: int) -> Style:
         """Style of a text object from one of its characters."""
@@ -236,9 +244,10 @@ class ObjectStyles:
         plain = not self._turn.rotation and b == 0 and flip * a > 0
         direction = 0 if plain else self._turn.direction(flip * a, flip * b)
         hidden = call.object_render_mode(text_object) in _INVISIBLE
+        white = bool(call.fill_colour(text_object, *self._colour_at)) and min(self._colour[:3]) >= _WHITE
         to_page = self._to_page
         base = to_page[1] * e + to_page[3] * f + to_page[5] if direction == 0 and matrix is not None else None
-        return Style(size, name, bold, hidden, direction or 0, direction == 0, base, font)
+        return Style(size, name, bold, hidden, direction or 0, direction == 0, base, font, white)
 
 
 def _run(
