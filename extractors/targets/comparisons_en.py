@@ -80,10 +80,29 @@ def _behind_span(sentence: Sentence, start: int, end: int) -> int:
     return start
 
 
+def _for_member(sentence: Sentence, index: int, before: Frame) -> Frame | None:
+    """'A is to account for 30% of power, B for 20% and C for 10%': of the same whole."""
+    found, earlier = sentence.quantities[index], sentence.quantities[index - 1]
+    if before.lemma != "account" or sentence.low(found.left - 1) != "for" or found.unit != earlier.unit:
+        return None
+    floor = max(earlier.right, found.left - 10)
+    start = next((i + 1 for i in range(found.left - 2, floor - 1, -1) if sentence.lows[i] in (",", "and", ";")), 0)
+    name = phrase(sentence, start, found.left - 1) if start else ""
+    if not name or sentence.verbs_between(start, found.left):
+        return None
+    whole = before.indicator.partition(" as a share of ")[2]
+    if not whole and sentence.low(earlier.right) == "of":
+        whole = phrase(sentence, earlier.right + 1, phrase_end(sentence, earlier.right + 1, keep_with=False))
+    name = f"{name} as a share of {whole}" if whole else name
+    return replace(before, indicator=name, rule="carried_verb", sure=0.75)
+
+
 def elliptic(sentence: Sentence, index: int, before: Frame) -> Frame | None:
     """'X will reach 25%, Y 60%', 'exceed 20 yuan by 2027 and 25 by 2030', '80% in cities and 50% in towns'."""
     found, earlier = sentence.quantities[index], sentence.quantities[index - 1]
     start, end = earlier.right, found.left
+    if listed := _for_member(sentence, index, before):
+        return listed
     ends = sentence.low(found.right) in ("", ",", ".", ";", "while", "and")
     own = ends and sentence.low(earlier.right) in ("and", ",") and not found.bare
     covers = before.rule == "subject_covers" and found.bare and ends and earlier.unit == "persons"

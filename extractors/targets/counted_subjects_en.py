@@ -46,6 +46,17 @@ def out_of(sentence: Sentence, index: int) -> str:
     return phrase(sentence, start, left - 1)
 
 
+def told_of_part(sentence: Sentence, index: int, at: int) -> Frame | None:
+    """'Of the 37 ports, 29 achieved their aims': the ports that did, and what."""
+    lemma = next((lemma for lemma, kind in forms().get(sentence.low(at), ()) if kind == "past"), "")
+    whole = out_of(sentence, index) if lemma else ""
+    if not whole:
+        return None
+    object_ = sentence.span(at, phrase_end(sentence, at + 1))
+    verb = Verb(at, lemma, "past")
+    return Frame("count", f"{whole} that {object_}", lemma, verb, "", "subject_acts", 0.7, "", whole)
+
+
 def each_has(sentence: Sentence, found: Quantity, start: int, end: int) -> Frame | None:
     """'every class has no more than 25 pupils': a level for each of the subject."""
     at = found.left - 1

@@ -14,6 +14,7 @@ from extractors.targets.counted_subjects_en import (
     more_spent,
     out_of,
     subject_acts,
+    told_of_part,
 )
 from extractors.targets.frame_en import Frame, active_behind, passive_behind
 from extractors.targets.indicator_en import (
@@ -27,7 +28,7 @@ from extractors.targets.indicator_en import (
     phrase_end,
     same_thing_end,
 )
-from extractors.targets.purposes_en import goal, purpose, spent_on
+from extractors.targets.purposes_en import cost_or_amount, goal, purpose, spent_on
 from extractors.targets.quantities_en import Quantity
 from extractors.targets.shares_en import share_again, share_direct, share_of
 from extractors.targets.verb_forms_en import gerund, participle
@@ -73,6 +74,8 @@ def count(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
         return replace(
             before, indicator=thing, counted=head(sentence, start, end), counted_phrase=thing, rule="each_with"
         )
+    if found.bare and (those := told_of_part(sentence, index, start)):
+        return those
     if found.bare and not thing:
         thing = out_of(sentence, index)
     if found.bare and not thing and passive and before and before.shape == "count":
@@ -156,7 +159,7 @@ def count(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
         end = phrase_end(sentence, start + 1) if sentence.low(start) == "to" else end
         name = clean(f"{spending} {spent_on(sentence, found) or sentence.span(start, end)}")
     elif not name and found.unit in wordset("units", "currencies"):
-        name = f"amount {participle(verb.lemma)}"
+        name = cost_or_amount(sentence, verb)
     elif not name:
         name = gerund(verb.lemma)
     elif not prefix:

@@ -117,6 +117,9 @@ def _inner(sentence: Sentence, at: int) -> bool:
         return True
     if sentence.lows[at] == "on" and sentence.low(at - 1) in wordset("indicator", "on_nouns"):
         return True
+    if sentence.lows[at] in ("under", "over", "above", "below"):  # "children under five years of age"
+        aged = (number := sentence.numbers.get(at + 1)) is not None and sentence.owner[number.first] < 0
+        return aged and sentence.low(at - 1) in wordset("none", "aged_nouns")
     if sentence.lows[at] == "among":
         return behind.isalpha() and behind not in wordset("indicator", "pronouns") | ARTICLES | {"others", "other"}
     if sentence.lows[at] == "than":
@@ -152,6 +155,8 @@ def _list_goes_on(sentence: Sentence, comma: int) -> bool:
         if low in BREAKS or sentence.owner[at] >= 0 or sentence.verb_at(at) or low in wordset("indicator", "stops"):
             return False
         if low in JOINS:
+            if at == comma + 1 and sentence.low(at + 1) in ARTICLES:
+                return False
             return not (
                 sentence.verb_at(at + 1) or _verb_after_adverb(sentence, at + 1) or _quantity_next(sentence, at + 1)
             )

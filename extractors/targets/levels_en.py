@@ -211,6 +211,10 @@ def _things_behind(
 
 def _that_of(name: str, earlier: str) -> str:
     """'that of B' behind 'the rate of A' is the rate of B."""
+    for start in ("that in ", "those in ", "that for ", "those for "):
+        link = start.split()[1]
+        if name.lower().startswith(start) and f" {link} " in earlier:
+            return f"{earlier.rsplit(f' {link} ', 1)[0]} {link} {name[len(start) :]}"
     for start in ("that of ", "those of "):
         if name.lower().startswith(start) and " of " in earlier:
             head, rest = earlier.split(" of ", 1)

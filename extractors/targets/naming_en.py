@@ -25,6 +25,7 @@ TIMED = re.compile(
     r"(?:[ -][a-z0-9]+){0,3}$"
     r"| (?:over|during|in|for|within|across) the (?:[a-z]+ ){0,2}(?:term|lifetime|course|period|years|decade)\b.{0,40}$"
 )
+NUMBER_OF = re.compile(r"(?:(?:the|total|overall|annual) ){0,3}number of (?:the )?", re.IGNORECASE)
 OWNED = re.compile(r"^(?:the )?[A-Za-z][\w.-]{1,20}(?: [A-Z][\w.-]{1,20}){0,3}['’]s (?=[A-Za-z])")
 
 
@@ -36,9 +37,17 @@ def named(sentence: Sentence, index: int, frame: Frame | None, before: Frame | N
     name = _cut(frame.indicator)
     if frame.shape == "level" and (whose := _owner(sentence, index, frame, name)):
         name = f"{name} of {whose}"
-    if name == frame.indicator:
+    things = frame.counted_phrase or _numbered(sentence, index, frame, name)
+    if name == frame.indicator and things == frame.counted_phrase:
         return frame
-    return replace(frame, indicator=name, counted_phrase=_cut(frame.counted_phrase))
+    return replace(frame, indicator=name, counted_phrase=_cut(things))
+
+
+def _numbered(sentence: Sentence, index: int, frame: Frame, name: str) -> str:
+    """The things of 'number of parks' and 'total number of parks', where the number has no unit of its own."""
+    match = NUMBER_OF.match(name)
+    bare = sentence.quantities[index].bare and frame.shape == "level" and " per " not in name
+    return name[match.end() :].split(" in ")[0] if match and bare else ""
 
 
 def _words(name: str) -> list[str]:
@@ -55,9 +64,17 @@ def empty_head(name: str) -> bool:
 
 def _headed(sentence: Sentence, index: int, frame: Frame, before: Frame | None) -> Frame:
     """What an empty head stands for: the thing behind the number, or what was measured before it."""
+    found = sentence.quantities[index]
+    if frame.shape == "level" and (things := _reached_things(sentence, index, frame)):
+        return replace(frame, indicator=things, counted_phrase=things)
+    if (
+        before
+        and frame.indicator.endswith(" target")
+        and "against" in sentence.lows[max(found.left - 6, 0) : found.left]
+    ):
+        return replace(frame, indicator=before.indicator, counted_phrase=before.counted_phrase)
     if frame.shape == "count" or not empty_head(frame.indicator):
         return frame
-    found = sentence.quantities[index]
     last = _words(frame.indicator)[-1]
     if last in wordset("meaning", "goal_nouns"):
         start = found.right + (sentence.low(found.right) in ("of", "for"))
@@ -72,9 +89,28 @@ def _headed(sentence: Sentence, index: int, frame: Frame, before: Frame | None) 
         return replace(frame, marker="by", lemma=str(lemma)) if changed else frame
     if frame.verb and frame.verb.at < found.left:
         whose = phrase(sentence, *subject(sentence, frame.verb.at))
-        if whose and whose.lower() not in wordset("indicator", "pronouns") and not empty_head(whose):
+        aims = any(word in wordset("meaning", "goal_nouns") for word in whose.lower().split())
+        if whose and not aims and whose.lower() not in wordset("indicator", "pronouns") and not empty_head(whose):
             return replace(frame, indicator=whose)
     return frame
+
+
+def _reached_things(sentence: Sentence, index: int, frame: Frame) -> str:
+    """'the sector will grow to 12,000 firms': the firms are what is counted, whatever grows."""
+    found = sentence.quantities[index]
+    if not found.bare or found.number.value <= 1 or frame.rule not in ("subject_verb", "verb_object_marker"):
+        return ""
+    start = found.right
+    parts = _words(frame.indicator)
+    if _timed(sentence, start) or any(part in wordset("naming", "counting_heads") for part in parts[:3]):
+        return ""
+    stop = phrase_end(sentence, start, counted=True)
+    noun, thing = head(sentence, start, stop), phrase(sentence, start, stop)
+    plural = (
+        noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and noun not in wordset("naming", "units_like")
+    )
+    plural = plural and sentence.low(start + 1) != "per" and "per" not in parts
+    return thing if plural and sentence.low(start) not in wordset("indicator", "prepositions") else ""
 
 
 def _timed(sentence: Sentence, start: int) -> bool:

@@ -88,7 +88,13 @@ def _digits(tokens: list[Token], lows: list[str], found: Quantity) -> str | None
     counts = any(low in wordset("none", "finite") for low in near) and ":" not in near
     if first == 0 and found.bare and number.value < 100 and found.comparator == "eq" and follower[:1].isupper():
         return None if counts and number.last - first == 1 else "list_or_heading_number"
-    if found.bare and behind in CLOSING and behind not in OPENING and _quoted(tokens, number) and before != "=":
+    if (
+        found.bare
+        and behind in CLOSING
+        and glued(tokens, number.last - 1, number.last)
+        and _quoted(tokens, number)
+        and before != "="
+    ):
         return "part_of_name"  # the title "Ready for 40"
     if found.bare and _measures_text(lows, number.last):
         return "part_of_name"

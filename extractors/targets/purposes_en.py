@@ -6,7 +6,8 @@ from extractors.targets.clauses_en import Sentence, Verb
 from extractors.targets.indicator_en import phrase, phrase_end
 from extractors.targets.none_en import is_year
 from extractors.targets.quantities_en import Quantity
-from extractors.targets.verb_forms_en import gerund
+from extractors.targets.subjects_en import subject
+from extractors.targets.verb_forms_en import gerund, participle
 from extractors.targets.vocabulary_en import wordset
 
 SPANNING = {"over", "in", "during", "within", "by", "between", "from", "through", "each", "annually"}
@@ -64,6 +65,12 @@ def spent_on(sentence: Sentence, found: Quantity) -> str:
     name = phrase(sentence, start, _over_number(sentence, start))
     joined = {"into": "in", "to": "for", "towards": "for", "toward": "for"}.get(low, low)
     return f"{joined} {name}" if name else ""
+
+
+def cost_or_amount(sentence: Sentence, verb: Verb) -> str:
+    """'The line will cost 5 billion': the cost of the line; else no more than 'amount spent'."""
+    whose = phrase(sentence, *subject(sentence, verb.at)) if verb.lemma == "cost" else ""
+    return f"cost of {whose}" if whose else f"amount {participle(verb.lemma)}"
 
 
 def _ends_time(sentence: Sentence, at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.targets.clauses_en import Sentence, Verb, is_adverb
+from extractors.targets.counted_subjects_en import ASKING
 from extractors.targets.frame_en import Frame
 from extractors.targets.indicator_en import phrase, phrase_end
 from extractors.targets.quantities_en import Quantity
@@ -30,10 +31,23 @@ def share_of(
         had = phrase(sentence, verb.at + 1, found.left - 1)  # "have clean air on 80% of days"
         name = f"{name} with {had}" if had else name
     else:
-        name += _told(sentence, end) or _given(sentence, found, verb) or _done(sentence, found, verb)
+        name += (
+            _told(sentence, end, found.left)
+            or _coming(sentence, thing, end)
+            or _given(sentence, found, verb)
+            or _done(sentence, found, verb)
+        )
     return Frame(
         "level", name, governing.lemma if passive and governing else "", governing, "", "share_of", 0.75, "", thing
     )
+
+
+def _coming(sentence: Sentence, thing: str, end: int) -> str:
+    """' from wind' behind 'generation coming': what a participle at the end goes on with."""
+    last = sentence.low(end - 1)
+    tied = sentence.low(end) in ("from", "under", "by", "through") and last.endswith(("ing", "ed"))
+    behind = sentence.span(end, phrase_end(sentence, end + 1)) if tied and " " in thing else ""
+    return f" {behind}" if behind else ""
 
 
 def _done(sentence: Sentence, found: Quantity, verb: Verb | None) -> str:
@@ -58,9 +72,11 @@ def share_again(sentence: Sentence, start: int, before: Frame | None) -> Frame |
     return replace(before, indicator=f"share of {before.counted_phrase}{told}") if told and before else None
 
 
-def _told(sentence: Sentence, end: int) -> str:
+def _told(sentence: Sentence, end: int, left: int = 0) -> str:
     """What is said of the share: ' with clinics', ' meeting the standard', ' who are women'."""
     at = end
+    if sentence.low(at) == "to" and sentence.low(left - 1) in ASKING | {"for"}:
+        at += 1  # "aims for 70% of power to come from wind"
     while sentence.low(at) in wordset("meaning", "modals") or sentence.low(at) in ("now", "also", "already"):
         at += 1
     at += 2 * (sentence.low(at) in BEING and sentence.low(at + 1) == "to")
@@ -74,6 +90,8 @@ def _told(sentence: Sentence, end: int) -> str:
         been = phrase(sentence, at + 1, phrase_end(sentence, at + 1)) if sentence.low(at + 1) != "to" else ""
         return f" that {'are' if low == 'be' else low} {been}" if been else ""
     lemma = next((lemma for lemma, kind in forms().get(low, ()) if kind in ("base", "third", "past", "ing")), "")
+    if not lemma and low.isalpha() and sentence.low(at - 1) in wordset("meaning", "modals"):
+        lemma = low  # a verb that the vocabulary lacks
     if not lemma or (at == end and low in wordset("verbs", "nouns_too") and not sentence.verb_at(at)):
         return ""
     stop = phrase_end(sentence, at + 1)

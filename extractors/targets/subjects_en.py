@@ -186,8 +186,14 @@ def with_subject(sentence: Sentence, verb_at: int, lemma: str, marker: str, befo
         start and sentence.owner[start - 1] >= 0 and sentence.lows[start] == "of" and sentence.low(verb_at - 1) == "and"
     ):
         start = end  # "contribute 45% of GDP and make up 25%": the same subject
+    elif (
+        start and sentence.owner[start - 1] >= 0 and sentence.lows[start] == "of" and "and" in sentence.lows[start:end]
+    ):
+        start = sentence.lows.index("and", start) + 1  # "30 percent of energy and coal is to reach 20"
     verb = sentence.verb_at(verb_at) or Verb(verb_at, lemma, "base")
     inner = next((v for v in reversed(sentence.verbs_between(start, end)) if v.form == "base"), None)
+    if inner and inner.lemma in wordset("verbs", "nouns_too") and sentence.low(inner.at - 1) in JOINS:
+        inner = None  # "new energy and clean energy"
     needed = inner is not None and sentence.low(inner.at - 2) in ("needed", "required", "taken", "time")
     if inner and inner.at >= start and not needed:  # "and keep the rate holding at"
         start = inner.at + 1
@@ -209,7 +215,27 @@ def with_subject(sentence: Sentence, verb_at: int, lemma: str, marker: str, befo
         return Frame("level", before.indicator, lemma, verb, marker, rule, 0.6)
     if sentence.low(verb_at) in COVERING:
         return Frame("count", name, lemma, verb, marker, "subject_covers", 0.85)
-    return Frame("level", name, lemma, verb, marker, "subject_verb", 0.93 if end - start <= 14 else 0.75)
+    return Frame(
+        "level", _that_in(name, before), lemma, verb, marker, "subject_verb", 0.93 if end - start <= 14 else 0.75
+    )
+
+
+def _of_quantity(sentence: Sentence, start: int) -> bool:
+    """Whether the 'of' behind a quantity stands at a place."""
+    return start > 0 and sentence.owner[start - 1] >= 0 and sentence.lows[start] == "of"
+
+
+def _that_in(name: str, before: Frame | None) -> str:
+    """'that in B' behind 'coal use in A' is the coal use in B."""
+    parts = name.split(" ", 2)
+    if (
+        before is None
+        or len(parts) < 3
+        or parts[0].lower() not in ("that", "those")
+        or f" {parts[1]} " not in before.indicator
+    ):
+        return name
+    return f"{before.indicator.split(f' {parts[1]} ', 1)[0]} {parts[1]} {parts[2]}"
 
 
 def goes_on(sentence: Sentence, verb_at: int) -> bool:
