@@ -17,7 +17,11 @@ from extractors.targets.vocabulary_en import wordset
 NEAR = 6  # tokens between a goal, or who is asked, and the infinitive that it governs
 CHAIN = 6  # coordinated infinitives looked back over
 NOW = {"currently", "presently", "today", "now"}
+COMPARED = {"against", "versus", "than", "above", "below", "toward", "towards"}
 JOINED = {"and", "or", ","}
+AHEAD = re.compile(
+    r"\b(?:next|coming|following) [a-z0-9]+ (?:years|decade)|\bcoming (?:year|decade)|\bnext (?:year|decade)"
+)
 PAST_PERIOD = re.compile(
     r"\b(?:during|over|in|under|by|at) (?:the )?(?:end of )?(?:the )?(?:previous|last|past|preceding|earlier|prior) "
     r"(?:[a-z]+ |[0-9]+ |- ){0,5}(?:plan|plans|period|decade|decades|years|year|term|months)\b"
@@ -25,11 +29,13 @@ PAST_PERIOD = re.compile(
 
 
 def aimed(sentence: Sentence, frame: Frame, found: Quantity) -> Decided[bool] | None:
-    """Whether a number is what is aimed at, or what somebody managed to do; nothing where no such words say so."""
+    """Whether a number is aimed at, was managed to reach, or is so now; nothing where no such words say so."""
     if _of_goal(sentence, found):
         return Decided(False, "number_of_a_goal", sentence.low(found.left - 2))
     if _demanded(sentence, found):
         return Decided(False, "what_the_plan_says", sentence.low(found.left - 1))
+    if _now(sentence, found):
+        return Decided(True, "words_of_now")
     verb = frame.verb
     if verb is None:
         return None
@@ -37,7 +43,8 @@ def aimed(sentence: Sentence, frame: Frame, found: Quantity) -> Decided[bool] | 
         return _led(sentence, at)
     if verb.form == "ing" and _in_list_of_aims(sentence, verb.at):
         return Decided(False, "list_of_goals", sentence.low(verb.at))
-    if verb.passive and verb.lemma in wordset("meaning", "awaited"):
+    awaited = wordset("meaning", "awaited")
+    if verb.passive and (verb.lemma in awaited or (verb.lemma == "estimate" and AHEAD.search(sentence.lowered))):
         return Decided(False, "awaited", sentence.low(verb.at))
     return None
 
@@ -46,8 +53,6 @@ def looked_back(
     sentence: Sentence, frame: Frame, found: Quantity, context: Context, years: Years
 ) -> Decided[bool] | None:
     """Whether a number without a tense of its own is over or describes what is; nothing where no such words say so."""
-    if _now(sentence, found):
-        return Decided(True, "words_of_now")
     if past := PAST_PERIOD.search(sentence.lowered):
         return Decided(True, "past_period", past.group())
     year = nearest(sentence, years.dated, found) if context.plan_start else None
@@ -59,11 +64,12 @@ def looked_back(
 
 
 def _of_goal(sentence: Sentence, found: Quantity) -> bool:
-    """'against a target of 21%': the goal itself, unless it was met."""
+    """'against a target of 21%', 'raises the target to 40%': the goal itself, unless it was met."""
     at = found.left - 2
-    if sentence.low(at + 1) != "of" or sentence.low(at) not in wordset("meaning", "goal_nouns"):
+    if sentence.low(at + 1) not in ("of", "to", "at") or sentence.low(at) not in wordset("meaning", "goal_nouns"):
         return False
-    return not _met(sentence, max(at - NEAR, 0), at + NEAR)
+    compared = any(low in COMPARED for low in sentence.lows[max(at - 4, 0) : at])
+    return compared or not _met(sentence, max(at - NEAR, 0), at + NEAR)
 
 
 def _met(sentence: Sentence, first: int, last: int) -> bool:
@@ -138,7 +144,8 @@ def _now(sentence: Sentence, found: Quantity) -> bool:
     first = next((i for i in range(here - 1, max(here - CLAUSE, -1), -1) if lows[i] in (",", ";", ":")), -1) + 1
     last = next((i for i in range(found.right, min(here + CLAUSE, len(lows))) if lows[i] in (",", ";", ":")), len(lows))
     clause = lows[first : min(last, here + CLAUSE)]
-    said_now = any(low in NOW for low in clause) or "at present" in " ".join(clause)
+    spoken = (at for at, low in enumerate(clause) if low in NOW or clause[at - 1 : at + 1] == ["at", "present"])
+    said_now = any("from" not in clause[max(at - 5, 0) : at] for at in spoken)
     return said_now and sentence.tense_in(first, last) != "future"
 
 

@@ -179,6 +179,8 @@ def _dating(sentence: Sentence, at: int) -> bool:
     if before in wordset("none", "months") or before in ("year", "fy"):
         at -= sentence.low(at - 2) == "the"  # "by the year 2030"
         return sentence.low(at - 2) in wordset("meaning", "dating") | {"financial", "fiscal"}
+    if before == "the":
+        return sentence.low(at - 2) in ("in", "by")  # "in the 2019 baseline"
     return before in wordset("meaning", "dating")
 
 

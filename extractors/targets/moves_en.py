@@ -17,6 +17,7 @@ LOOSE = {"a", "an", "the", "combined", "total", "average", "of", "overall", "aro
 PLACING = {"extend", "lift", "shift", "move", "add", "scale", "step", "go", "expand", "raise"}
 TAKING = {"take", "takes", "took", "taken", "taking", "make", "makes", "made", "making"}
 SHARES = {"%", "pp", "times"}
+MORE = {"additional", "further", "another"}
 LEVELS = {"level", "levels", "baseline", "baselines"}
 
 
@@ -107,7 +108,7 @@ def _change_behind(sentence: Sentence, found: Quantity) -> str:
     stops = wordset("indicator", "prepositions") | wordset("indicator", "determiners") | {"and", "or"}
     for at in range(found.right, found.right + 4):
         low = sentence.low(at)
-        if not low.isalpha() or low in stops or sentence.verb_at(at) is not None:
+        if not low.isalpha() or (low in stops and low not in MORE) or sentence.verb_at(at) is not None:
             return ""
         lemma = words("indicator")["change_nouns"].get(low)
         if lemma:
