@@ -16,6 +16,7 @@ from extractors.reading.straight import Straight, straightened
 from extractors.reading.table_places import as_displayed, blocks_of, frame_as_displayed, may_hold_frame, may_hold_table
 from extractors.reading.tables.finding import find_frames, find_structures
 from extractors.reading.tables.model import FoundTable, Frame
+from extractors.reading.vertical import is_vertical, turned_across
 
 _UPRIGHT, _HIDDEN = attrgetter("upright"), attrgetter("hidden")
 
@@ -61,6 +62,9 @@ def read_page(page: PageContent, gutter: float | None = None) -> ReadPage:
     shown, unseen = _shown(page)
     content, back = straightened(shown)
     words, sides = _words(content, content.chars)
+    if is_vertical(words):
+        content, back = straightened(turned_across(shown))
+        words, sides = _words(content, content.chars)
     notes: list[str] = []
     tables, frames = _structures(content, words, notes)
     blocks, taken = blocks_of(content, tables)

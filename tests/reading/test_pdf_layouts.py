@@ -239,6 +239,28 @@ def test_chinese_lines_have_no_blanks_and_numbers_have_their_own_place(tmp_path:
     assert region.x1 - region.x0 < 20
 
 
+@pytest.mark.parametrize("step", [12, 14])
+def test_chinese_in_columns_from_right_to_left_is_read_down(tmp_path: Path, step: int) -> None:
+    page = [
+        (500.0 - 20 * n, 100.0 + step * m, character, "STSong-Light", 12.0)
+        for n, line in enumerate(CHINESE)
+        for m, character in enumerate(line)
+    ]
+    document = read(made(tmp_path / "a.pdf", page))
+    assert texts(document) == CHINESE
+    region = document.regions(0, 3)[0]
+    assert (region.x0, region.x1) == (pytest.approx(500, abs=3), pytest.approx(512, abs=3))
+
+
+def test_chinese_set_wide_is_read_across(tmp_path: Path) -> None:
+    page = [
+        (60.0 + 15 * m, 100.0 + 22 * n, character, "STSong-Light", 12.0)
+        for n, line in enumerate(CHINESE)
+        for m, character in enumerate(line)
+    ]
+    assert texts(read(made(tmp_path / "a.pdf", page))) == CHINESE
+
+
 def test_text_outside_the_page_is_none_of_it(tmp_path: Path) -> None:
     page = [*column(LEFT, 60, 100), (60.0, -50.0, "Nobody sees this", "Helvetica", 10.0)]
     assert texts(read(made(tmp_path / "a.pdf", page))) == LEFT
