@@ -195,6 +195,17 @@ def test_footnotes_are_found_by_their_raised_numbers(tmp_path: Path) -> None:
     assert all(row.marker_char_start is not None for row in rows if isinstance(row, Footnote))
 
 
+@pytest.mark.parametrize("apart", [0, 3, 6])
+def test_a_marker_may_stand_off_its_word(tmp_path: Path, apart: float) -> None:
+    end = 60 + pdfmetrics.stringWidth(LEFT[-1], "Helvetica", 10)
+    page = [*column(LEFT, 60, 100), marker(end + apart, 100 + 14 * (len(LEFT) - 1), 1), *note(1, 760, NOTES[0])]
+    source = Source("plan", "Plan", "a.pdf", ("en",), "plan_outline", "official", "full", "none")
+    document = read(made(tmp_path / "a.pdf", page))
+    (row,) = (r for r in extract(document, source).rows["footnotes"] if isinstance(r, Footnote))
+    assert (row.number, row.text) == ("1", " ".join(NOTES[0]))
+    assert row.marker_char_start == document.text.index("order.") + len("order.") + (apart > 3)
+
+
 def test_a_footnote_goes_on_at_the_next_page_s_foot(tmp_path: Path) -> None:
     mark = marker(60 + pdfmetrics.stringWidth(LEFT[-1], "Helvetica", 10), 100 + 14 * (len(LEFT) - 1), 1)
     pages = [
