@@ -203,7 +203,7 @@ def test_a_marker_may_stand_off_its_word(tmp_path: Path, apart: float) -> None:
     document = read(made(tmp_path / "a.pdf", page))
     (row,) = (r for r in extract(document, source).rows["footnotes"] if isinstance(r, Footnote))
     assert (row.number, row.text) == ("1", " ".join(NOTES[0]))
-    assert row.marker_char_start == document.text.index("order.") + len("order.") + (apart > 3)
+    assert document.text[: row.marker_char_start].endswith(("order.", "order. "))
 
 
 def test_a_footnote_goes_on_at_the_next_page_s_foot(tmp_path: Path) -> None:
