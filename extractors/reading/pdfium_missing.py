@@ -62,6 +62,7 @@ class MissingText:
         if not places:
             return []
         widths = {(c.text, c.font): (c.x1 - c.x0) / c.size for c in known if c.upright and c.size}
+        taken = {(c.text, round(c.x0), round(c.top)) for c in known}
         out = []
         for x, y, style in left_out:
             nearest = _nearest(places, x, y)
@@ -69,7 +70,9 @@ class MissingText:
                 continue
             usual = widths.get((nearest.text, style.font))
             width = nearest.width if usual is None else usual * style.size
-            out.append(styles.char(nearest.text, (x, y), width, style, turn))
+            char = styles.char(nearest.text, (x, y), width, style, turn)
+            if not _stands(char, taken):  # else the object is a blank where another one's character begins
+                out.append(char)
         return out
 
     def _found(self, number: int) -> list[_Placed]:
@@ -110,6 +113,12 @@ def _placed(chars: Iterable[Any]) -> list[_Placed]:
             width = min(char.bbox[2], room) if room > _NEAR else char.bbox[2]
             out.append(_Placed(char.bbox[0], char.bbox[1], char.char, width))
     return out
+
+
+def _stands(char: Char, taken: Collection[tuple[str, int, int]]) -> bool:
+    """Whether the same character begins in its place already; the height differs with the font size."""
+    x, top, high = round(char.x0), round(char.top), math.ceil(char.size / 2)
+    return any((char.text, i, j) in taken for i in (x - 1, x, x + 1) for j in range(top - high, top + high + 1))
 
 
 def _nearest(places: dict[tuple[int, int], list[_Placed]], x: float, y: float) -> _Placed | None:

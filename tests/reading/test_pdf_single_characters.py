@@ -58,3 +58,14 @@ def test_a_blank_of_a_font_in_the_file_is_no_character_whatever_it_is_said_to_be
     assert told != data
     (tmp_path / "a.pdf").write_bytes(told)
     assert read(tmp_path / "a.pdf", "pdfium").text.split() == ["Country"]
+
+
+def test_a_blank_where_a_word_begins_does_not_repeat_its_first_letter(tmp_path: Path) -> None:
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=(400, 500), invariant=1)
+    canvas.setFont("Helvetica", 12)
+    canvas.drawString(50, 400, "Age of the pumps")
+    canvas.setFont("STSong-Light", 10)
+    canvas.drawString(50, 400, "\u3000")
+    canvas.save()
+    assert read(tmp_path / "a.pdf", "pdfium").text.split() == ["Age", "of", "the", "pumps"]
