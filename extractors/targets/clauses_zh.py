@@ -37,7 +37,7 @@ _DATED = re.compile(
     r"(?:比|较)(?:上年|去年|上一年)(?:同期|末)?$|一[〇零一][〇零一二三四五六七八九]年度?底?$|"
     r"(?:比|较)(?:对上|上一个|上个|前|过去)[0-9一二两三四五六七八九十]{1,2}年(?:时?期)?(?:的?平均数?)?$|"
     r"(?:比|较)(?:[0-9]{1,2}|[一二两三四五六七八九十])年前(?:的)?$|"
-    r"近?[一二三四五六七八九十0-9]{1,2}年(?:来|间|以来)?$|"
+    r"近?[一二两三四五六七八九十0-9]{1,2}年(?:来|间|以来|平均|年均)?$|"
     r"(?:到|至|在|(?<![快高低好优])于|比|较|与|从|由)?(?:19|20)\d\d年(?:底|末)?(?:前|以前|之前)?(?:的)?(?:基础上|相比|相比较)?$"
 )
 
@@ -79,6 +79,8 @@ def earlier_subject(sentence: str, at: int) -> str:
         at = end
         text = sentence[clause_start(sentence, end) : end]
         for place in range(2, min(len(text), 24)):
+            if (bound := word_list("comparators", "before").at(text, place)) and len(bound) > 2:
+                return leading_verb(text[:place])[1]  # 保有率不低于既定任务，其中…
             verb = verbs().at(text, place)
             if verb and len(verb) > 1 and verbs().meaning[verb] not in ("build", "add"):
                 found = leading_verb(text[:place])[1]

@@ -35,6 +35,15 @@ _RUNNING_YEARS = re.compile("连续(?:[0-9一二三四五六七八九十]+年[�
 _SCHOOLING = re.compile("(?:制|义务|一贯|基础|学前|免费|本科|以上学)")
 _AGED = re.compile("的?[\u4e00-\u9fff]{2}(?<!的目)(?<!，)")
 _POPULATED = re.compile("(?:以[上下]的?)?(?:常住)?人口(?:以[上下])?的?(?:特?大|中小|中等)?(?:城市|县城|城镇|市县|县市)")
+# 20个省份文化站覆盖比例达到98%, 等9种矿产回收量达到3万吨: of which things the level is.
+_SCOPING = re.compile(
+    "[^，。；、：0-9]{2,24}(?:比例|比重|占比|率|[用收产供销]量|总额|面积)(?:总体|平均|均|都|分别)?"
+    "(?:达到?|超过|突破|提高[到至]|提升[到至]|为|控制在|稳定在|增长|下降)(?:约|近|超)?[0-9]"
+)
+_TELLING = re.compile(
+    "(?:》|方案|规划|纲要|意见|通知|文件)(?:还|共|也|同时|中|里|一共)?(?:提出|部署|明确|分为|共分|涵盖|列出|设置|围绕|包括|包含)"
+    "了?[^，。；]{0,24}$"
+)
 _STEP_OF = re.compile("(?:大关|台阶|关口)的(?:地区|城市|市|县|区|企业|产业|省)")
 
 
@@ -78,7 +87,11 @@ def by_form(sentence: str, item: Quantity) -> str | None:
 def _numeral(sentence: str, item: Quantity, behind: str, before: str) -> str | None:
     number, text = item.number, sentence[item.number.start : item.number.end]
     if item.measure.text == "成":
-        return None if before[-1:] in "近超约达占到过的，至简减降增缩短少低升高加" or item.after else "part_of_name"
+        return (
+            None
+            if before[-1:] in "近超约达占到过的，至简减降增缩短少低升高加" or item.after or behind.startswith("成的")
+            else "part_of_name"
+        )
     if text == "零":
         done = re.search("实现[^，。；、]{2,12}$", sentence[max(0, number.start - 16) : number.start])
         return None if done and behind[:2] in ("填埋", "排放", "增长", "直排", "新增") else "part_of_name"
@@ -105,6 +118,9 @@ def _bare_scale(sentence: str, item: Quantity, behind: str, before: str) -> str 
     """万亿元 is a number after 突破; in 千亿级, 百万人口 as a class, or 万元GDP it is none."""
     if before.endswith("每"):
         return "denominator"
+    printed = sentence[item.number.start : item.number.end]
+    if printed[0] == "十" and len(printed) > 1 and item.measure.symbol not in (None, "CNY") and not item.after:
+        return "named_concept" if sentence.startswith("级", item.measure.end) else None  # 十万公里
     unit_end = item.measure.end
     if sentence[unit_end : unit_end + 8].startswith(_DENOMINATED) or sentence[unit_end : unit_end + 2] == "死亡":
         return "denominator"
@@ -168,6 +184,14 @@ def by_clause(sentence: str, item: Quantity, compared: Comparison, found: Frame)
         # One member of a list of plants to build is a plant of that size: A、60万千瓦级B.
         one = measure.symbol == "kW" and found.verb_class == "build" and sentence[item.start - 1] == "、"
         return None if one and found.subject else "named_concept"
+    if measure.counted and found.verb is None and not found.joined and _SCOPING.match(sentence, item.end):
+        return "named_concept"  # 20个省份文化站覆盖比例达到98%
+    if (
+        measure.counted
+        and found.behind.endswith(tuple(vocabulary("exclusions")["told_parts"]))
+        and _TELLING.search(sentence, max(0, item.start - 40), item.start)
+    ):
+        return "named_concept"  # 方案提出了12项重点任务
     if measure.text in ("个", "项") and found.behind.endswith("指标") and number.value < _INDICATORS:
         return "named_concept"  # 13个预期性指标: the text speaks of itself
     if measure.counted and sentence[item.start - 1 : item.start] == "在" and found.behind.endswith("中"):
@@ -274,7 +298,8 @@ def _size_class(sentence: str, item: Quantity, compared: Comparison, found: Fram
     ):
         return "named_concept"
     if marked and found.behind and not level:
-        counted = item.measure.counted and found.verb_class in ("build", "add")
+        many = item.measure.counted or item.measure.symbol in ("persons", "person-times")
+        counted = many and found.verb_class in ("build", "add")
         if not counted and item.measure.symbol not in ("%", None):
             return "named_concept"
     if (

@@ -10,10 +10,10 @@ from extractors.targets.predicates_zh import PLACE_LEAD
 
 _DATE_LEAD = re.compile(
     r"^(?:一[〇零一][〇零一二三四五六七八九]|1[01][0-9])年度?(?:底)?|^[0-9]{1,2}月(?:份|底|末|止)?|^[\u4e00-\u9fff]{2,6}(?:去年|今年|全年|上半年)(?=[\u4e00-\u9fff]{2})|"
-    r"^(?:比|较)(?:(?:19|20)\d\d年|上年|去年|“?十.?五”?时期)(?:末|底|同期)?(?:相比)?|^[^，]{2,12}审议(?=..)|^[^，的]{3,20}?(?:推动|促使)(?=[^的]{4,}(?:率|次数|数量|时间)$)|^[\u4e00-\u9fff]{0,4}(?:县|市|乡镇)(?:建设|新建|打造)(?=[\u4e00-\u9fff]{3})(?!用地|规模)|^[^，]{0,14}?目标(?:是|为)|^[^，的]{2,10}?(?:包括|包含)(?=..)|^(?:19|20)\d\d年?[-—至到](?:19|20)\d\d年|^(?:今后|未来|过去|最近|近|接下来)(?:[一二三四五六七八九十]|[0-9]{1,2})年(?:内|间|来)?|^[一二三四五六七八九十]{1,3}是|^(?:到|至|在|于|力争到?|截至)?(?:19|20)\d\d年(?:底|末|全年)?(?:以?前)?(?:[,，])?|^[“\"]?十[一二三四五六]?五[”\"]?(?:时期|期间|末)"
+    r"^(?:比|较)(?:(?:19|20)\d\d年|上年|去年|“?十.?五”?时期)(?:末|底|同期)?(?:相比)?|^[^，]{2,12}审议(?=..)|^[^，的]{3,20}?(?:推动|促使)(?=[^的]{4,}(?:率|次数|数量|时间)$)|^[\u4e00-\u9fff]{0,4}(?:县|市|乡镇)(?:建设|新建|打造)(?=[\u4e00-\u9fff]{3})(?!用地|规模)|^[^，]{0,14}?目标(?:是|为)|^[^，的]{2,10}?(?:包括|包含)(?=..)|^(?:19|20)\d\d年?[-—至到](?:19|20)\d\d年|^(?:今后|未来|过去|最近|近|接下来)(?:[一二三四五六七八九十]|[0-9]{1,2})年(?:内|间|来)?|^[一二三四五六七八九十]{1,3}是|^[0-9]{1,6}[多余]?[个种项家座条类](?=[一-鿿]{3})|^[一-鿿]{0,12}近(?:[0-9]|[一二两三四五])年(?=新)|^(?:到|至|在|于|力争到?|截至)?(?:19|20)\d\d年(?:底|末|全年)?(?:以?前)?(?:[,，])?|^(?:[“\"]?十[一二三四五六]?五[”\"]?[、和])?[“\"]?十[一二三四五六]?五[”\"]?(?:时期|期间|末)(?:分别|各)?"
 )
 _BASE_TAIL = re.compile(
-    r"(?:比|较|与|同|从|由)(?:(?:19|20)\d\d年(?:底|末)?|上年|去年|上年末|[“\"]?十[一二三四五六]?五[”\"]?(?:时期|末|期末)?|全国|同期)[^，]{0,6}$"
+    r"(?:比|较|与|同|从|由)(?:(?:19|20)\d\d年(?:底|末)?|上年|去年|上年末|[“「\"]?十[一二三四五六]?五[”」\"]?(?:时期|末|期末)?|全国|同期)[^，]{0,6}$"
     r"|(?:居|位居|稳居)?(?:全国|全省|世界|全球|中部|西部|东部)第.{1,2}$"
     r"|(?:高于|快于|低于|好于|领先|高出)(?:(?:全国|全省|全市|全区|上年|去年|同期|预期|平均|地区|经济|GDP|国民|国内|财政|城镇|居民|收入|东部|中部|西部)[^，]{0,10})?$"
 )
@@ -31,6 +31,8 @@ _REALISED = re.compile(
 
 
 _HEADCOUNTS = {"persons": "人数", "person-times": "人次", "count": "户数"}
+# 完成目标任务的120%.
+_TASK = re.compile("(?:全年|年度|年初|目标|预期|既定|调整|序时)*(?:任务|计划|目标|预算|进度)数?")
 _FOR = re.compile("^对([^，]{2,24}?)的?$")
 _WHOLE_PLACES = ("", "全国", "全省", "全市", "全区", "全县")
 _PLACE_ALONE = re.compile("[\u4e00-\u9fff]{1,5}(?:省|市|区|县|州|平原|地区|流域)")
@@ -109,6 +111,10 @@ def indicator(found: Frame, unit: str, previous: str | None, context_title: str 
         The phrase and the name of the rule that made it.
     """
     subject = _served(clean(_topic(found.subject)))
+    if subject in ("其中", "当中") and previous:
+        subject = ""
+    if unit == "%" and found.verb == "完成" and _TASK.fullmatch(found.subject.removesuffix("的")):
+        return f"{previous or ''}完成{found.subject.removesuffix('的')}比例", "share_of_task"
     if unit == "%" and (share := _share(found, subject, previous)):
         return share, "share_of_whole"
     if unit == "persons" and subject in ("死亡", "受伤", "失踪") and not found.behind:
@@ -193,7 +199,8 @@ def _with_noun_before(found: Frame, unit: str, subject: str, previous: str | Non
         ends = ("比重", "份额", "比例")
         return f"{previous}{subject}" + ("" if subject.endswith(ends) else "比重"), "share_of_whole"
     if previous and _PLACE_ALONE.fullmatch(subject) and (tail := _shared_tail(previous)):
-        return f"{subject}{tail}", "place_with_head_before"
+        whole = "" if tail != previous and previous.startswith(subject[:1]) else _PLACE_ALONE.sub("", previous, count=1)
+        return f"{subject}{whole or tail}", "place_with_head_before"
     if unit == "%" and found.verb in ("占", "占到") and not subject.endswith(("比重", "比例", "占比", "率")):
         return f"{subject}占比", "share_of_whole"
     if unit == "%" and _OF_ALL.search(subject):
@@ -253,6 +260,8 @@ def _with_noun_behind(found: Frame, subject: str) -> str:
     if found.doing and not found.doing.startswith("为重点") and not adding_up and not _only_done(found.doing):
         doing = _short(found.doing)
         return f"{doing}的{noun}" if doing else noun
+    if noun in ("资金", "经费", "投资") and subject and found.verb in word_list("verbs", "money_verbs").meaning:
+        return f"{subject}{noun}"  # 水利建设投入9亿元经费
     if subject.endswith("等") or (subject and "、" in subject and len(subject) < 16 and not found.joined):
         return f"{subject}{noun}"
     if found.verb in word_list("verbs", "told").meaning and len(noun) < 8:

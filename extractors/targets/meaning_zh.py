@@ -24,6 +24,7 @@ def kind_and_direction(
     past: bool,
     clause: str,
     before: tuple[Kind, Direction] | None = None,
+    name: str = "",
 ) -> tuple[Kind, Direction, str]:
     """Target, project, limit or fact, with its direction and the name of the rule that says so.
 
@@ -34,14 +35,25 @@ def kind_and_direction(
         past: Whether it is done already.
         clause: The text of the clause.
         before: What the quantity before in the sentence means, for a part of it and for the next of a list.
+        name: The indicator, for a clause that does not name it again.
     """
     kind, direction, rule = _future(found, item, compared, clause)
+    if kind == "target" and direction == "reach" and _part_of_limit(compared, clause, before, name):
+        kind, direction, rule = "limit", "maintain", "bound_as_before"
     if before and found.verb is None and not found.behind and direction in ("reach", "build"):
         part = clause.lstrip("，、").startswith("其中")
         listed = found.listed and not compared.before and not _is_metric(found.subject)
         if (part or listed) and before[0] in ("target", "project") and before[1] in ("reach", "build", "add"):
             kind, direction, rule = *before, "as_before"
     return ("fact", "none", "past") if past else (kind, direction, rule)
+
+
+def _part_of_limit(compared: Comparison, clause: str, before: tuple[Kind, Direction] | None, name: str) -> bool:
+    """耕地不低于10万亩，其中水田不低于2万亩: a bound of a part is one as well."""
+    if not clause.lstrip("，、").startswith("其中") or compared.comparator not in ("ge", "le"):
+        return False
+    floored = name.endswith(tuple(vocabulary("comparators")["floor_levels"]))
+    return floored or (before is not None and before[0] == "limit")
 
 
 def _future(found: Frame, item: Quantity, compared: Comparison, clause: str) -> tuple[Kind, Direction, str]:

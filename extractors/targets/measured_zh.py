@@ -15,6 +15,8 @@ from extractors.targets.site_zh import Site
 _REACHES = re.compile(
     "([^，。；、：]{0,16}?)(覆盖|服务|连接|连通|联通|惠及|通达)了?(?:全国|全省|全市|全区|全县|全球)?(?:约|近|超过|超|逾)?$"
 )
+# 面积1万公顷、人口20万人，分别占全省的2%、3%.
+_SHARES_OF = re.compile("分别占([^，。；0-9]{2,12}?)的?(?:[0-9.]{1,8}[%％][、和，]?){0,6}$")
 _OF_REACHED = re.compile("(?:覆盖|服务|连接|连通|联通|惠及|通达)的.*$")
 _REACHED = re.compile(
     "的?((?:[0-9]+万?以[上下])?[\u4e00-\u9fff]{1,8}?(?:[0-9]+万?以[上下])?[\u4e00-\u9fff]{1,14})(?=[，。；、]|$)"
@@ -30,6 +32,8 @@ def measured(site: Site, framed: Frame, unit: str) -> tuple[str, str]:
         return clean(framed.subject.rpartition("实现")[2]) + framed.behind, "zero_goal"
     if link is not None and link.indicator:
         again = link.refers is not None and item.measure.symbol == "pp"
+        if link.refers is not None and unit == "%" and (whole := _SHARES_OF.search(sentence, 0, item.start)):
+            return f"{link.indicator}占{whole.group(1)}比重", "shares_of_whole"
         return (_difference(site, framed, link.indicator) if again else link.indicator), "member_of_row"
     attribute = ATTRIBUTE.search(framed.subject)
     if attribute and sentence[item.end : item.end + 1] == "的":
@@ -53,6 +57,9 @@ def measured(site: Site, framed: Frame, unit: str) -> tuple[str, str]:
         and not framed.behind
     ):
         return f"{framed.verb}户数", "reached"
+    goal = framed.behind.removeprefix("的") in vocabulary("verbs")["goal_names"] and not item.measure.counted
+    if last and goal and not clean(framed.subject):
+        return last, "as_before"  # 为4%，低于4.5%的控制目标
     if last and _repeats(site, framed):
         return last, "as_before"
     if link is not None:

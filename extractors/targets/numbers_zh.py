@@ -12,7 +12,9 @@ _D = r"[0-9０-９]"
 # 330 000 is printed with blanks in Hong Kong.
 _DIGITS = rf"(?:{_D}{{1,3}}(?:[ \u00a0\u2009]{_D}{{3}})+(?!{_D})|{_D}+(?:[,，]{_D}{{3}}(?!{_D}))*(?:[.．]{_D}+)?)"
 # 千 and 百 before a unit belong to it: 500万千瓦, 5百分点.
-_SCALE = r"(?:[十百千万]?亿亿|[百千]?万亿|[十百千]亿|[十百千]万|万|亿|千(?![瓦米克伏卡赫帕])|百(?!分)|十)"
+# 兆 of money in Taiwan; elsewhere it is mega.
+_BILLIONS = r"兆(?=[多余]?(?:新台币|[美港日欧]?元))"
+_SCALE = rf"(?:[十百千万]?亿亿|[百千]?万亿|[十百千]亿|[十百千]万|{_BILLIONS}|万|亿|千(?![瓦米克伏卡赫帕])|百(?!分)|十)"
 _NUMERALS = "〇零一二两三四五六七八九十百千万亿"
 _N = rf"[{_NUMERALS}]"
 _DATE = (

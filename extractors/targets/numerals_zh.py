@@ -10,6 +10,8 @@ DIGITS = {
 }  # fmt: skip
 TENS = {"十": 10, "百": 100, "千": 1000}
 MYRIADS = {"万": 10**4, "亿": 10**8}
+# 兆 of money in Taiwan; elsewhere it is mega, and a part of the unit.
+_BILLIONS = {"兆": 10**12}
 _WIDE = str.maketrans("０１２３４５６７８９，．", "0123456789,.")
 _BLANKS = str.maketrans("", "", " \u00a0\u2009")
 _NUMERAL = re.compile("[〇零一二两三四五六七八九十百千万亿]{1,24}")
@@ -69,5 +71,5 @@ def scale_value(text: str) -> float:
     if text[:1] == "十":
         return 10.0 * scale_value(text[1:])
     for character in text:
-        factor *= TENS.get(character) or MYRIADS.get(character, 1)
+        factor *= TENS.get(character) or MYRIADS.get(character) or _BILLIONS.get(character, 1)
     return factor

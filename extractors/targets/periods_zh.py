@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from extractors.targets.bounds_zh import clause_start
 from extractors.targets.clauses_zh import Frame
-from extractors.targets.lexicon_zh import vocabulary, word_list
+from extractors.targets.lexicon_zh import verbs, vocabulary, word_list
+from extractors.targets.predicates_zh import leading_verb
 from extractors.targets.quantities_zh import Quantity
 from extractors.targets.statement import ChangePeriod, Context, Direction, Kind
 from extractors.targets.times_zh import Time
@@ -18,10 +19,12 @@ _ROW = re.compile(r"(?:年均|每年|年平均)[\u4e00-\u9fff]{0,4}[0-9.%个百�
 _YEARLY_NOUN = re.compile("年均(?:浓度|气温|值|水平|降水|径流|下泄)")  # a mean over the year, no yearly change
 # 快于全国1个、2个百分点: no change, but how far apart.
 _COMPARED = re.compile("(?:高于|快于|低于|好于|优于|高出|领先|超过)[^，。；]{1,12}$")
+_SPENDING = ("完成", "安排", "投入")
+_MADE = re.compile("(?<=..)(?:新改扩?建|新建|改建|新开工|新增)(?=..)(?![^，]{0,12}(?:率|比例|比重|占比)$)")
 _YEARLY_GROWTH = ("年均增长", "年均增速")
 _CHANGES = ("increase_by", "reduce_by")
 _YEARS_LONG = re.compile(
-    "(?<![0-9])(?:[2-9]|10|[二三四五六七八九十])年(?:前|来|间|累计|分别|共|增|提|上升|下|降|翻|新|以来)"
+    "(?<![0-9])(?:[2-9]|10|[二两三四五六七八九十])年(?:前|来|间|累计|分别|共|增|提|上升|下|降|翻|新|以来)"
 )
 _TITLE_PLAN = re.compile('[一二三四五六七八九十]五[”"’]?时期|五年')
 _TITLE_YEAR = re.compile(r"(?<!-)(?<!—)(?:19|20)\d\d年(?![—-])|今年|全年|当年")
@@ -46,6 +49,9 @@ def change_period(
     if changing:
         one_year = _one_year(sentence, item, time, context, kind)
         return ("annual", "change_in_one_year") if one_year else ("cumulative", "change_over_years")
+    spent = found.subject.endswith("投资") and any(verb in f"{found.subject}{found.verb}" for verb in _SPENDING)
+    if spent and time.period is not None and time.period.several and time.period.start is not None:
+        return "cumulative", "spent_over_years"
     if adding or found.subject.startswith("新增"):
         return "cumulative", "things_added_up"
     if not share and item.measure.symbol != "pp" and ("累计" in found.adverbs or "累计" in found.subject):
@@ -72,6 +78,13 @@ def _is_yearly(found: Frame, sentence: str, item: Quantity) -> bool:
     return any(word in part or (word in clause and "分别" in clause) for word in _YEARLY) or bool(_ROW.search(clause))
 
 
+def _begins_with_making(subject: str) -> bool:
+    verb = leading_verb(subject)[0]
+    if verb is None or verb == "在建":
+        return False
+    return verbs().meaning.get(re.split("[、和及与]", verb)[0]) in ("build", "add")
+
+
 def _changes(found: Frame, item: Quantity) -> bool:
     if found.verb == "改善":
         return True
@@ -85,6 +98,8 @@ def _adds(found: Frame, item: Quantity) -> bool:
         return True
     if item.measure.symbol in ("%", "pp", "‰"):
         return False
+    if _MADE.search(found.subject) or (found.verb in ("达", "达到", "共") and _begins_with_making(found.subject)):
+        return True  # 全县新改建公路100公里, 开工建设管廊达20公里
     counted = bool(found.behind) and item.measure.counted
     return "新增" in found.subject or (found.verb_class in _CHANGES and (found.verb_first or counted))
 

@@ -27,6 +27,10 @@ _STEP_END = re.compile("[^，。；]{0,16}(?:台阶|大关|关口)")
 _BOUND_SHARE = re.compile("^(.*?)按?照?(不超过|不高于|不低于|不少于)([^，]{2,24})的$")
 _BOUND = re.compile("(.{2,30}?)(不得超过|不得低于|不得高于|不得少于|不超过|不低于)[^，]{2,12}$")
 _SHARES = ("比例", "比重", "率", "占比")
+# 边界扩展倍数控制在2020年规模的1.3倍.
+_CAPPED_OF = re.compile("([^，]{2,30}?)(控制在|限制在)[^，]{2,24}$")
+# 约占电力装机的60%.
+_ABOUT = re.compile("约(?:占|为|合|达|有|能|需|计)[^，。；、0-9]{0,16}$")
 _OF_BEFORE = re.compile("(?:为|是|达到|相当于|达)[^，]{2,16}的?$")
 
 
@@ -62,6 +66,8 @@ def _clause(site: Site) -> tuple[Comparison, Frame, bool]:
     if item.measure.symbol == "times":
         # 利润总额为上一个五年的2.2倍: what it is compared with is not of the indicator.
         framed = replace(framed, subject=_OF_BEFORE.sub("", framed.subject))
+        if capped := _CAPPED_OF.match(framed.subject):
+            framed = replace(framed, subject=capped.group(1), verb=capped.group(2), verb_class="cap")
     if link is None:
         return compared, *with_verb_before(framed, site.last_frame, compared, item.measure.counted)
     framed = replace(
@@ -82,6 +88,8 @@ def _compared(site: Site, compared: Comparison, framed: Frame) -> Comparison:
         and _STEP_END.match(site.sentence, item.end)
     ):
         compared = replace(compared, comparator="gt")  # 跨越4万亿元、5万亿元两个台阶
+    if compared.comparator == "eq" and _ABOUT.search(site.sentence, max(0, item.start - 20), item.start):
+        compared = replace(compared, comparator="approx", text="约", rule="word_before_verb")
     clause = site.clause
     alone = site.before is None or site.before.end < item.start - len(clause)
     return comparator_of(framed, compared, clause if alone else framed.behind)
@@ -96,7 +104,7 @@ def _assembled(site: Site, compared: Comparison, framed: Frame, inherited: bool)
         counted = name
     time = time_of(sentence, item, site.context)
     counted = thing(counted, unit, name, named_by)
-    kind, direction, meant_by = kind_and_direction(framed, item, compared, time.past, clause, site.last_kind)
+    kind, direction, meant_by = kind_and_direction(framed, item, compared, time.past, clause, site.last_kind, name)
     change, changed_by = change_period(framed, item, direction, kind, time, sentence, site.context)
     several = change != "level" and time.period is not None and time.period.several
     strength, word = wording(sentence[max(0, item.start - 60) : item.end + 8])

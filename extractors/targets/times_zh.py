@@ -18,7 +18,7 @@ _YEAR = re.compile(
 _FROM = ("基于", "由", "从", "比", "较", "与", "快于", "高于", "低于", "好于", "优于", "领先")
 # A year further in front than this many characters is looked for no longer once one is found.
 _NEAR = 400
-_PLAN_BASE = re.compile('(?:比|较)[“"]?(十[一二三四]?)五[”"]?(?:时期|期)?末[^，。；]*$')
+_PLAN_BASE = re.compile('(?:比|较)[“"「]?(十[一二三四]?)五[”"」]?(?:时期|期)?末[^，。；]*$')
 # A part of the year in which a document of one year is written: 截至今年6月底, 1—7月份.
 _THIS_YEAR = re.compile(r"截[至止]到?今年|今年以来|(?<![0-9年])1[-—－–至][0-9]{1,2}月|^[上下]半年|^前三季度|^一季度")
 _TIMES = re.compile("[0-9.]+倍|[0-9.]+倍?[、和][0-9.]+倍")
