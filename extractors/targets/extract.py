@@ -13,6 +13,7 @@ from extractors.records import Discrepancy, NumericTarget
 from extractors.source import Source
 from extractors.structure.model import Block, Passed
 from extractors.targets.chinese import read_chinese
+from extractors.targets.confidence import calibrated
 from extractors.targets.conversions import Conversion, conversions, discrepancy
 from extractors.targets.english import read_english
 from extractors.targets.glosses import explains, is_gloss
@@ -180,7 +181,7 @@ def _record(
         number_char_start=number_start,
         number_char_end=number_end,
         rule_id=statement.rule_id,
-        confidence=statement.confidence,
+        confidence=calibrated(statement.confidence, block.language),
         time_basis=statement.time_basis,
         wording_strength=statement.wording_strength,
         value=statement.value,
