@@ -18,6 +18,7 @@ NEAR = 6  # tokens between a goal, or who is asked, and the infinitive that it g
 CHAIN = 6  # coordinated infinitives looked back over
 NOW = {"currently", "presently", "today", "now"}
 COMPARED = {"against", "versus", "than", "above", "below", "toward", "towards"}
+CLAUSE_MARKS = {",", ";", ":"}
 JOINED = {"and", "or", ","}
 AHEAD = re.compile(
     r"\b(?:next|coming|following) [a-z0-9]+ (?:years|decade)|\bcoming (?:year|decade)|\bnext (?:year|decade)"
@@ -30,21 +31,28 @@ PAST_PERIOD = re.compile(
 
 def aimed(sentence: Sentence, frame: Frame, found: Quantity) -> Decided[bool] | None:
     """Whether a number is aimed at, was managed to reach, or is so now; nothing where no such words say so."""
-    if _of_goal(sentence, found):
-        return Decided(False, "number_of_a_goal", sentence.low(found.left - 2))
+    if goal := _of_goal(sentence, found):
+        return goal
     if _demanded(sentence, found):
         return Decided(False, "what_the_plan_says", sentence.low(found.left - 1))
-    if _now(sentence, found):
-        return Decided(True, "words_of_now")
     verb = frame.verb
+    at = _to_before(sentence, verb) if verb is not None and verb.form == "base" else -1
+    if at < 0 and _now(sentence, found):
+        return Decided(True, "words_of_now")
     if verb is None:
         return None
-    if verb.form == "base" and (at := _to_before(sentence, verb)) >= 0:
+    if at >= 0:
         return _led(sentence, at)
+    if "," in sentence.lows[max(verb.at, found.left - CLAUSE) : found.left] and _comes(sentence, found):
+        return Decided(False, "tense_of_clause")
+    if verb.passive and _deadline_ahead(sentence, verb, found):
+        return Decided(False, "present_passive_with_deadline", sentence.low(verb.at))
     if verb.form == "ing" and _in_list_of_aims(sentence, verb.at):
         return Decided(False, "list_of_goals", sentence.low(verb.at))
     awaited = wordset("meaning", "awaited")
-    if verb.passive and (verb.lemma in awaited or (verb.lemma == "estimate" and AHEAD.search(sentence.lowered))):
+    if verb.passive and (
+        verb.lemma in awaited or (verb.lemma == "estimate" and AHEAD.search(clause_around(sentence, found)))
+    ):
         return Decided(False, "awaited", sentence.low(verb.at))
     return None
 
@@ -53,7 +61,7 @@ def looked_back(
     sentence: Sentence, frame: Frame, found: Quantity, context: Context, years: Years
 ) -> Decided[bool] | None:
     """Whether a number without a tense of its own is over or describes what is; nothing where no such words say so."""
-    if past := PAST_PERIOD.search(sentence.lowered):
+    if past := PAST_PERIOD.search(clause_around(sentence, found)):
         return Decided(True, "past_period", past.group())
     year = nearest(sentence, years.dated, found) if context.plan_start else None
     if year and context.plan_start and year < context.plan_start:
@@ -63,20 +71,78 @@ def looked_back(
     return None
 
 
-def _of_goal(sentence: Sentence, found: Quantity) -> bool:
-    """'against a target of 21%', 'raises the target to 40%': the goal itself, unless it was met."""
-    at = found.left - 2
-    if sentence.low(at + 1) not in ("of", "to", "at") or sentence.low(at) not in wordset("meaning", "goal_nouns"):
+def _comes(sentence: Sentence, found: Quantity) -> bool:
+    """'..., of which 5 will be new': a modal in the number's own clause, apart from the verb that it hangs on."""
+    lows, here = sentence.lows, found.number.first
+    first = next((i + 1 for i in range(here - 1, max(here - CLAUSE, -1), -1) if lows[i] in CLAUSE_MARKS), 0)
+    last = next((i for i in range(found.right, min(here + CLAUSE, len(lows))) if lows[i] in CLAUSE_MARKS), len(lows))
+    return any(low in ("will", "shall", "must", "should") for low in lows[first : min(last, here + CLAUSE)])
+
+
+def _deadline_ahead(sentence: Sentence, verb: Verb, found: Quantity) -> bool:
+    """'is reduced to 70 by 2030': the present passive with a deadline behind the number."""
+    before = verb.at - 1
+    while before > 0 and is_adverb(sentence.lows[before]):
+        before -= 1
+    if sentence.low(before) not in ("is", "are"):
         return False
-    compared = any(low in COMPARED for low in sentence.lows[max(at - 4, 0) : at])
-    return compared or not _met(sentence, max(at - NEAR, 0), at + NEAR)
+    return any(sentence.low(i) == "by" and i + 1 in sentence.numbers for i in range(found.right, found.right + 10))
+
+
+def _of_goal(sentence: Sentence, found: Quantity) -> Decided[bool] | None:
+    """'against a target of 21%', 'raises the target to 40%', 'a 40% target': the goal itself, unless it was met."""
+    goals = wordset("meaning", "goal_nouns")
+    behind = _goal_behind(sentence, found)
+    at = next((i for i in range(found.left - 2, max(found.left - 10, -1), -1) if _breaks(sentence, i)), -1)
+    if at >= 0 and sentence.lows[at] not in goals:
+        at = -1
+    near = at == found.left - 2 and sentence.low(at + 1) in ("of", "to", "at")
+    far = at >= 0 and sentence.low(at + 1) in ("of", "for") and sentence.low(found.left - 1) in ("of", "to", "at", "by")
+    if not (behind or near or far):
+        return None
+    place = found.left if behind else at
+    if any(low in COMPARED for low in sentence.lows[max(place - 4, 0) : place]):
+        return Decided(False, "number_of_a_goal", sentence.low(place))
+    if any(not v.passive for v in _meeting(sentence, max(place - 4, 0), place)):
+        return Decided(True, "goal_that_was_met", sentence.low(place))
+    met = _met(sentence, max(place - NEAR, 0), place + NEAR)
+    return None if met else Decided(False, "number_of_a_goal", sentence.low(place))
+
+
+def _breaks(sentence: Sentence, at: int) -> bool:
+    """Where a phrase before a number ends to the left: at its goal, a number, a mark or a verb."""
+    low = sentence.lows[at]
+    return (
+        low in wordset("meaning", "goal_nouns")
+        or not low.isalpha()
+        or sentence.owner[at] >= 0
+        or bool(sentence.verb_at(at))
+    )
+
+
+def _goal_behind(sentence: Sentence, found: Quantity) -> bool:
+    """'a 1,800 GW target', '20% emission reduction targets', '500 GW as an interim goal'."""
+    goals = wordset("meaning", "goal_nouns")
+    first = found.right + 2 * (sentence.low(found.right) == "as")
+    if found.bare and first == found.right:
+        return False  # "reach 5 targets" counts them
+    for at in range(first, first + 4):
+        low = sentence.low(at)
+        if low in goals:
+            return True
+        if not low.isalpha() or low in wordset("indicator", "prepositions") or sentence.verb_at(at) is not None:
+            return False
+    return False
+
+
+def _meeting(sentence: Sentence, first: int, last: int) -> list[Verb]:
+    met = wordset("meaning", "meeting")
+    return [v for v in sentence.verbs_between(first, last) if v.form == "past" and v.lemma in met]
 
 
 def _met(sentence: Sentence, first: int, last: int) -> bool:
     """Whether a goal was reached: 'met its target', 'the goal has been achieved', not 'targets to be achieved'."""
-    near = sentence.verbs_between(first, last)
-    met = wordset("meaning", "meeting")
-    return any(v.form == "past" and v.lemma in met and sentence.low(v.at - 1) != "be" for v in near)
+    return any(sentence.low(v.at - 1) != "be" for v in _meeting(sentence, first, last))
 
 
 def _demanded(sentence: Sentence, found: Quantity) -> bool:
@@ -141,12 +207,15 @@ def _now(sentence: Sentence, found: Quantity) -> bool:
     if sentence.low(found.left - 1) in ("to", "by"):
         return False
     lows, here = sentence.lows, found.left
-    first = next((i for i in range(here - 1, max(here - CLAUSE, -1), -1) if lows[i] in (",", ";", ":")), -1) + 1
-    last = next((i for i in range(found.right, min(here + CLAUSE, len(lows))) if lows[i] in (",", ";", ":")), len(lows))
-    clause = lows[first : min(last, here + CLAUSE)]
+    low_end, high_end = max(here - CLAUSE, 0), min(here + CLAUSE, len(lows))
+    first = next((i + 1 for i in range(here - 1, low_end - 1, -1) if lows[i] in CLAUSE_MARKS), low_end)
+    last = next((i for i in range(found.right, high_end) if lows[i] in CLAUSE_MARKS), high_end)
+    clause = lows[first:last]
     spoken = (at for at, low in enumerate(clause) if low in NOW or clause[at - 1 : at + 1] == ["at", "present"])
-    said_now = any("from" not in clause[max(at - 5, 0) : at] for at in spoken)
-    return said_now and sentence.tense_in(first, last) != "future"
+    if not any("from" not in clause[max(at - 5, 0) : at] for at in spoken):
+        return False
+    tense = sentence.tense_in(first, last)
+    return tense != "future" and not (tense == "past" and "today" in clause)
 
 
 def _headline(sentence: Sentence, found: Quantity) -> bool:
@@ -159,3 +228,12 @@ def _headline(sentence: Sentence, found: Quantity) -> bool:
         if not low.isalpha() or low in wordset("indicator", "prepositions"):
             return False
     return False
+
+
+def clause_around(sentence: Sentence, found: Quantity) -> str:
+    """The words around a number between semicolons, at most a long clause."""
+    lows = sentence.lows
+    low_end, high_end = max(found.left - CLAUSE, 0), min(found.right + CLAUSE, len(lows))
+    first = next((i + 1 for i in range(found.left - 1, low_end - 1, -1) if lows[i] == ";"), low_end)
+    last = next((i for i in range(found.right, high_end) if lows[i] == ";"), high_end)
+    return " ".join(lows[first:last])

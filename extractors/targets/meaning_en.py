@@ -22,6 +22,7 @@ LEADING = {"by", "in", "before", "until", "the", "end", "of", "year", "late", "e
 OPENERS = {",", ";", ":", ".", "that", "while", "—", "–", "•", "-"}
 FRAMING = {"the", "this", "plan", "planning", "programme", "program", "strategy"}
 MOST_YEARS = 50
+YEARS_NEAR = 6  # years looked at on either side of a number
 AT_THE_END = -1  # "at the end of the plan period"
 Bindingness = Literal["binding", "anticipated"] | None
 
@@ -104,8 +105,9 @@ def _spans(sentence: Sentence) -> list[tuple[int, int]]:
     """Where the sentence says 'this year' (0), 'next year' (1) or 'the next five years' (5), with the years ahead."""
     found = []
     for at, low in enumerate(sentence.lows[:-1]):
-        if low in ("this", "next") and sentence.lows[at + 1] == "year":
-            found.append((at, 0 if low == "this" else 1))
+        fiscal = sentence.lows[at + 1] in ("financial", "fiscal", "budget")
+        if low in ("this", "next", "current", "coming") and (fiscal or sentence.lows[at + 1] == "year"):
+            found.append((at, 1 if low in ("next", "coming") else 0))
         number = sentence.numbers.get(at + 1) if low in ("next", "coming", "following", "forthcoming") else None
         if number is not None and sentence.low(number.last) in ("years", "year") and 1 < number.value <= MOST_YEARS:
             found.append((at, int(number.value)))
@@ -133,9 +135,13 @@ def time_of(sentence: Sentence, years: Years, found: Quantity, past: bool, conte
             return Time(None, context.plan_start - 1, base, "explicit", "last_year")
         titled = year_of_titles(context)
         return Time(None, titled, base, "section" if titled else "none", "year_of_title" if titled else "no_year")
-    ahead = [(at, y) for at, y in years.deadlines if y >= (context.plan_start or 0)]
+    here = bisect_left(years.deadlines, (found.left, 0))
+    near = years.deadlines[max(here - YEARS_NEAR, 0) : here + YEARS_NEAR]
+    ahead = [(at, y) for at, y in near if y >= (context.plan_start or 0)]
     if context.plan_start and context.plan_end:
-        ahead += [(at, _counted_on(span, context.plan_start, context.plan_end)) for at, span in years.spans]
+        here = bisect_left(years.spans, (found.left, 0))
+        spans = years.spans[max(here - YEARS_NEAR, 0) : here + YEARS_NEAR]
+        ahead += [(at, _counted_on(span, context.plan_start, context.plan_end)) for at, span in spans]
         ahead.sort()
     own = nearest(sentence, ahead, found)
     if own:
@@ -179,6 +185,8 @@ def _dating(sentence: Sentence, at: int) -> bool:
     if before in wordset("none", "months") or before in ("year", "fy"):
         at -= sentence.low(at - 2) == "the"  # "by the year 2030"
         return sentence.low(at - 2) in wordset("meaning", "dating") | {"financial", "fiscal"}
+    if _closes_span(sentence, at):
+        return True
     if before == "the":
         return sentence.low(at - 2) in ("in", "by")  # "in the 2019 baseline"
     return before in wordset("meaning", "dating")
@@ -198,12 +206,19 @@ def _closes_span(sentence: Sentence, at: int) -> bool:
     return opened and sentence.low(at - 1) in ("to", "and", "through", "until", "-", "–")
 
 
+def _opens_span(sentence: Sentence, at: int) -> bool:
+    """The 2026 of 'annually from 2026 to 2030'; the 2010 of 'rose from 2010 to 2020' is compared with as well."""
+    return at + 2 in sentence.numbers and _closes_span(sentence, at + 2)
+
+
 def _base_word(sentence: Sentence, at: int) -> bool:
     """'compared with 2020', '20% below 2005 levels', 'from 2015', not 'from 2026 to 2030' nor 'by 2030'."""
+    if _closes_span(sentence, at):
+        return False
     window = sentence.lows[max(at - 4, 0) : at]
     words_of = ("compared", "from", "over", "relative", "than", "above", "against", "below", "under")
     compared = max((i for i, low in enumerate(window) if low in words_of), default=-1)
-    if compared < 0 or (window[compared] == "from" and _closes_span(sentence, at + 2)):
+    if compared < 0 or (window[compared] == "from" and _opens_span(sentence, at)):
         return window[-1:] in (["of"], ["to"]) and sentence.low(at + 1) in ("level", "levels")
     return "by" not in window[compared:]
 

@@ -100,7 +100,7 @@ def _adds(sentence: Sentence, frame: Frame, found: Quantity) -> bool:
     """'an additional 5 clinics', '5 million new jobs'."""
     if any(sentence.low(i) in ("additional", "extra") for i in range(max(found.left - 1, 0), found.number.first)):
         return True
-    if sentence.low(found.right) == "more" and found.bare:
+    if sentence.low(found.right) in ("more", "additional", "extra") and found.bare:
         return True
     new = frame.counted_phrase.lower().startswith(("new ", "additional ", "extra "))
     return new and frame.counted in wordset("meaning", "added_nouns")

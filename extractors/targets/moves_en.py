@@ -17,7 +17,9 @@ LOOSE = {"a", "an", "the", "combined", "total", "average", "of", "overall", "aro
 PLACING = {"extend", "lift", "shift", "move", "add", "scale", "step", "go", "expand", "raise"}
 TAKING = {"take", "takes", "took", "taken", "taking", "make", "makes", "made", "making"}
 SHARES = {"%", "pp", "times"}
+PUSHING = {"bring", "push", "drive", "scale", "take", "pull", "get", "go", "come", "step", "ramp", "phase", "force"}
 MORE = {"additional", "further", "another"}
+ARTICLES = {"a", "an", "the", "further"}
 LEVELS = {"level", "levels", "baseline", "baselines"}
 
 
@@ -33,6 +35,8 @@ def settled(sentence: Sentence, frame: Frame, found: Quantity) -> Frame:
     lemma = _against_levels(sentence, found) or _change_behind(sentence, found) or _change_before(sentence, found)
     if lemma:
         return replace(frame, shape="level", lemma=lemma, marker="by")
+    if (went := _particle(sentence, found)) and frame.shape == "level":
+        frame = replace(frame, lemma=went)
     base = base_for(sentence.lows, sentence.bases, found)
     verb = _changing(sentence, base.from_at if base and base.before else found.left)
     marker = _marker(sentence, found)
@@ -56,6 +60,13 @@ def _changing(sentence: Sentence, before: int) -> Verb | None:
     """The governing verb, where it is one of change."""
     verb = sentence.governor(before)
     return verb if verb is not None and _moves(verb.lemma) else None
+
+
+def _particle(sentence: Sentence, found: Quantity) -> str:
+    """'bring down the rate by 5', 'scale up output to 5': the particle says where it goes."""
+    verb = sentence.governor(found.left)
+    behind = sentence.low(verb.at + 1) if verb is not None and verb.lemma in PUSHING else ""
+    return {"down": "reduce", "up": "increase"}.get(behind, "")
 
 
 def _marker(sentence: Sentence, found: Quantity) -> str:
@@ -101,10 +112,9 @@ def _against_levels(sentence: Sentence, found: Quantity) -> str:
 
 def _change_behind(sentence: Sentence, found: Quantity) -> str:
     """'a 30 percent additional reduction', 'a 42% cut from current levels', 'a 40% emissions reduction'."""
-    if found.unit not in ("%", "pp") or not {"a", "an", "the", "further"} & set(
-        sentence.lows[found.left - 2 : found.right]
-    ):
+    if found.unit not in ("%", "pp"):
         return ""
+    article = bool(ARTICLES & set(sentence.lows[max(found.left - 2, 0) : found.right]))
     stops = wordset("indicator", "prepositions") | wordset("indicator", "determiners") | {"and", "or"}
     for at in range(found.right, found.right + 4):
         low = sentence.low(at)
@@ -112,8 +122,9 @@ def _change_behind(sentence: Sentence, found: Quantity) -> str:
             return ""
         lemma = words("indicator")["change_nouns"].get(low)
         if lemma:
-            named = low == "growth" or sentence.low(at + 1) in ("rate", "target", "ratio")
-            return "" if named else str(lemma)
+            aimed = sentence.low(at + 1) in wordset("meaning", "goal_nouns")
+            named = low == "growth" or sentence.low(at + 1) in ("rate", "ratio")
+            return str(lemma) if (article or aimed) and not named else ""
     return ""
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extractors.targets.clauses_en import CLAUSE, Sentence
+from extractors.targets.aims_en import clause_around
+from extractors.targets.clauses_en import Sentence
 from extractors.targets.decided_en import Decided
 from extractors.targets.frame_en import Frame
 from extractors.targets.meaning_en import Time, Years, said
@@ -22,6 +23,7 @@ SPANNING = re.compile(
     r"|between (?:19|20)\d\d(?: - \d\d)? (?:and|to) (?:19|20)\d\d"
     r"|from (?:19|20)\d\d(?: - \d\d)? to (?:19|20)\d\d|(?:plan|planning|five - year) period|years starting|years from)"
 )
+ENDS = {"of", "in", "for", "under", "during", "over", "by", "through", "to", "at", "from", "between"}
 OF_GROWTH = {"level", "levels", "rate", "rates", "pace", "average", "target", "targets", "goal"}
 FEW = 8  # deadlines looked at; a sentence has seldom two
 DONE = {
@@ -67,7 +69,7 @@ def period_of(
     if found.unit not in ("%", "pp", "times", "ratio"):
         if behind := _each_year_behind(sentence, found):
             return Decided("annual", "words_of_a_year", behind)
-        if _flows(indicator) and (span := SPANNING.search(_clause(sentence, found))):
+        if _flows(indicator) and (span := SPANNING.search(clause_around(sentence, found))):
             return Decided("cumulative", "flow_over_years", span.group())
     return Decided("level", "no_change")
 
@@ -122,15 +124,6 @@ def _flows(indicator: str) -> bool:
     return any(low in wordset("meaning", "flows") for low in indicator.lower().split())
 
 
-def _clause(sentence: Sentence, found: Quantity) -> str:
-    """The words around a number between semicolons, at most a long clause."""
-    lows = sentence.lows
-    low_end, high_end = max(found.left - CLAUSE, 0), min(found.right + CLAUSE, len(lows))
-    first = next((i + 1 for i in range(found.left - 1, low_end - 1, -1) if lows[i] == ";"), low_end)
-    last = next((i for i in range(found.right, high_end) if lows[i] == ";"), high_end)
-    return " ".join(lows[first:last])
-
-
 def _changes(frame: Frame, direction: Direction, kind: Kind) -> bool:
     if direction in ("increase_by", "reduce_by"):
         return True
@@ -142,9 +135,9 @@ def _grows(frame: Frame, indicator: str) -> bool:
     if frame.rule == "share_of" or "as a share of" in indicator:
         return False
     lows = indicator.lower().replace("(", " ").replace(")", " ").split()
-    stop = next((i for i, low in enumerate(lows) if i and low in ("of", "in", "for", "under")), len(lows))
+    stop = next((i for i, low in enumerate(lows) if i and low in ENDS), len(lows))
     if lows[stop - 1 : stop] and lows[stop - 1] in OF_GROWTH and lows[stop : stop + 1] == ["of"]:
-        after = next((i for i in range(stop + 1, len(lows)) if lows[i] in ("of", "in", "for", "under")), len(lows))
+        after = next((i for i in range(stop + 1, len(lows)) if lows[i] in ENDS), len(lows))
         stop = after if "growth" in lows[stop:after] else stop
     head = lows[max(stop - 2, 0) : stop]
     return "growth" in head or lows[stop - 1 : stop] in (["increase"], ["inflation"])

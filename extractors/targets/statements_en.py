@@ -26,6 +26,9 @@ from extractors.targets.tense_en import is_past
 from extractors.targets.units import units
 from extractors.targets.vocabulary_en import wordset
 
+BOUNDS: dict[str, Comparator] = {"minimum": "ge", "maximum": "le"}
+CHANGING = {"growth", "rate", "increase", "reduction", "share", "average", "score", "level", "expansion", "decrease"}
+
 
 @dataclass(frozen=True, slots=True)
 class Manner:
@@ -129,8 +132,17 @@ def _comparator(whole: Sentence, found: Quantity, attached: Frame) -> Decided[Co
             return Decided("ge", "red_line", text or attached.marker)
         return Decided(found.comparator, "red_line", text or attached.marker)
     if text is None:
+        if found.comparator == "eq" and (least := _least(attached)):
+            return Decided(BOUNDS[least], "noun_of_bound", least)
         return Decided(found.comparator, "no_comparing_word")
     return Decided(found.comparator, "before" if found.comparator_first < found.number.first else "behind", text)
+
+
+def _least(attached: Frame) -> str:
+    """'a minimum average growth of 5%': a bound, where minimum is no part of a name ('minimum wage')."""
+    words = attached.indicator.lower().split()
+    bounded = len(words) > 1 and words[0] in BOUNDS and words[-1] in CHANGING
+    return words[0] if bounded else ""
 
 
 def _unit_and_indicator(whole: Sentence, found: Quantity, attached: Frame) -> tuple[Decided[str], str]:

@@ -17,8 +17,8 @@ from extractors.targets.vocabulary_en import wordset
 def is_past(sentence: Sentence, frame: Frame, found: Quantity, context: Context, years: Years) -> Decided[bool]:
     """Whether the number was reached already: by its verb, else its clause, else its sentence, else its section."""
     verb = frame.verb
-    if told := aimed(sentence, frame, found):
-        return told
+    if sure := aimed(sentence, frame, found):
+        return sure
     if (
         verb is not None
         and verb.passive
@@ -58,8 +58,8 @@ def is_past(sentence: Sentence, frame: Frame, found: Quantity, context: Context,
     whole = sentence.tense
     if whole:
         return Decided(whole == "past", "tense_of_sentence")
-    if told := looked_back(sentence, frame, found, context, years):
-        return told
+    if over := looked_back(sentence, frame, found, context, years):
+        return over
     if _told_now(sentence, verb, context):
         return Decided(True, "present_tense", sentence.low(verb.at) if verb else None)
     if years.by_deadline:
