@@ -20,6 +20,7 @@ from flows.errors import UNEXPECTED, exit_code
 
 INTERRUPTED = 130  # what shells give a program that was ended by Ctrl-C
 _log_folder: Path | None = None
+_stop: Callable[[int, FrameType | None], None] | None = None
 
 
 def log_to(folder: Path) -> None:
@@ -29,13 +30,41 @@ def log_to(folder: Path) -> None:
 
 
 def stop_on_termination() -> None:
-    """Take a request to end (`kill`, systemd) like Ctrl-C: workers and the server end with the run."""
+    """Take a request to end (`kill`, systemd) as Python takes Ctrl-C."""
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
         raise KeyboardInterrupt
 
     if threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGTERM, stop)
+
+
+def stop_on_signals() -> None:
+    """Take Ctrl-C and a request to end (`kill`, systemd) alike, and say at once that they were heard.
+
+    The first ends the run in order: no further document, workers and server ended. A second one ends it as it is;
+    workers and server notice by themselves that it is gone.
+    """
+    global _stop  # noqa: PLW0603 -- one command line a process
+    heard = False
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        nonlocal heard
+        if heard:
+            os._exit(INTERRUPTED)
+        heard = True
+        os.write(2, b"guihua: stopping; what was read is kept\n")  # a handler must not use what it may have interrupted
+        raise KeyboardInterrupt
+
+    _stop = stop
+    still_stop_on_signals()
+
+
+def still_stop_on_signals() -> None:
+    """Where the command stops on signals, keep it so: Prefect puts a handler of its own around a flow."""
+    if _stop and threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGINT, _stop)
+        signal.signal(signal.SIGTERM, _stop)
 
 
 def answer(command: Callable[[], object]) -> int:

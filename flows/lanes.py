@@ -12,7 +12,7 @@ import os
 import queue
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.process import BaseProcess
@@ -30,6 +30,8 @@ T = TypeVar("T")
 _GLANCE = 0.02
 """Seconds between two looks at a worker's memory; it can take some 50 MB between them."""
 
+_STOPS = (signal.SIGINT, signal.SIGTERM)
+
 _LEFT_OVER = 0.25
 """Share of the memory limit above which a worker is not kept: the next document must not pay for the last one's."""
 
@@ -44,6 +46,10 @@ class WorkerTooSlowError(Exception):
 
 class WorkerTooLargeError(Exception):
     """The worker took more memory than its limit and was ended."""
+
+
+class LanesClosedError(Exception):
+    """The run was broken off: this worker was ended with it, or is not started any more. No document is to blame."""
 
 
 class Lanes:
@@ -63,6 +69,7 @@ class Lanes:
         self.count = count
         self.megabytes = megabytes
         self._arrow = arrow
+        self._closed = False
         self._pools: set[ProcessPoolExecutor] = set()
         self._free: queue.LifoQueue[ProcessPoolExecutor | None] = queue.LifoQueue()
         for _ in range(count):
@@ -74,6 +81,7 @@ class Lanes:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._closed = True  # first of all: what waits for a worker must not start another one
         for pool in list(self._pools):
             if kind is not None:
                 _end(pool)  # the run was broken off: nobody waits for what still works
@@ -92,16 +100,20 @@ class Lanes:
             WorkerDiedError: if the process died.
             WorkerTooSlowError: if it was ended for its time limit.
             WorkerTooLargeError: if it was ended for its memory limit.
+            LanesClosedError: if the run was broken off.
         """
         pool = self._free.get() or self._open()
         keep: ProcessPoolExecutor | None = pool
         workers: list[BaseProcess] = []
         try:
-            future = pool.submit(function, *args, **kwargs)
+            self._check_open()
+            with _shielded():
+                future = pool.submit(function, *args, **kwargs)
             workers = list((pool._processes or {}).values())
             answer = self._watched(pool, future, seconds)
         except BrokenProcessPool as error:
             keep = None
+            self._check_open()
             raise WorkerDiedError(_cause(workers)) from error
         except BaseException:
             _end(pool)
@@ -122,6 +134,7 @@ class Lanes:
         """Wait for an answer while the worker keeps its limits."""
         deadline = None if seconds is None else monotonic() + seconds
         while True:
+            self._check_open()
             left = _GLANCE if deadline is None else min(_GLANCE, deadline - monotonic())
             if wait([future], timeout=max(left, 0)).done:
                 return future.result()
@@ -129,6 +142,10 @@ class Lanes:
                 raise WorkerTooLargeError
             if deadline is not None and monotonic() >= deadline:
                 raise WorkerTooSlowError
+
+    def _check_open(self) -> None:
+        if self._closed:
+            raise LanesClosedError
 
     def _open(self) -> ProcessPoolExecutor:
         # spawn, not fork: the parent runs threads of Prefect and Arrow, whose locks a fork would copy as held.
@@ -138,9 +155,20 @@ class Lanes:
         return pool
 
 
+@contextlib.contextmanager
+def _shielded() -> Iterator[None]:
+    """Start processes that do not hear Ctrl-C before they can say that they ignore it."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _begin(arrow: bool) -> None:
     """Begin a worker: light, and not outliving a run that was killed (its queue would keep it waiting for ever)."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all; the run itself ends its workers
+    for stop in _STOPS:
+        signal.signal(stop, signal.SIG_IGN)  # they may reach all processes; the run itself ends its workers
     spare_numpy()
     if arrow:
         spare_pandas()

@@ -12,6 +12,7 @@ from prefect.cache_policies import NO_CACHE
 from prefect.futures import as_completed
 from prefect.task_runners import ThreadPoolTaskRunner
 
+from flows.failing import still_stop_on_signals
 from flows.outcome import RunOutcome
 from flows.parts import PartMeta
 from flows.run import carry_out, prepared
@@ -68,6 +69,7 @@ def release_collections(
         memory_limit_mb,
         reader,
     )
+    still_stop_on_signals()
     with prepared(settings) as plan:
         return carry_out(settings, plan, _read_as_tasks)
 

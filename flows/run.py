@@ -60,15 +60,14 @@ def read_on_threads(
     jobs: Sequence[Job], read: Callable[[Job], PartMeta | Failure], workers: int
 ) -> Iterator[PartMeta | Failure]:
     """Read jobs with as many threads as there are worker processes, the largest documents first."""
-    with ThreadPoolExecutor(workers) as threads:
+    threads = ThreadPoolExecutor(workers)
+    try:
         in_order = sorted(jobs, key=lambda job: (-job.bytes, job.source.id))
-        pending = [threads.submit(copy_context().run, read, job) for job in in_order]
-        try:
-            for done in as_completed(pending):
-                yield done.result()
-        finally:
-            for one in pending:
-                one.cancel()
+        for done in as_completed([threads.submit(copy_context().run, read, job) for job in in_order]):
+            yield done.result()
+    finally:
+        # Without a wait: when a run is broken off, its lanes end the workers that these threads wait for.
+        threads.shutdown(wait=False, cancel_futures=True)
 
 
 def run(settings: RunSettings) -> RunOutcome:

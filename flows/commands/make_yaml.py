@@ -61,7 +61,8 @@ def make_yaml(folder: Path) -> None:
 def _told(documents: Sequence[Loose]) -> Iterator[Told]:
     """What can be told of each file, in order, read in worker processes within the limits of a run."""
     workers = RunSettings((), Path()).worker_count(len(documents))
-    with Lanes(workers, MEMORY_LIMIT_MB) as lanes, ThreadPoolExecutor(workers) as threads:
+    # The lanes are closed first: when the command is broken off, nobody waits for what they still read.
+    with ThreadPoolExecutor(workers) as threads, Lanes(workers, MEMORY_LIMIT_MB) as lanes:
         yield from threads.map(lambda loose: _tell_in_lane(loose.path, lanes), documents)
 
 

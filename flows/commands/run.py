@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from flows.errors import ReleaseRefusedError
-from flows.failing import log_to, stop_on_termination
+from flows.failing import log_to, stop_on_signals
 from flows.outcome import RunOutcome
 from flows.output_folder import check_writable
 from flows.plan import make_plan
@@ -27,7 +27,7 @@ def run_and_tell(settings: RunSettings, *, with_prefect: bool) -> int:
     make_plan(settings)
     check_writable(settings.state)
     log_to(settings.state / "logs")
-    stop_on_termination()
+    stop_on_signals()
     try:
         with TerminalListener() as listener, listening(listener):
             outcome = _run(settings, with_prefect=with_prefect)
