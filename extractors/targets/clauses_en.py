@@ -94,24 +94,33 @@ class Sentence:
         """Places of verbs that stand in the past tense without an auxiliary."""
         return [at for at, low in enumerate(self.lows) if finite_past(self.lows, self.owner, at, low)]
 
+    @cached_property
+    def _futures(self) -> tuple[list[int], list[int]]:
+        """Places of words that alone speak of what is to come, and first places of pairs that do: 'is to'."""
+        alone = [at for at, low in enumerate(self.lows) if low in wordset("meaning", "modals")]
+        pairs = []
+        for at, (low, behind) in enumerate(pairwise(self.lows)):
+            tasked = low in ("is", "are") or low in wordset("meaning", "tasked")  # "was asked to reach"
+            aiming = low in BE and behind in wordset("meaning", "aiming")  # "is aiming for"
+            if (tasked and behind == "to") or aiming:
+                pairs.append(at)
+        return alone, pairs
+
+    @cached_property
+    def _pasts(self) -> list[int]:
+        """Places of words that tell of the past."""
+        lows = self.lows
+        perfect = {at for at, low in enumerate(lows) if low in PERFECT and not (at and lows[at - 1] == "to")}
+        verbs = {v.at for v in self.verbs if v.form == "past" and not v.passive}
+        told = {at for at in range(len(lows)) if self._told(at)}
+        return sorted(perfect | verbs | told | set(self.finite))
+
     def tense_in(self, first: int, last: int) -> str:
         """`future`, `past` or empty, by the words of [first, last); future wins: 'will have reached' is to come."""
-        lows = self.lows[first:last]
-        if any(low in wordset("meaning", "modals") for low in lows):
+        alone, pairs = self._futures
+        if _any_in(alone, first, last) or _any_in(pairs, first, last - 1):
             return "future"
-        if any(low in ("is", "are") and behind == "to" for low, behind in pairwise(lows)):
-            return "future"
-        if any(low in wordset("meaning", "tasked") and behind == "to" for low, behind in pairwise(lows)):
-            return "future"  # "was asked to reach"
-        if any(low in BE and behind in wordset("meaning", "aiming") for low, behind in pairwise(lows)):
-            return "future"  # "is aiming for"
-        if any(low in PERFECT and not (at and lows[at - 1] == "to") for at, low in enumerate(lows)):
-            return "past"
-        if bisect_left(self.finite, first) < bisect_left(self.finite, last):
-            return "past"
-        if any(v.form == "past" and not v.passive for v in self.verbs_between(first, last)):
-            return "past"
-        return "past" if any(self._told(at) for at in range(first, min(last, len(self.lows)))) else ""
+        return "past" if _any_in(self._pasts, first, last) else ""
 
     def _told(self, at: int) -> bool:
         """Whether a word that is a past form more often than an adjective stands as one: not 'value-added output'."""
@@ -153,6 +162,11 @@ class Sentence:
     def span(self, first: int, last: int) -> str:
         """The printed text of tokens [first, last)."""
         return self.text[self.tokens[first].start : self.tokens[last - 1].end] if first < last else ""
+
+
+def _any_in(places: list[int], first: int, last: int) -> bool:
+    """Whether one of the sorted places lies in [first, last)."""
+    return bisect_left(places, first) < bisect_left(places, last)
 
 
 def _skip_adverbs(lows: list[str], at: int) -> int:

@@ -114,6 +114,10 @@ def elliptic(sentence: Sentence, index: int, before: Frame) -> Frame | None:
         or earlier.right <= (before.verb.at if before.verb else 0)
     ):
         return None
+    whole = ""
+    if sentence.low(start) == "of" and found.unit == "%":  # "35 per cent of power by 2030, solar 20 per cent"
+        stop = min(phrase_end(sentence, start + 1, keep_with=False), end)
+        whole, start = phrase(sentence, start + 1, stop), stop
     while start < end and (start in sentence.numbers or (start + 1 in sentence.numbers and start + 1 < end)):
         start += 1  # "by 2027"
     if sentence.low(start) in ("in", "for", "among") and sentence.low(end - 1) == "and" and end - start <= 8:
@@ -124,7 +128,13 @@ def elliptic(sentence: Sentence, index: int, before: Frame) -> Frame | None:
         start += 1
     if start == joined or (found.unit != earlier.unit and start == end):
         return None
+    if start == end and whole:
+        return None  # "60% of national and 40% of local roads"
     if start == end:
+        done = sentence.low(found.right)
+        if before.rule == "share_of" and before.counted_phrase and done.endswith("ed") and done.isalpha():
+            name = f"share of {before.counted_phrase} {done}"  # "60% is to be recycled and 10% landfilled"
+            return replace(before, indicator=name, sure=0.75)
         if passive_behind(sentence, found.right):
             return None  # "reached 5 billion, and 2 billion was spent"
         return replace(before, rule="carried_verb", sure=0.75)
@@ -138,4 +148,7 @@ def elliptic(sentence: Sentence, index: int, before: Frame) -> Frame | None:
     name = phrase(sentence, start, end)
     if covers:
         return replace(before, indicator=name, counted="people", sure=0.75) if name else None
+    if name and whole:
+        share, by, _ = before.indicator.rpartition(" by ")
+        name = f"{share}{by}{name}" if before.rule == "share_of" and by else f"{name} as a share of {whole}"
     return replace(before, indicator=name, rule="carried_verb", sure=0.8) if name else None

@@ -36,6 +36,7 @@ from extractors.targets.vocabulary_en import words, wordset
 
 LONGEST_LIST = 30
 # Nouns of action that say no more than that the thing is to be there.
+PLANNED = {"plans", "proposals", "provision", "plan", "permission", "approval", "funding"}
 SILENT = {
     *("construction", "establishment", "creation", "launch", "implementation", "addition", "development"),
     *("building", "laying", "paving", "opening", "completion", "installation"),
@@ -134,6 +135,9 @@ def count(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
     if funds and (aim := purpose(sentence, found)):
         governing = verb if verb and verb.at < found.left else None
         return Frame("count", aim, "provide", governing, "", "funding_for", 0.7)
+    if thing and found.bare and sentence.low(found.left - 1) == "for" and (sentence.low(found.left - 2) in PLANNED):
+        planned = Verb(found.left - 2, "plan", "base")  # "there are plans for 25 new schools"
+        return Frame("count", thing, "plan", planned, "", "verb_count", 0.75, noun, thing)
     if _there_is(sentence, first_of_group):
         return Frame("level", thing, "be", None, "", "there_is", 0.85, noun, thing)
     if (does := subject_acts(sentence, found, thing, end)) and not passive:
@@ -163,7 +167,7 @@ def count(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
     elif not name:
         name = gerund(verb.lemma)
     elif not prefix:
-        name += _participles(sentence, verb)
+        name = _with_participles(name, _participles(sentence, verb))
     name += helped(sentence, verb, end) or goal(sentence, verb, end)
     return Frame(
         "count",
@@ -309,6 +313,12 @@ def _joined(prefix: str, thing: str, sentence: Sentence, prefix_end: int) -> str
     if not thing and parts and parts[-1].lower() in wordset("indicator", "prepositions"):
         parts.pop()
     return clean(" ".join([*parts, thing]))
+
+
+def _with_participles(name: str, done: str) -> str:
+    """'people lifted out of poverty': what is done stands before where it leads."""
+    where = name.find(" out of ") if done else -1
+    return f"{name[:where]}{done}{name[where:]}" if where > 0 else name + done
 
 
 def _participles(sentence: Sentence, verb: Verb) -> str:

@@ -33,14 +33,32 @@ def named(sentence: Sentence, index: int, frame: Frame | None, before: Frame | N
     """The frame with the name that a reader would put in a table; `before` is what was measured before."""
     if frame is None:
         return None
+    if (cut := _cut(frame.indicator)) != frame.indicator:
+        frame = replace(frame, indicator=cut)
     frame = _headed(sentence, index, frame, before)
     name = _cut(frame.indicator)
     if frame.shape == "level" and (whose := _owner(sentence, index, frame, name)):
         name = f"{name} of {whose}"
+    if purpose := _money_for(sentence, index, name):
+        name = f"{name} {purpose}"
     things = frame.counted_phrase or _numbered(sentence, index, frame, name)
     if name == frame.indicator and things == frame.counted_phrase:
         return frame
     return replace(frame, indicator=name, counted_phrase=_cut(things))
+
+
+def _money_for(sentence: Sentence, index: int, name: str) -> str:
+    """'Investment of 3 billion will be made in irrigation': what the money goes into, for a name that is money only."""
+    found = sentence.quantities[index]
+    if name.lower() not in wordset("indicator", "funding") or found.unit not in wordset("units", "currencies"):
+        return ""
+    at = found.right
+    while at < found.right + 4 and (sentence.low(at) in wordset("indicator", "auxiliaries") or sentence.verb_at(at)):
+        at += 1
+    if sentence.low(at) not in ("in", "for", "on", "into", "towards") or _timed(sentence, at + 1):
+        return ""
+    thing = phrase(sentence, at + 1, phrase_end(sentence, at + 1))
+    return f"{sentence.lows[at]} {thing}" if thing else ""
 
 
 def _numbered(sentence: Sentence, index: int, frame: Frame, name: str) -> str:
@@ -57,14 +75,23 @@ def _words(name: str) -> list[str]:
 def empty_head(name: str) -> bool:
     """Whether a name says no more than that something is measured or aimed at: 'binding target', 'yearly average'."""
     parts = _words(name)
-    known = wordset("naming", "empty_heads") | wordset("meaning", "goal_nouns")
+    known = wordset("naming", "empty_heads") | goal_nouns()
     qualifying = wordset("indicator", "only_qualifying") | wordset("naming", "qualifying")
     return bool(parts) and parts[-1] in known and all(part in qualifying | known for part in parts[:-1])
+
+
+def goal_nouns() -> frozenset[str]:
+    """Nouns of what is aimed at."""
+    return wordset("meaning", "goal_nouns") | wordset("naming", "aims")
 
 
 def _headed(sentence: Sentence, index: int, frame: Frame, before: Frame | None) -> Frame:
     """What an empty head stands for: the thing behind the number, or what was measured before it."""
     found = sentence.quantities[index]
+    if before and frame.indicator.lower() in ("which", "of which", "whom"):
+        part = sentence.low(found.right) in ("from", "for", "in", "to") and not _timed(sentence, found.right + 1)
+        whose = " " + sentence.span(found.right, phrase_end(sentence, found.right + 1)) if part else ""
+        return replace(frame, indicator=before.indicator + whose)
     if frame.shape == "level" and (things := _reached_things(sentence, index, frame)):
         return replace(frame, indicator=things, counted_phrase=things)
     if (
@@ -76,7 +103,7 @@ def _headed(sentence: Sentence, index: int, frame: Frame, before: Frame | None) 
     if frame.shape == "count" or not empty_head(frame.indicator):
         return frame
     last = _words(frame.indicator)[-1]
-    if last in wordset("meaning", "goal_nouns"):
+    if last in goal_nouns():
         start = found.right + (sentence.low(found.right) in ("of", "for"))
         thing = "" if _timed(sentence, start) else phrase(sentence, start, phrase_end(sentence, start))
         if thing and sentence.low(start) not in wordset("indicator", "prepositions"):
@@ -162,6 +189,6 @@ def _cut(name: str) -> str:
         parts = parts[2:]
     while len(parts) > 1 and parts[-1].lower() in wordset("naming", "never_last"):
         parts.pop()
-    while len(parts) > 2 and parts[0].lower() in wordset("naming", "never_first"):
-        parts.pop(0)
+    while len(parts) > 1 and parts[0].lower() in wordset("naming", "never_first"):
+        parts = parts[2:] if len(parts) > 2 and parts[1].lower() in ARTICLES else parts[1:]
     return " ".join(parts)

@@ -9,11 +9,13 @@ from extractors.targets.counted_subjects_en import ASKING
 from extractors.targets.frame_en import Frame
 from extractors.targets.indicator_en import phrase, phrase_end
 from extractors.targets.quantities_en import Quantity
+from extractors.targets.subjects_en import subject
 from extractors.targets.verb_forms_en import forms, gerund, participle
 from extractors.targets.vocabulary_en import words, wordset
 
 Passive = tuple[Verb, str] | None
 HAVING = {"have", "has", "having", "had"}
+SUPPLYING = {"supply", "meet", "provide", "generate", "produce", "cover", "satisfy"}
 BEING = {"be", "is", "are", "was", "were"}
 
 
@@ -55,7 +57,12 @@ def _done(sentence: Sentence, found: Quantity, verb: Verb | None) -> str:
     if verb is None or verb.passive or verb.lemma in wordset("verbs", "silent") | wordset("verbs", "reach"):
         return ""
     near = all(is_adverb(low) or low in ("up", "out", "to") for low in sentence.lows[verb.at + 1 : found.left])
-    return f" {participle(verb.lemma)}" if near and verb.lemma in wordset("verbs", "build") else ""
+    if not near or verb.lemma not in wordset("verbs", "build"):
+        return ""
+    who = phrase(sentence, *subject(sentence, verb.at)) if verb.lemma in SUPPLYING else ""
+    acting = wordset("naming", "actors") | wordset("meaning", "plan_subjects") | wordset("indicator", "pronouns")
+    told = bool(who) and not any(word in acting for word in who.lower().split())
+    return f" {participle(verb.lemma)} by {who}" if told else f" {participle(verb.lemma)}"
 
 
 def _given(sentence: Sentence, found: Quantity, verb: Verb | None) -> str:
