@@ -86,7 +86,7 @@ def extract(document: Document, source: Source) -> Extraction:
         "box_items": list(found.box_items),
         "tables": [*(t.table for t in tables), *table_rows],
         "table_cells": [*(x for t in tables for x in t.cells), *cell_rows],
-        "discrepancies": list(targets.discrepancies),
+        "discrepancies": [*(x for t in tables for x in t.discrepancies), *targets.discrepancies],
         "repairs": _repairs([*changes, *with_raw(notes.changes, document.text), *found.changes], source, ids),
     }
     read = [(x.number_char_start, x.number_char_end, "numeric_targets", x.target_id) for x in targets.targets]

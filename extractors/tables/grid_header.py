@@ -46,7 +46,7 @@ class GridHeader:
 
     def as_header(self) -> Header:
         """The header in the form that rows from lost grids have too."""
-        return Header(tuple(self.years[c] for c in self.columns.get("year", [])), self.change)
+        return Header(tuple(self.years[c] for c in self.columns.get("year", [])), self.change, self.length)
 
 
 def read_header(lines: Sequence[Line]) -> GridHeader:

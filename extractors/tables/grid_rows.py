@@ -117,4 +117,5 @@ def _grid_row(line: Line, head: GridHeader, category: str | None, number: int) -
         text("attribute") or None,
         start,
         end,
+        tuple(known),
     )

@@ -5,13 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractors.document import Document
+from extractors.identity import Ids
 from extractors.mapped import MappedText
-from extractors.records import Indicator
+from extractors.records import Discrepancy, Indicator
 from extractors.source import Source
+from extractors.structure.regions import regions_of
 from extractors.tables.cell_values import CellValue, read_cell, words
 from extractors.tables.indicator_units import TableUnit, unit_of
 from extractors.tables.raw_row import Header, RawRow, bindingness
 from extractors.tables.table_notes import TableNotes
+
+# A passage that a discrepancy points to is no longer, in code points.
+_PASSAGE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +97,33 @@ class RowReading:
             bindingness=bindingness(row.attribute),
             notes=self.notes.about(row.name),
             page=document.page_at(row.start),
-            regions=document.regions(row.start, row.end),
+            regions=regions_of(document, row.texts),
             char_start=row.start,
             char_end=row.end,
         )
+
+
+def unit_discrepancies(reading: RowReading, document: Document, ids: Ids) -> list[Discrepancy]:
+    """The printed unit of a row whose name says that it cannot be: a number of years in per cent."""
+    row = reading.row
+    printed = unit_of(row.unit, "").symbol
+    if not row.unit or printed is None or printed != "%" or reading.unit.symbol == "%":
+        return []
+    read = reading.unit.symbol
+    return [
+        Discrepancy(
+            discrepancy_id=ids.make("d", "impossible_unit", document.text[row.start : row.end]),
+            check="impossible_unit",
+            severity="warning",
+            document_id=ids.document_id,
+            message=f"The indicator of line {row.number} is measured in {read}, not in {row.unit}; it is read so.",
+            char_start=row.start,
+            char_end=min(row.end, row.start + _PASSAGE),
+            page=document.page_at(row.start),
+            value=row.unit,
+            other_value=read,
+        )
+    ]
 
 
 def _product(value: float, factor: float) -> float:

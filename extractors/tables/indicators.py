@@ -8,18 +8,19 @@ from dataclasses import dataclass, replace
 from extractors.document import Document, PrintedTable
 from extractors.identity import Ids
 from extractors.mapped import MappedText
-from extractors.records import Indicator, NumericTarget, TableCell, TableRow
+from extractors.records import Discrepancy, Indicator, NumericTarget, TableCell, TableRow
 from extractors.source import Source
 from extractors.structure.model import IndicatorRegion, Passed
 from extractors.tables.cell_values import read_cell
 from extractors.tables.centred_categories import Extent
 from extractors.tables.grid_rows import rows_of_grid
-from extractors.tables.indicator_reading import RowReading
+from extractors.tables.indicator_reading import RowReading, unit_discrepancies
 from extractors.tables.indicator_targets import targets_of
 from extractors.tables.indicator_units import unit_of_all
 from extractors.tables.placed_rows import rows_by_place
 from extractors.tables.printed import cell_texts, tables_within
-from extractors.tables.raw_row import Header, RawRow, bindingness
+from extractors.tables.raw_row import RawRow, bindingness
+from extractors.tables.row_grid import grid_of
 from extractors.tables.scrambled_rows import rows_of_text
 from extractors.tables.table_notes import read_notes
 
@@ -31,12 +32,13 @@ class IndicatorTable:
     """What one main-indicator table gave.
 
     Attributes:
-        table, cells: The table as a grid of texts.
+        table, cells: The table as printed, or its rows as a grid where no cells are printed.
         indicators: One record a line.
         targets: One record a number of the target columns.
         read: Raw spans of the numbers that stand in `indicators`, each with its row number.
         passed: The table's span: other numbers in it (row numbers, denominators) are no targets.
         printed: The reader's tables that it was read from.
+        discrepancies: Units that cannot be.
     """
 
     table: TableRow
@@ -46,6 +48,7 @@ class IndicatorTable:
     read: tuple[tuple[int, int, int], ...]
     passed: tuple[Passed, ...]
     printed: tuple[PrintedTable, ...]
+    discrepancies: tuple[Discrepancy, ...] = ()
 
 
 def read_indicator_table(
@@ -67,7 +70,7 @@ def read_indicator_table(
     printed = tables_within(document, start, end)
     texts = [cell_texts(document, t) for t in printed]
     header, rows = rows_of_grid([t.cells for t in printed], texts, lambda text: _extent(document, text))
-    method = "grid"
+    method, header_rows = "grid", header.rows
     if not all(t.method in _DRAWN for t in printed) or not _whole(rows):
         by_place = rows_by_place(document, start, end)
         if _whole(by_place[1]) >= max(_whole(rows), 1):
@@ -90,14 +93,13 @@ def read_indicator_table(
         for r in readings
         for target in targets_of(r, document, region.language, table_id, region.box_id, method, ids)
     )
-    table, cells = _as_table(
-        rows, header, title, table_id, document, source.id, printed[0].method if printed else method
-    )
+    table, cells = grid_of(rows, printed, document, source.id, table_id, title or None, method, header_rows)
     read = tuple((*span, r.row.number) for r in readings for span in r.number_places())
     passed = [Passed(start, end, "part_of_name")]
     if region.notes:
         passed.append(Passed(region.notes[0].start, region.notes[-1].end, "part_of_name"))
-    return IndicatorTable(table, cells, indicators, targets, read, tuple(passed), printed)
+    wrong = tuple(d for r in readings for d in unit_discrepancies(r, document, ids))
+    return IndicatorTable(table, cells, indicators, targets, read, tuple(passed), printed, wrong)
 
 
 def _whole(rows: Sequence[RawRow]) -> int:
@@ -115,32 +117,3 @@ def _extent(document: Document, text: MappedText) -> Extent | None:
     regions = document.regions(text.starts[0], text.ends[-1]) if text else ()
     own = [r for r in regions if r.page == regions[0].page]
     return Extent(own[0].page, min(r.top for r in own), max(r.bottom for r in own)) if own else None
-
-
-def _as_table(
-    rows: Sequence[RawRow], header: Header, title: str, table_id: str, document: Document, document_id: str, method: str
-) -> tuple[TableRow, tuple[TableCell, ...]]:
-    """The table as a grid of texts: category, indicator, unit, the value columns, change, attribute."""
-    years = len(rows[0].values)
-    cells: list[TableCell] = []
-    for number, row in enumerate(rows):
-        texts = [row.category, row.name, row.unit, *(v.text if v else None for v in row.values),
-                 row.change.text if row.change else None, row.attribute]  # fmt: skip
-        cells += [
-            TableCell(table_id, number, column, document_id, 1, 1, False, text or "", document.page_at(row.start), ())
-            for column, text in enumerate(texts)
-        ]
-    start, end = min(r.start for r in rows), max(r.end for r in rows)
-    pages = document.page_at(start), document.page_at(max(end - 1, start))
-    table = TableRow(
-        table_id,
-        document_id,
-        title,
-        0,
-        len(rows),
-        5 + years,
-        *pages,
-        document.regions(start, end),
-        f"indicator_{method}",
-    )
-    return table, tuple(cells)

@@ -222,4 +222,5 @@ def _row(
         clean(attribute.text) if attribute else None,
         min(starts),
         max(ends),
+        tuple(texts.values()),
     )

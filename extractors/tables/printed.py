@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from extractors.document import Cell, Document, PrintedTable
+from collections.abc import Iterable, Sequence
+
+from extractors.document import Cell, Document, PrintedTable, Region
 from extractors.identity import Ids
 from extractors.mapped import MappedText
 from extractors.records import TableCell, TableRow
@@ -24,9 +26,13 @@ def cell_texts(document: Document, table: PrintedTable) -> list[MappedText | Non
     return [_cell_text(document, cell) for cell in table.cells]
 
 
+def cell_spans(cell: Cell) -> tuple[tuple[int, int], ...]:
+    """Raw spans of a cell's text: one, or those of its parts; none for an empty cell."""
+    return ((cell.start, cell.end),) if cell.start is not None and cell.end is not None else cell.pieces
+
+
 def _cell_text(document: Document, cell: Cell) -> MappedText | None:
-    spans = [(cell.start, cell.end)] if cell.start is not None and cell.end is not None else cell.pieces
-    parts = [MappedText.of(document.text[start:end], start).strip() for start, end in spans]
+    parts = [MappedText.of(document.text[start:end], start).strip() for start, end in cell_spans(cell)]
     if len(parts) < 2:
         return parts[0] if parts else None
     # A cell cut by a page's end: a blank stands for the line end between its parts.
@@ -46,33 +52,99 @@ def printed_rows(
         if printed in taken:
             continue
         table_id = ids.make("g", printed.caption, *(c.text for c in printed.cells))
-        tables.append(
-            TableRow(
-                table_id,
-                document_id,
-                printed.caption,
-                printed.header_rows,
-                printed.rows,
-                printed.columns,
-                printed.page,
-                printed.page_end,
-                printed.regions,
-                printed.method,
-            )
-        )
-        cells += [
-            TableCell(
-                table_id,
-                c.row,
-                c.column,
-                document_id,
-                c.row_span,
-                c.column_span,
-                c.row < printed.header_rows,
-                c.text,
-                c.region.page if c.region else printed.page,
-                (c.region,) if c.region else (),
-            )
-            for c in printed.cells
-        ]
+        table, own = as_printed(document, document_id, table_id, printed.caption, [printed])
+        tables.append(table)
+        cells += own
     return tables, cells
+
+
+def as_printed(
+    document: Document, document_id: str, table_id: str, caption: str | None, parts: Sequence[PrintedTable],
+    header_rows: int = 0,
+) -> tuple[TableRow, list[TableCell]]:  # fmt: skip
+    """A table with its spans, header and places as printed.
+
+    Args:
+        document: As read.
+        document_id: Its id.
+        table_id: The table's.
+        caption: Its caption, null where it has none.
+        parts: The tables of the reader that it is printed in, at least one: more than one where the reader could not
+            join what goes on over a page's end; their rows follow each other.
+        header_rows: Rows of the header where more is known of it than the reader says; else 0.
+    """
+    first, last = parts[0], parts[-1]
+    header_rows = header_rows or first.header_rows
+    head = {_folded(cell) for cell in first.cells if cell.row < header_rows}
+    cells: list[TableCell] = []
+    above = 0
+    for part in parts:
+        heads = header_rows if part is first else _repeated(part, head, header_rows)
+        cells += [_table_cell(document, document_id, table_id, cell, part, above, heads) for cell in part.cells]
+        above += part.rows
+    table = TableRow(
+        table_id=table_id,
+        document_id=document_id,
+        caption=caption,
+        header_rows=header_rows,
+        rows=above,
+        columns=max(part.columns for part in parts),
+        page=first.page,
+        page_end=last.page_end,
+        regions=tuple(region for part in parts for region in part.regions),
+        method=first.method,
+    )
+    return table, cells
+
+
+def _folded(cell: Cell) -> str:
+    return "".join(cell.text.split())
+
+
+def _repeated(part: PrintedTable, head: set[str], most: int) -> int:
+    """How many rows at the top of a later part only say the header again."""
+    other = [cell.row for cell in part.cells if _folded(cell) not in head and cell.text.strip()]
+    return min([most, part.rows, *other])
+
+
+def _table_cell(
+    document: Document, document_id: str, table_id: str, cell: Cell, part: PrintedTable, above: int, heads: int
+) -> TableCell:
+    regions = _cell_regions(document, cell)
+    return TableCell(
+        table_id=table_id,
+        row=above + cell.row,
+        column=cell.column,
+        document_id=document_id,
+        row_span=cell.row_span,
+        column_span=cell.column_span,
+        is_header=cell.row < heads,
+        text=cell.text,
+        page=regions[0].page if regions else _page(document, cell, part),
+        regions=regions,
+    )
+
+
+def _cell_regions(document: Document, cell: Cell) -> tuple[Region, ...]:
+    """The cell's place on the page where it begins, and that of its text on those where it goes on."""
+    if cell.region is None:
+        return ()
+    begun = cell.region.page
+    more = (r for start, end in cell_spans(cell) for r in document.regions(start, end) if r.page > begun)
+    return cell.region, *_by_page(more)
+
+
+def _by_page(regions: Iterable[Region]) -> list[Region]:
+    """One rectangle a page around its rectangles."""
+    around: dict[int, Region] = {}
+    for r in regions:
+        one = around.setdefault(r.page, r)
+        around[r.page] = Region(
+            r.page, min(one.x0, r.x0), min(one.top, r.top), max(one.x1, r.x1), max(one.bottom, r.bottom)
+        )
+    return [around[page] for page in sorted(around)]
+
+
+def _page(document: Document, cell: Cell, part: PrintedTable) -> int | None:
+    spans = cell_spans(cell)
+    return document.page_at(spans[0][0]) if spans else part.page

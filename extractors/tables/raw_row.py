@@ -22,15 +22,23 @@ _BLANK_IN_CHINESE = re.compile(rf"(?<=[{_WIDE}]) (?=[{_WIDE}/／])|(?<=[/／]) (
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What the columns are: the years of the value columns and the words above the change column."""
+    """What the columns are: the years of the value columns and the words above the change column.
+
+    `rows` is how many rows of cells it takes, 0 where it was read from no cells.
+    """
 
     years: tuple[int, ...]
     change_words: str
+    rows: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class RawRow:
-    """One line of the table before its cells are understood; texts map to raw offsets where they have a place."""
+    """One line of the table before its cells are understood; texts map to raw offsets where they have a place.
+
+    `texts` are those of all its cells, for where the line is printed: between `start` and `end` may stand a page's
+    number or a header said again.
+    """
 
     number: int
     category: str | None
@@ -41,6 +49,7 @@ class RawRow:
     attribute: str | None
     start: int
     end: int
+    texts: tuple[MappedText, ...] = ()
 
 
 def fold(text: str) -> str:

@@ -125,8 +125,11 @@ def _row(draft: _Draft, category: str | None, columns: int) -> tuple[RawRow | No
         cells = cells[:columns]
     cells += [None] * (columns - len(cells))
     name, unit = name_and_unit(text[: values.start("cells")])
-    start, end = whole.raw_span(0, max(body_end, 1) if not attribute else body_end + len(attribute))
-    return RawRow(draft.number, category, name, unit, tuple(cells), change, attribute, start, end), following
+    printed = whole.cut(0, max(body_end, 1) if not attribute else body_end + len(attribute))
+    start, end = printed.raw_span(0, len(printed))
+    return RawRow(
+        draft.number, category, name, unit, tuple(cells), change, attribute, start, end, (printed,)
+    ), following
 
 
 def _edge(piece: MappedText) -> tuple[int, int]:

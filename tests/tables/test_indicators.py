@@ -104,3 +104,31 @@ def test_a_grid_of_cells_needs_no_row_numbers() -> None:
     ]
     # The column is one of growth rates, so the change is in percent and not in the indicator's unit.
     assert [(i.change_period, i.change_value) for i in found] == [("cumulative", 0.0), ("annual", 2.1)]
+
+
+def test_a_grid_of_cells_is_published_as_it_is_written() -> None:
+    rows = ["Indicator|2015|2020|Attribute", "Roads (km)|20|30|Binding", "Trees (%)|4|5|Binding"]
+    text = "\n".join(rows)
+    cells, at = [], 0
+    for number, row in enumerate(rows):
+        for column, value in enumerate(row.split("|")):
+            cells.append(Cell(number, column, value, start=at, end=at + len(value)))
+            at += len(value) + 1
+    found = read(text, tables=[PrintedTable(None, None, 3, 4, tuple(cells), "markdown", 0, len(text), header_rows=1)])
+    assert (found.table.rows, found.table.columns, found.table.header_rows, found.table.method) == (3, 4, 1, "markdown")
+    assert [c.text for c in found.cells] == [value for row in rows for value in row.split("|")]
+    assert [c.text for c in found.cells if c.is_header] == rows[0].split("|")
+
+
+def test_a_table_without_cells_says_that_it_is_a_reading_of_text() -> None:
+    found = read(TEXT, NOTES)
+    assert (found.table.method, found.table.header_rows, found.table.rows) == ("rows-of-text", 0, 5)
+
+
+def test_a_unit_that_cannot_be_is_told_and_read_as_what_it_must_be() -> None:
+    text = TEXT.replace("4. Jobless rate (%)", "4. Average life expectancy (%)")
+    found = read(text, NOTES)
+    assert (found.indicators[3].unit, found.indicators[3].unit_text) == ("years", "%")
+    (told,) = found.discrepancies
+    assert (told.check, told.value, told.other_value) == ("impossible_unit", "%", "years")
+    assert "life expectancy" in text[told.char_start : told.char_end]

@@ -11,7 +11,7 @@ from drawn_indicators import FIELDS, Design, design, draw, expected
 from extractors.document import Document, Region
 from extractors.pipeline import Extraction, extract
 from extractors.reading import read
-from extractors.records import Indicator, NumericTarget
+from extractors.records import Indicator, NumericTarget, TableCell, TableRow
 from extractors.source import Source
 
 SEEDS = range(3000, 3036)
@@ -72,6 +72,41 @@ def test_every_number_of_the_target_columns_is_a_target_in_its_place(tmp_path: P
     for target in targets:
         assert document.text[target.number_char_start : target.number_char_end] == target.number_text
         assert "".join(target.number_text.split()) in read_back(document, target.regions)
+
+
+@pytest.mark.parametrize("seed", [s for s in SEEDS if design(s).lines in ("grid", "open sides")])
+def test_a_table_with_lines_is_published_as_printed(tmp_path: Path, seed: int) -> None:
+    d = design(seed)
+    pages, document, extraction = made(d, tmp_path / "plan.pdf")
+    (table,) = (t for t in extraction.rows["tables"] if isinstance(t, TableRow))
+    cells = [c for c in extraction.rows["table_cells"] if isinstance(c, TableCell)]
+    assert {r.table_id for r in extraction.rows["indicators"] if isinstance(r, Indicator)} == {table.table_id}
+    assert (table.header_rows, table.page, table.page_end) == (d.head_rows, min(pages), max(pages))
+    assert {r.page for r in table.regions} == set(pages)
+    assert all(c.is_header for c in cells if c.row < d.head_rows)
+    for cell in cells:
+        assert cell.page == cell.regions[0].page
+        assert read_back(document, cell.regions) == "".join(cell.text.split())
+    printed = ["".join(c.text.split()) for c in cells if not c.is_header]
+    for row in d.rows:
+        assert any("".join(row.item.name.split()) in text for text in printed)
+    if d.categories == "middle" and not d.split and len(set(pages)) == 1:
+        names = [r.category for r in d.rows]
+        spans = {c.text: c.row_span for c in cells if c.column == 0 and not c.is_header and c.column_span == 1}
+        assert {"".join(k.split()): v for k, v in spans.items()} == {
+            "".join((n or "").split()): names.count(n) for n in names
+        }
+
+
+def test_a_table_without_lines_is_the_readers_or_says_that_it_is_a_reading(tmp_path: Path) -> None:
+    for seed in (s for s in SEEDS if design(s).lines == "none"):
+        _, document, extraction = made(design(seed), tmp_path / "plan.pdf")
+        for table in (t for t in extraction.rows["tables"] if isinstance(t, TableRow)):
+            seen = sum(p.rows for p in document.tables)
+            assert (table.method, table.rows) == ("aligned", seen) or (table.method, table.header_rows) == (
+                "rows-by-place",
+                0,
+            )
 
 
 def test_a_table_under_a_title_without_a_number_is_read_and_its_rows_are_no_prose(tmp_path: Path) -> None:
