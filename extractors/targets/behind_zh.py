@@ -54,6 +54,8 @@ def noun_behind(sentence: str, item: Quantity, after: Quantity | None, verb: str
     building = verb is not None and verbs().meaning.get(verb) in ("build", "add") and not item.measure.counted
     if text.startswith("的") and ((item.measure.counted and item.after) or (building and item.measure.symbol != "%")):
         text = text[1:]  # 11个左右的县
+    if text.startswith("的") and _done_for(item, verb) and text.endswith(("任务", "工程", "建设", "改造", "培训")):
+        text = text[1:]  # 完成20万人的搬迁任务
     if ranked := _RANKED.search(text):
         text = text[: ranked.start()]  # 24个省份、规模居全国前列
     if _STEPS.match(text):
@@ -83,6 +85,11 @@ def noun_behind(sentence: str, item: Quantity, after: Quantity | None, verb: str
     if (point := text.find("为重点")) > 0:
         cut = min(cut, point)
     return text[:cut], text[cut:]
+
+
+def _done_for(item: Quantity, verb: str | None) -> bool:
+    """Whether something is done for persons or households, whose number stands before what is done."""
+    return verb is not None and verbs().meaning.get(verb) == "build" and item.measure.text in ("人", "户", "名")
 
 
 def _without_predicate(text: str) -> str:

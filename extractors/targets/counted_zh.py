@@ -24,6 +24,8 @@ _METRIC_END = re.compile(
 )
 
 
+_WITHIN = re.compile("^[^的，]{1,12}[内中]的(?=..)")
+_DESCRIBED = re.compile("^(?:形成|有|具有|拥有|达到|实现|超过)[^，]{2,20}的(?=..)")
 _PAIR = 3  # a verb of two characters alone names no thing
 
 
@@ -34,6 +36,9 @@ def _object(counted: str) -> str:
     for won in ("获得", "荣获", "获"):
         if counted.startswith(won) and len(counted) > _PAIR + len(won):
             return counted[len(won) :]
+    counted = _WITHIN.sub("", counted)
+    if described := _DESCRIBED.match(counted):
+        counted = counted[described.end() :]  # 形成规模超百亿元的领航企业
     if "惠及" in counted[2:-2]:
         return counted.rpartition("惠及")[2]
     if counted[0] not in "向为对给" and not counted.startswith("通过"):

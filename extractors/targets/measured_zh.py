@@ -32,8 +32,8 @@ def measured(site: Site, framed: Frame, unit: str) -> tuple[str, str]:
         return clean(framed.subject.rpartition("实现")[2]) + framed.behind, "zero_goal"
     if link is not None and link.indicator:
         again = link.refers is not None and item.measure.symbol == "pp"
-        if link.refers is not None and unit == "%" and (whole := _SHARES_OF.search(sentence, 0, item.start)):
-            return f"{link.indicator}占{whole.group(1)}比重", "shares_of_whole"
+        if link.refers is not None and unit == "%" and (shares := _SHARES_OF.search(sentence, 0, item.start)):
+            return f"{link.indicator}占{shares.group(1)}比重", "shares_of_whole"
         return (_difference(site, framed, link.indicator) if again else link.indicator), "member_of_row"
     attribute = ATTRIBUTE.search(framed.subject)
     if attribute and sentence[item.end : item.end + 1] == "的":

@@ -90,7 +90,8 @@ def _changes(found: Frame, item: Quantity) -> bool:
         return True
     if found.verb_class in _CHANGES:
         return not (found.verb_class == "increase_by" and (found.verb_first or (found.behind and item.measure.counted)))
-    return found.verb_class is None and found.subject.endswith(tuple(vocabulary("verbs")["growth_nouns"]))
+    told = found.verb_class is None or (found.verb in ("为", "是", "达", "达到") and item.measure.symbol == "%")
+    return told and found.subject.endswith(tuple(vocabulary("verbs")["growth_nouns"]))
 
 
 def _adds(found: Frame, item: Quantity) -> bool:

@@ -14,6 +14,8 @@ from extractors.targets.statement import Context, Period
 PLAN_ENDS = {"十": 2005, "十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035}
 PLAN = re.compile('[“"]?(十[一二三四五六]?)五[”"]?(?:时期|规划|计划|期间|末|主要|目标|发展)')
 TITLE_YEAR = re.compile(r"(20\d\d)年")
+# A part of the year in which a document of one year is written: 截至今年6月底, 1—7月份.
+THIS_YEAR = re.compile(r"截[至止]到?今年|今年以来|(?<![0-9年])1[-—－–至][0-9]{1,2}月|^[上下]半年|^前三季度|^一季度")
 # A verb with 了, unless the text tells what it sets out itself.
 _PERFECTIVE = re.compile(
     "[\u4e00-\u9fff]{2}(?<![为除极罢免受])(?<!明确|提出|制定|确定|设定|部署|规划|描绘|绘就|设置|细化|安排)了(?![解望如结断然却不])"
@@ -163,6 +165,8 @@ def year_told(sentence: str, plan_start: int | None, plan_end: int | None) -> in
     if plan_start is None or looks_ahead(sentence):
         return None
     end = plan_end or plan_start
+    if end == plan_start and THIS_YEAR.search(sentence):
+        return plan_start
     for found in (*_AS_OF.finditer(sentence), *_BARE_YEAR.finditer(sentence)):
         year = int(found["year"])
         if year < plan_start or _as_of(sentence, year, plan_start, end) or _compared_with_year_before(sentence, year):

@@ -10,7 +10,7 @@ from extractors.targets.bounds_zh import clause_end, clause_start
 from extractors.targets.quantities_zh import Quantity
 from extractors.targets.running_zh import period_in
 from extractors.targets.statement import Context, Period, TimeBasis
-from extractors.targets.tenses_zh import PLAN, PLAN_ENDS, TITLE_YEAR, says, tense_of, title_year
+from extractors.targets.tenses_zh import PLAN, PLAN_ENDS, THIS_YEAR, TITLE_YEAR, says, tense_of, title_year
 
 _YEAR = re.compile(
     r"(由|从|比|较|与|基于|[快高低好优]于|领先)?(?<![0-9])((?:19|20)\d\d)年(?:底|末)?(前|以前|之前)?(的基础上|基础上|的|建成的|以来)?"
@@ -19,8 +19,6 @@ _FROM = ("基于", "由", "从", "比", "较", "与", "快于", "高于", "低�
 # A year further in front than this many characters is looked for no longer once one is found.
 _NEAR = 400
 _PLAN_BASE = re.compile('(?:比|较)[“"「]?(十[一二三四]?)五[”"」]?(?:时期|期)?末[^，。；]*$')
-# A part of the year in which a document of one year is written: 截至今年6月底, 1—7月份.
-_THIS_YEAR = re.compile(r"截[至止]到?今年|今年以来|(?<![0-9年])1[-—－–至][0-9]{1,2}月|^[上下]半年|^前三季度|^一季度")
 _TIMES = re.compile("[0-9.]+倍|[0-9.]+倍?[、和][0-9.]+倍")
 
 
@@ -84,16 +82,12 @@ def _inside(sentence: str, year: int) -> bool:
 
 def _reviewed_year(sentence: str, context: Context, named: Period | None) -> int | None:
     """The one year that a review is of, or the last of several, for a level; the running text wins over titles."""
-    if (
-        context.plan_start is not None
-        and context.plan_end in (None, context.plan_start)
-        and _THIS_YEAR.search(sentence)
-    ):
+    if context.plan_start is not None and context.plan_end in (None, context.plan_start) and THIS_YEAR.search(sentence):
         return context.plan_start
     period = named or context.period
     if period is not None and period.end is not None and (period.past or context.plan_start is None):
         return period.end
-    if says(sentence, "many_years"):
+    if says(sentence, "many_years") and "全年" not in sentence:
         return None
     for title in reversed(context.section_titles):
         years = TITLE_YEAR.findall(title)
