@@ -196,8 +196,17 @@ def _deadline(sentence: Sentence, at: int) -> bool:
     """'by 2030', 'by the end of 2030', 'in 2030', 'from 2026 to 2030'; not 'built before the end of 2000'."""
     window = sentence.lows[max(at - 5, 0) : at]
     aimed = window[-1:] == ["for"] and any(low in wordset("meaning", "goal_nouns") for low in window)
-    ends = window[-1:] in (["in"], ["around"], ["until"], ["through"]) or _closes_span(sentence, at)
+    told = window[-1:] == ["in"] and _told_of(sentence, at)
+    ends = (window[-1:] in (["in"], ["around"], ["until"], ["through"]) and not told) or _closes_span(sentence, at)
     return aimed or "by" in window or "before" in window or ends
+
+
+def _told_of(sentence: Sentence, at: int) -> bool:
+    """'the rate was 5% in 2023, ...': a year in a clause that looks back is no deadline for its neighbours."""
+    lows, low_end, high_end = sentence.lows, max(at - CLAUSE, 0), min(at + CLAUSE, len(sentence.lows))
+    first = next((i + 1 for i in range(at - 1, low_end - 1, -1) if lows[i] in (",", ";", ":")), low_end)
+    last = next((i for i in range(at, high_end) if lows[i] in (",", ";", ":")), high_end)
+    return sentence.tense_in(first, last) == "past"
 
 
 def _closes_span(sentence: Sentence, at: int) -> bool:

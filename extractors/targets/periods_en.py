@@ -54,7 +54,8 @@ def period_of(
         yearly = yearly or said("annual").search(indicator)
         if yearly:
             return Decided("annual", "words_of_a_year", yearly.group())
-        one = one_year(sentence, years, time, context)
+        spanned = SPANNING.search(clause_around(sentence, found)) is not None
+        one = "" if spanned else one_year(sentence, years, time, context)
         return Decided("annual", "change_in_one_year", one) if one else Decided("cumulative", "change")
     if found.unit in ("%", "pp") and frame.marker == "at" and frame.lemma in ("grow", "rise", "expand", "increase"):
         return Decided("annual", "grow_at", frame.lemma)

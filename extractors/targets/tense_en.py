@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from extractors.targets.aims_en import aimed, looked_back
 from extractors.targets.clauses_en import CLAUSE, Sentence, Verb
 from extractors.targets.decided_en import Decided
@@ -62,7 +64,7 @@ def is_past(sentence: Sentence, frame: Frame, found: Quantity, context: Context,
         return over
     if _told_now(sentence, verb, context):
         return Decided(True, "present_tense", sentence.low(verb.at) if verb else None)
-    if years.by_deadline:
+    if years.by_deadline and _deadline_here(sentence, found, years):
         return Decided(False, "deadline")
     if describes(sentence, verb.at if verb is not None else found.left):
         return Decided(True, "description_in_the_present")
@@ -70,6 +72,16 @@ def is_past(sentence: Sentence, frame: Frame, found: Quantity, context: Context,
         return Decided(True, "no_verb_and_no_plan")
     title = next((t for t in context.section_titles[-2:] if said("past_titles").search(t)), None)
     return Decided(title is not None, "section_title" if title else "nothing_past", title)
+
+
+def _deadline_here(sentence: Sentence, found: Quantity, years: Years) -> bool:
+    """Whether a deadline stands on the same side of the semicolons as the number."""
+    here = bisect_left(years.deadlines, (found.left, 0))
+    for at, _ in years.deadlines[max(here - 2, 0) : here + 2]:
+        low, high = sorted((at, found.left))
+        if high - low > CLAUSE or ";" not in sentence.lows[low:high]:
+            return True
+    return False
 
 
 def _aim_of(sentence: Sentence, verb: Verb) -> bool:
@@ -139,7 +151,16 @@ def tense_near(sentence: Sentence, at: int) -> str:
     low_end, high_end = max(at - CLAUSE, -1), min(at + CLAUSE, len(lows))
     first = next((i for i in range(at, low_end, -1) if lows[i] in (",", ";", ":", ".")), low_end) + 1
     last = next((i for i in range(at, high_end) if lows[i] in (",", ";", ":", ".")), high_end)
-    return sentence.tense_in(first, last) or ("past" if _finite(sentence, first, last) else "")
+    tense = sentence.tense_in(first, last) or ("past" if _finite(sentence, first, last) else "")
+    return "" if tense == "past" and _only_to_be_done(sentence, first, last) else tense
+
+
+def _only_to_be_done(sentence: Sentence, first: int, last: int) -> bool:
+    """'targets to be attained by 2028 are': the only past form of the clause stands behind 'to be'."""
+    verbs = [v for v in sentence.verbs_between(first, last) if v.form == "past"]
+    ahead = [v for v in verbs if sentence.lows[max(v.at - 2, 0) : v.at] == ["to", "be"]]
+    helped = any(low in ("has", "have", "had", "was", "were") for low in sentence.lows[first:last])
+    return bool(ahead) and len(ahead) == len(verbs) and not helped
 
 
 def _finite(sentence: Sentence, first: int, last: int) -> bool:
