@@ -32,6 +32,7 @@ class Mark:
         title_at: Where in the row the title begins.
         firm: Whether the form is a heading wherever it stands in sequence.
         separated: Whether the print separates number and title.
+        path: All numbers of a decimal (2.1.3), the one number of another bare form; empty for others.
     """
 
     kind: MarkKind
@@ -43,6 +44,7 @@ class Mark:
     title_at: int
     firm: bool = True
     separated: bool = True
+    path: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +79,11 @@ def heading_mark(text: str, words: Vocabulary) -> Mark | None:
     for form in words.bare:
         found = form.pattern.match(text, at)
         if found and not _SERIES.match(text, found.end()):
-            last = re.split(r"[.．]", found["number"])[-1]
-            number = integer(last)
-            if number is not None:
-                rank = form.rank + found["number"].count(".") + found["number"].count("．")
-                return Mark("bare", form.form, None, rank, number, found["number"], found.end(), firm=form.firm)
+            numbers = [integer(part) for part in re.split(r"[.．]", found["number"])]
+            path = tuple(n for n in numbers if n is not None)
+            if len(path) == len(numbers):
+                rank, printed = form.rank + len(path) - 1, found["number"]
+                return Mark("bare", form.form, None, rank, path[-1], printed, found.end(), firm=form.firm, path=path)
     if markdown:
         rank = 20 + len(markdown["hashes"])
         return Mark("markdown", f"h{len(markdown['hashes'])}", None, rank, None, None, at, firm=True)

@@ -31,7 +31,7 @@ def placed(headings: Sequence[Heading]) -> list[Placed]:
 
 def _right_numbers(headings: Sequence[Heading]) -> list[int | None]:
     right: list[int | None] = [h.mark.number for h in headings]
-    for form in {h.mark.form for h in headings}:
+    for form in sorted({h.mark.form for h in headings} - {"decimal"}):  # a decimal's number is what it prints
         places = [at for at, h in enumerate(headings) if h.mark.form == form and h.mark.number is not None]
         anew = [bool(k) and _outer_between(headings, places[k - 1], places[k]) for k in range(len(places))]
         first = [headings[places[k]].mark.number == 1 for k in range(len(places)) if anew[k]]
@@ -70,8 +70,7 @@ def _levels(headings: Sequence[Heading]) -> list[str]:
     bare = sorted({(h.mark.rank, h.mark.form) for h in headings if h.mark.kind == "bare" and h.mark.form != running})
     of_depth = [h for h in headings if h.mark.form != "annex"]
     markdown = sorted({(h.mark.rank, h.mark.form) for h in of_depth if h.mark.kind == "markdown"})
-    depth = {form: at for at, (_, form) in enumerate(bare)}
-    depth |= {form: at for at, (_, form) in enumerate(markdown)}
+    depth = {mark: at for marks in (bare, markdown) for at, mark in enumerate(marks)}
     ranked = _articles_with_sections(headings)
     levels: list[str] = []
     above: str | None = None
@@ -84,11 +83,11 @@ def _levels(headings: Sequence[Heading]) -> list[str]:
             levels.append(above)
         elif mark.form == running:
             levels.append("article")
-        elif running and depth[mark.form] == 0 and above is None:
+        elif running and depth[mark.rank, mark.form] == 0 and above is None:
             levels.append("part")
         else:
             base = _BELOW[above] if above else 0
-            levels.append(_LADDER[min(base + depth[mark.form], len(_LADDER) - 1)])
+            levels.append(_LADDER[min(base + depth[mark.rank, mark.form], len(_LADDER) - 1)])
     return levels
 
 

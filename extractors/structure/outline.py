@@ -14,7 +14,8 @@ from extractors.structure.box_frames import framed_rows, with_edges
 from extractors.structure.boxes import boxes
 from extractors.structure.closings import annexes, closings
 from extractors.structure.footnotes import FootnoteScan, Note
-from extractors.structure.headings import Heading, candidates, contents_entries, fitting, listed_headings
+from extractors.structure.headings import Heading, candidates, contents_entries, fitting
+from extractors.structure.loose_headings import listed_headings
 from extractors.structure.model import Block, Outline, Passed
 from extractors.structure.numbering import placed
 from extractors.structure.places import StreamOutline
