@@ -191,9 +191,14 @@ def read_folder(folder: Path, *, use_lock: bool = True) -> Collection:
                 entries.append(entry)
             else:
                 problems += entry
-        problems += _undescribed(folder, (e.path for e in entries))
+        loose = _undescribed(folder, (e.path for e in entries))
     except PermissionError as error:
         raise UsageError("the collection cannot be read", file=str(folder), remedy="Make it readable") from error
+    if loose and not descriptions:
+        one = len(loose) == 1
+        said = f"{len(loose)} document{'' if one else 's'} and no YAML that describes {'it' if one else 'one of them'}"
+        raise UsageError(said, file=str(folder), remedy=f"Write the YAML with: guihua sources {folder} --make-yaml")
+    problems += loose
     if not entries and not problems:
         raise UsageError("the collection is empty: no YAML describes a document", file=str(folder), remedy=remedy)
     return Collection(tuple(entries), tuple(problems))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +15,12 @@ import yaml
 from extractors.errors import ReadError, UsageError
 from flows.collection import about_the_folder
 from flows.describing import MAX_ID, describe
-from flows.guessing import Guess, guess, id_of
+from flows.guessing import Guess, guess
 from flows.lockfile import NAME
 from flows.settings import MAX_PDF_MB, MAX_TEXT_MB
 from flows.single import read_single
 from flows.strict_yaml import YamlError, load_mapping
+from publishers.storage import file_sha256
 
 ORDER = (
     "id", "title", "file", "language", "document_type", "plan", "period", "jurisdiction", "publisher", "authority",
@@ -94,6 +96,20 @@ def _hindrance(path: Path, folder: Path, suffixes: tuple[str, ...]) -> str | Non
     return None
 
 
+def same_bytes(folder: Path) -> list[list[Path]]:
+    """Documents of a folder, described or not, of which each has the bytes of the others; by name."""
+    from extractors.reading import SUFFIXES
+
+    sizes: dict[int, list[Path]] = defaultdict(list)
+    for path in sorted(folder.iterdir()):
+        if path.suffix.lower() in SUFFIXES and path.is_file() and not about_the_folder(path):
+            sizes[path.stat().st_size].append(path)
+    hashes: dict[str, list[Path]] = defaultdict(list)
+    for path in (path for alike in sizes.values() if len(alike) > 1 for path in alike):
+        hashes[file_sha256(path)].append(path)
+    return [alike for alike in hashes.values() if len(alike) > 1]
+
+
 def tell(path: Path, reader: str = "auto") -> Told:
     """Tell what can be told of a file; runs in a worker process, as a file that nobody knows may do anything."""
     limit = MAX_PDF_MB if path.suffix.lower() == ".pdf" else MAX_TEXT_MB
@@ -108,7 +124,7 @@ def tell(path: Path, reader: str = "auto") -> Told:
 
 def by_name(path: Path, unread: str) -> Told:
     """What the name alone tells."""
-    return Told(Guess(id_of(path), guess("", path, path.stem).title, ("und",), "document", None, None), unread)
+    return Told(replace(guess("", path), language=("und",)), unread)
 
 
 def new_id(wanted: str, taken: set[str]) -> str:

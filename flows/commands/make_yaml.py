@@ -18,6 +18,7 @@ from flows.loose_files import (
     loose_files,
     new_id,
     problem_of,
+    same_bytes,
     taken_ids,
     tell,
     yaml_text,
@@ -41,7 +42,7 @@ def make_yaml(folder: Path) -> None:
     documents = [loose for loose in found if loose.hindrance is None]
     hindered = [loose for loose in found if loose.hindrance]
     taken = taken_ids(folder)
-    written = 0
+    written = unread = 0
     for loose, told in zip(documents, _told(documents), strict=True):
         fields = fields_of(told, loose.path, new_id(told.guess.id, taken))
         if problem := problem_of(fields):
@@ -49,13 +50,20 @@ def make_yaml(folder: Path) -> None:
             continue
         taken.add(fields["id"])
         description = folder / f"{fields['id']}.yml"
-        with writing(description), description.open("x", encoding="utf-8") as new:
+        with writing(description, "folder"), description.open("x", encoding="utf-8") as new:
             new.write(yaml_text(fields))
         written += 1
+        unread += told.unread is not None
         _say(description, loose, told)
     for loose in hindered:
         click.echo(f"guihua: {loose.path}: {loose.hindrance}", err=True)
-    _close(written)
+    for first, *others in same_bytes(folder):
+        for other in others:
+            click.echo(
+                f"guihua: {other}: has the same bytes as {first.name}, so its rows will come twice. Move one away",
+                err=True,
+            )
+    _close(written, unread)
 
 
 def _told(documents: Sequence[Loose]) -> Iterator[Told]:
@@ -85,14 +93,20 @@ def _say(description: Path, loose: Loose, told: Told) -> None:
     click.echo(f"{description}: for {loose.path.name}, guessed {', '.join(words)}, title {found.title!r}")
     if told.unread:
         click.echo(f"  only from its name, because it gave no text: {told.unread}")
+    if not found.period:
+        click.echo(
+            "  no period found: target years are null where the text names none; "
+            f"add 'period: {{start: YEAR, end: YEAR}}' to {description.name}"
+        )
 
 
-def _close(written: int) -> None:
+def _close(written: int, unread: int) -> None:
     files = "1 YAML file" if written == 1 else f"{written} YAML files"
     if not written:
         click.echo("No YAML was written: every document has one.")
         return
+    silent = f", {unread} of them from the name alone, because the document gave no text" if unread else ""
     click.echo(
-        f"{files} written. Correct what was guessed wrongly; authority is unknown, the licence not stated and "
+        f"{files} written{silent}. Correct what was guessed wrongly; authority is unknown, the licence not stated and "
         "redistribution facts (no sentence is published) until you say more."
     )

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import errno
+import hashlib
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +9,7 @@ import pytest
 import yaml
 
 import flows.commands.make_yaml
+from extractors.errors import UsageError
 from flows.cli import main
 from flows.collection import read_collections
 from flows.commands.make_yaml import make_yaml
@@ -73,7 +76,14 @@ def test_names_that_make_one_id_get_ids_of_their_own(folder: Path) -> None:
     make_yaml(folder)
     collection = read_collections([folder])
     assert not collection.problems
-    assert {e.source.id for e in collection.entries} == {"a-b", "a-b-2", "a-b-3", "document", "document-2"}
+    same = hashlib.sha256(TEXT.encode()).hexdigest()[:6]
+    assert {e.source.id for e in collection.entries} == {
+        "a-b",
+        "a-b-2",
+        "a-b-3",
+        f"document-{same}",
+        f"document-{same}-2",
+    }
 
 
 @pytest.mark.usefixtures("here")
@@ -142,3 +152,36 @@ def test_a_file_larger_than_a_run_reads_is_not_opened(folder: Path) -> None:
     with path.open("wb") as file:
         file.truncate(21_000_000)
     assert "larger than" in str(tell(path).unread)
+
+
+@pytest.mark.usefixtures("here")
+def test_what_a_person_should_look_at_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "a.txt").write_text("Notes on wells\n\nWe dig.\n")
+    (folder / "b.txt").write_text("Notes on wells\n\nWe dig.\n")
+    (folder / "scan.pdf").write_bytes(b"no PDF at all")
+    make_yaml(folder)
+    said = capsys.readouterr()
+    assert "add 'period: {start: YEAR, end: YEAR}' to a.yml" in said.out
+    assert "3 YAML files written, 1 of them from the name alone" in said.out
+    assert "b.txt: has the same bytes as a.txt" in said.err
+
+
+@pytest.mark.usefixtures("here")
+def test_a_folder_that_cannot_be_written_is_told_without_an_option(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "a.txt").write_text(TEXT)
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(UsageError, match=r"a\.yml: cannot be written.*choose another folder"):
+        make_yaml(folder)
+
+
+def test_a_folder_without_any_yaml_says_how_to_get_one(folder: Path) -> None:
+    (folder / "a.txt").write_text(TEXT)
+    (folder / "b.txt").write_text(TEXT)
+    with pytest.raises(UsageError, match=r"2 documents and no YAML .*guihua sources .* --make-yaml"):
+        read_collections([folder])
