@@ -35,7 +35,12 @@ def guess_title(opening: str, name: str) -> str:
     named = next((title for title in good if kind_of(title)), None)
     if named:
         return named[:_MAX_TITLE]
-    return (name if kind_of(name) or not good else good[0])[:_MAX_TITLE]
+    return (name if not good or (kind_of(name) and _is_written_out(name)) else good[0])[:_MAX_TITLE]
+
+
+def _is_written_out(name: str) -> bool:
+    """Whether a file is called by a title, not by a short name as in `cn-plan`."""
+    return bool(HAN.search(name)) or " " in name
 
 
 def usable_metadata(title: str | None) -> str | None:
@@ -46,6 +51,8 @@ def usable_metadata(title: str | None) -> str | None:
 def _can_be_title(line: str) -> bool:
     if not line or line.endswith(_SENTENCE_ENDS) or _COLUMN_GAP.search(line) or _OTHER_SENTENCE.search(line):
         return False
+    if HAN.search(line) and re.search("[，,]", line) and not kind_of(line):
+        return False  # half a sentence, broken at the line's end
     if not any(character.isalpha() for character in line):
         return False
     return not (pattern("no_title").search(line) or pattern("part_begins").match(line))
