@@ -21,6 +21,7 @@ PAST_YEAR = re.compile(r"\b(?:past|last|previous) year\b", re.IGNORECASE)
 LEADING = {"by", "in", "before", "until", "the", "end", "of", "year", "late", "early", "mid", "around", "and", "at"}
 OPENERS = {",", ";", ":", ".", "that", "while", "—", "–", "•", "-"}
 FRAMING = {"the", "this", "plan", "planning", "programme", "program", "strategy"}
+SPANS = {"in", "during", "over", "for", "between", "period"}
 MOST_YEARS = 50
 YEARS_NEAR = 6  # years looked at on either side of a number
 AT_THE_END = -1  # "at the end of the plan period"
@@ -184,11 +185,11 @@ def _dating(sentence: Sentence, at: int) -> bool:
     before = sentence.low(at - 1)
     if before in wordset("none", "months") or before in ("year", "fy"):
         at -= sentence.low(at - 2) == "the"  # "by the year 2030"
-        return sentence.low(at - 2) in wordset("meaning", "dating") | {"financial", "fiscal"}
+        return sentence.low(at - 2) in wordset("meaning", "dating") | {"financial", "fiscal", "to", "through", "end"}
     if _closes_span(sentence, at):
         return True
     if before == "the":
-        return sentence.low(at - 2) in ("in", "by")  # "in the 2019 baseline"
+        return sentence.low(at - 2) in ("in", "by", "during", "over")  # "in the 2019 baseline"
     return before in wordset("meaning", "dating")
 
 
@@ -197,6 +198,13 @@ def _deadline(sentence: Sentence, at: int) -> bool:
     window = sentence.lows[max(at - 5, 0) : at]
     aimed = window[-1:] == ["for"] and any(low in wordset("meaning", "goal_nouns") for low in window)
     told = window[-1:] == ["in"] and _told_of(sentence, at)
+    spans = (
+        sentence.numbers[at].value_max is not None
+        and window[-1:] != ["from"]
+        and any(low in SPANS for low in window[-2:])
+    )
+    if spans and not _told_of(sentence, at):
+        return True  # "in the 2031-2050 phase", "between 2031 and 2050"
     ends = (window[-1:] in (["in"], ["around"], ["until"], ["through"]) and not told) or _closes_span(sentence, at)
     return aimed or "by" in window or "before" in window or ends
 
@@ -250,11 +258,17 @@ def nearest(sentence: Sentence, dated: list[tuple[int, int]], found: Quantity) -
         if not between and not _heads_clause(sentence, at):
             after = bisect_left(sentence.quantities, found.left + 1, key=lambda q: q.left)
             alone = after >= len(sentence.quantities) or sentence.quantities[after].left > at
-            if alone or not ahead or not _heads_clause(sentence, ahead[0][0]):
+            if alone or not ahead or not _heads(sentence, ahead[0][0]):
                 return year
     if ahead:
         return ahead[0][1]
     return behind[0][1] if behind else None
+
+
+def _heads(sentence: Sentence, at: int) -> bool:
+    """Whether a year ahead of a number holds for it: in the subject ('aims for 2030 are') or heading a clause."""
+    subject = any(low in ("are", "is", "include", "includes") for low in sentence.lows[at + 1 : at + 4])
+    return subject or _heads_clause(sentence, at)
 
 
 def _heads_clause(sentence: Sentence, at: int) -> bool:

@@ -14,7 +14,7 @@ from extractors.targets.statement import ChangePeriod, Context, Direction, Kind
 from extractors.targets.verb_forms_en import verb_class
 from extractors.targets.vocabulary_en import wordset
 
-NEAR_LEFT, NEAR_RIGHT = 12, 6
+NEAR_LEFT, NEAR_RIGHT = 12, 9
 OWNING = {"have", "possess", "own", "operate", "number", "total", "comprise"}
 OPENING = re.compile(r"(?:each|every) year\b|annually ,|on average (?:each|every) year")
 EACH_YEAR = re.compile(r"\b(?:annually|yearly|per year|per annum|a year|each year|every year|/ year|p\.a)")
@@ -59,7 +59,7 @@ def period_of(
         return Decided("annual", "change_in_one_year", one) if one else Decided("cumulative", "change")
     if found.unit in ("%", "pp") and frame.marker == "at" and frame.lemma in ("grow", "rise", "expand", "increase"):
         return Decided("annual", "grow_at", frame.lemma)
-    if found.unit in ("%", "pp") and (_grows(frame, indicator) or _growth_before(sentence, found)):
+    if found.unit in ("%", "pp") and (_grows(frame, indicator) or _growth_near(sentence, found)):
         return Decided("annual", "rate_of_growth", indicator)
     if direction in ("add", "build") or (kind == "fact" and _done(frame, found)):
         if yearly and found.unit != "t/a":
@@ -75,9 +75,17 @@ def period_of(
     return Decided("level", "no_change")
 
 
-def _growth_before(sentence: Sentence, found: Quantity) -> bool:
-    """'an annual growth rate of 6%', 'GDP growth of over 6%': whatever the number was attached to."""
-    before = sentence.lows[max(found.left - 3, 0) : found.left]
+def _growth_near(sentence: Sentence, found: Quantity) -> bool:
+    """'an annual growth rate of 6%', 'GDP growth of over 6%', 'over 6% annual growth': however it was attached."""
+    behind = sentence.lows[found.right : found.right + 3]
+    if "growth" in behind and all(
+        low in ("annual", "average", "economic", "gdp", "growth", "rate") for low in behind[:2]
+    ):
+        return True
+    before = sentence.lows[max(found.left - 8, 0) : found.left]
+    if "(" in before and ")" in before:
+        before = [*before[: before.index("(")], *before[before.index(")") + 1 :]]
+    before = before[-3:]
     return before[-1:] == ["of"] and (before[-2:-1] == ["growth"] or before[:2] == ["growth", "rate"])
 
 
@@ -93,8 +101,27 @@ def _yearly(sentence: Sentence, found: Quantity) -> re.Match[str] | None:
     if verb is not None and verb.at - 3 > first and not verb.passive:
         first = verb.at - 3
     first = next((i + 1 for i in range(found.left - 1, first - 1, -1) if _bars(sentence, i)), first)
-    yearly = said("annual").search(" ".join(sentence.lows[first:last]))
+    near = [
+        *sentence.lows[first : _of_earlier(sentence, first, found)],
+        *sentence.lows[_own(sentence, first, found) : last],
+    ]
+    yearly = said("annual").search(" ".join(near))
     return yearly or OPENING.match(sentence.lowered)
+
+
+def _of_earlier(sentence: Sentence, first: int, found: Quantity) -> int:
+    """Where the first other number before this one begins; what is said ahead of it may hold for both."""
+    return next((i for i in range(first, found.left) if sentence.owner[i] >= 0), found.left)
+
+
+def _own(sentence: Sentence, first: int, found: Quantity) -> int:
+    """Where the member of a list that the number stands in begins: '10% annually' is no part of 'and 200 jobs'."""
+    if _of_earlier(sentence, first, found) == found.left:
+        return found.left
+    for at in range(found.left - 1, first - 1, -1):
+        if sentence.lows[at] in ("and", ",", ";", "while", "or") or sentence.owner[at] >= 0:
+            return at + 1
+    return found.left
 
 
 def _bars(sentence: Sentence, at: int) -> bool:
