@@ -18,6 +18,7 @@ from extractors.targets.statements_zh import statement_at
 # A sentence is read again when one of its numbers turns out none; a bound keeps hostile text linear.
 _ROUNDS = 3
 _REACHED = re.compile("(?:惠及|覆盖|服务|带动|受益|涉及)(?:人数|人次|户数)")
+_OF_TASK = re.compile("完成[^，]{2,8}比例$")
 _NUMERAL = re.compile("[0-9]+|[〇零一二两三四五六七八九十百千万亿]+")
 # A blank that does not part two Latin words or two numbers.
 _BLANK = re.compile(r"(?<![A-Za-z0-9,.])\s|\s(?![A-Za-z0-9\s])|(?<=[0-9])\s(?=\.[0-9])|(?<=[0-9]\.)\s(?=[0-9])")
@@ -129,6 +130,8 @@ def _one_round(
         named[position] = statement.indicator
         if _REACHED.fullmatch(statement.indicator):
             last_frame = framed  # 惠及3万人，增长5%: says how many, and is no topic of its own
+        elif _OF_TASK.search(statement.indicator):
+            last_frame = framed  # 为预算的98%，增长2%: the growth is of the thing
         elif topic is None or statement.unit != "pp" or not statement.indicator.endswith(("增速", "降幅")):
             topic = statement.indicator
             last_frame = framed

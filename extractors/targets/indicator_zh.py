@@ -7,6 +7,7 @@ import re
 from extractors.targets.clauses_zh import Frame
 from extractors.targets.lexicon_zh import verbs, vocabulary, word_list
 from extractors.targets.predicates_zh import PLACE_LEAD
+from extractors.targets.quotes_zh import unquoted
 
 _DATE_LEAD = re.compile(
     r"^(?:一[〇零一][〇零一二三四五六七八九]|1[01][0-9])年度?(?:底)?|^[0-9]{1,2}月(?:份|底|末|止)?|^[\u4e00-\u9fff]{2,6}(?:去年|今年|全年|上半年)(?=[\u4e00-\u9fff]{2})|"
@@ -32,6 +33,7 @@ _REALISED = re.compile(
 
 _HEADCOUNTS = {"persons": "人数", "person-times": "人次", "count": "户数"}
 _DONE = re.compile("([一-鿿]{2})了([一-鿿]{3,20})")
+_BUDGET = re.compile("[，、]?(?:为|相当于)(?:年初|调整|全年|年度)?预算数?的?")
 # 完成目标任务的120%.
 _TASK = re.compile("(?:全年|年度|年初|目标|预期|既定|调整|序时)*(?:任务|计划|目标|预算|进度)数?")
 _FOR = re.compile("^对([^，]{2,24}?)的?$")
@@ -58,7 +60,7 @@ def _told_when_joined() -> set[str]:
 
 def clean(text: str) -> str:
     """A noun phrase without leading verbs, connectives and dates and without trailing adverbs."""
-    text = _unquoted(_ASIDE.sub("", text).strip(" 　—-\"'·,，、：:。"))
+    text = unquoted(_ASIDE.sub("", text).strip(" 　—-\"'·,，、：:。"))
     leads, adverbs = word_list("verbs", "leads"), word_list("verbs", "adverbs")
     changed = True
     while changed and text:
@@ -77,19 +79,8 @@ def clean(text: str) -> str:
     text = _REALISED.sub("", _SPAN_TAIL.sub("", text) or text)
     if (based := _BASE_TAIL.search(text)) and based.start() >= 2:
         text = text[: based.start()]
-    text = _unquoted(_EXCEPT.sub("", _GROWTH_GOAL.sub("", text)).strip(" 　—-的、，："))
+    text = unquoted(_EXCEPT.sub("", _GROWTH_GOAL.sub("", text)).strip(" 　—-的、，："))
     return text if len(text) <= _LONGEST else text[-_LONGEST:].partition("、")[2] or text[-_LONGEST:]
-
-
-def _unquoted(text: str) -> str:
-    """Takes quotes off that enclose the whole, or have no partner."""
-    if text.startswith("「") and text.find("」") in (-1, len(text) - 1):
-        text = text[1:].removesuffix("」")
-    if text.startswith("“") and "”" not in text[:-1]:
-        text = text[1:]
-    if text.endswith("”") and "“" not in text:
-        text = text[:-1]
-    return text
 
 
 def _is_noun(text: str, lead: str) -> bool:
@@ -115,6 +106,8 @@ def indicator(found: Frame, unit: str, previous: str | None, context_title: str 
     subject = _served(clean(_topic(found.subject)))
     if subject in ("其中", "当中") and previous:
         subject = ""
+    if unit == "%" and previous and _BUDGET.fullmatch(found.subject):
+        return f"{previous}完成预算比例", "share_of_task"
     if unit == "%" and found.verb == "完成" and _TASK.fullmatch(found.subject.removesuffix("的")):
         return f"{previous or ''}完成{found.subject.removesuffix('的')}比例", "share_of_task"
     if unit == "%" and (share := _share(found, subject, previous)):
@@ -301,7 +294,7 @@ def _short(doing: str) -> str:
 
 def main_noun(text: str) -> str:
     """The counted noun: a second facility behind 和 carries no number."""
-    text = _unquoted(_ASIDE.sub("", text).strip("的 　、")).removesuffix("且").removesuffix("并")
+    text = unquoted(_ASIDE.sub("", text).strip("的 　、")).removesuffix("且").removesuffix("并")
     if len(text) > 4:
         text = text.removesuffix("目标").removesuffix("任务")
     if text.endswith("等") and "和" in text[:-1]:
@@ -315,10 +308,10 @@ def main_noun(text: str) -> str:
     for match in re.finditer("[和及与、]|以及", text):
         head = text[: match.start()]
         if text[match.end() :] in word_list("verbs", "generic_heads").meaning:
-            return _unquoted(head)
+            return unquoted(head)
         if match.start() >= 4 and head.endswith(tuple(heads)) and len(text) - match.end() >= 4:
-            return _unquoted(head)
-    return _unquoted(text[:_LONGEST])
+            return unquoted(head)
+    return unquoted(text[:_LONGEST])
 
 
 def members(subject: str, count: int) -> list[str] | None:

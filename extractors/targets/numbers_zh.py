@@ -66,6 +66,8 @@ _TOKEN = re.compile(
     rf"|(?P<zh>{_N}+(?:点[一二三四五六七八九零〇]+(?![\u4e00-\u9fff]?[钟])(?:万亿|[十百千]?[万亿])?)?)(?P<zmore>[多余]万?亿?)?"
 )
 _QUOTED = re.compile(r"[“‘『「\"]([^“”‘’\"』」]{1,24})[”’』」\"]")
+# 分别增长0.5%、-1.1%.
+_NEGATIVE = re.compile("[、，为是和及（][-－−]$")
 _PLAN_INSIDE = re.compile(r"(?:十[一二三四五六七八九]?|[一二三四五六七八九])五")
 _REASONS = {
     "parts": "named_concept",
@@ -116,6 +118,8 @@ def numbers(sentence: str) -> list[Number]:
             name = next(names, None)
         if name is not None and name[0] <= match.start() and number.reason is None:
             number = replace(number, reason=name[2])
+        if number.form == "digits" and _NEGATIVE.search(sentence, max(0, number.start - 2), number.start):
+            number = replace(number, start=number.start - 1, value=-number.value)
         found.append(number)
     return found
 

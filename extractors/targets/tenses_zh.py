@@ -15,7 +15,9 @@ PLAN_ENDS = {"十": 2005, "十一": 2010, "十二": 2015, "十三": 2020, "十�
 PLAN = re.compile('[“"]?(十[一二三四五六]?)五[”"]?(?:时期|规划|计划|期间|末|主要|目标|发展)')
 TITLE_YEAR = re.compile(r"(20\d\d)年")
 # A part of the year in which a document of one year is written: 截至今年6月底, 1—7月份.
-THIS_YEAR = re.compile(r"截[至止]到?今年|今年以来|(?<![0-9年])1[-—－–至][0-9]{1,2}月|^[上下]半年|^前三季度|^一季度")
+THIS_YEAR = re.compile(
+    r"截[至止]到?今年|今年以来|(?<![0-9])(?<![0-9]年)1月?[-—－–至][0-9]{1,2}月|^[上下]半年|^前三季度|^一季度"
+)
 # A verb with 了, unless the text tells what it sets out itself.
 _PERFECTIVE = re.compile(
     "[\u4e00-\u9fff]{2}(?<![为除极罢免受])(?<!明确|提出|制定|确定|设定|部署|规划|描绘|绘就|设置|细化|安排)了(?![解望如结断然却不])"
@@ -29,6 +31,9 @@ _AHEAD = re.compile(
     r"(?<![即])将(?!军|领|近|其|全国|[\u4e00-\u9fff]{0,12}(?:纳入了|列入了))|(?<![需主重必首紧只不])要(?![素求点闻件地道塞害领是])|拟(?![合态])|"
     r"计划(?!生育|总投资|投资|内|外|单列)|规划到|力争|争取|确保|预计|预期|今后|未来|下一步|目标[是为：]|有望|需要|应当|不得"
 )
+_ROUGHLY = re.compile("[%％点](?:左右|以上|以内)")
+# How closely a budget was kept, and sums to the cent: accounts that were rendered.
+_ACCOUNTS = re.compile(r"(?:为|占|完成)(?:年初|调整|全年|年度)?预算数?的[0-9]|(?<![0-9.])[0-9]{2,9}\.[0-9]{2}亿元")
 _YEARS_RUNNING = re.compile("连续(?:[2-9]|[1-9][0-9]|[二两三四五六七八九十]{1,2})年")
 _DIGIT = re.compile("[0-9]")
 _AS_OF = re.compile(r"截[至止]到?(?P<year>(?:19|20)\d\d)年(?P<month>[0-9]{1,2}月|上半年)?")
@@ -69,7 +74,7 @@ def tense_of(sentence: str, clause: str, context: Context, explicit: int | None,
     if explicit is not None and context.plan_start is not None:
         return _dated(sentence, clause, context, explicit, future)
     if named is not None and context.plan_start is not None and not announcing:
-        return _in_period(sentence, clause, named, future)
+        return _in_period(sentence, clause, named, future, context.section_titles)
     sense, nested = sense_of(context.section_titles)
     if sense == "past":
         reviewed = title_year(context.section_titles)
@@ -130,9 +135,12 @@ def _year_behind(sentence: str, clause: str, start: int | None) -> str | None:
     return None if _AHEAD.search(sentence) or leading_verb(clause)[0] else found.group()
 
 
-def _in_period(sentence: str, clause: str, named: Period, future: str | None) -> Tense:
+def _in_period(sentence: str, clause: str, named: Period, future: str | None, titles: tuple[str, ...]) -> Tense:
     if not named.past and not future and (word := _past_word(sentence, "perfective") or _done_in(clause)):
         return Tense(True, "perfective", word)
+    reported = sense_of(titles)[0] is None and THIS_YEAR.search(sentence) and not _AHEAD.search(sentence)
+    if reported and (word := _compared(sentence)):
+        return Tense(True, "reporting_word", word)  # 今年1至6月，…同比增长4%
     return Tense(named.past, "named_period")
 
 
@@ -162,7 +170,7 @@ def looks_ahead(sentence: str) -> bool:
 
 def year_told(sentence: str, plan_start: int | None, plan_end: int | None) -> int | None:
     """The year that a sentence reports on, within a document's period: 截至2024年底, 2021年…比2020年."""
-    if plan_start is None or looks_ahead(sentence):
+    if plan_start is None or looks_ahead(sentence.replace("预计", "")):
         return None
     end = plan_end or plan_start
     if end == plan_start and THIS_YEAR.search(sentence):
@@ -197,7 +205,10 @@ def _looks_back(sentence: str, clause: str, planned: bool) -> str | None:
     if planned:
         return None
     years = _YEARS_RUNNING.search(sentence)
-    return says(sentence, "compared_with_last_year") or (years.group() if years else None) or _counted_already(sentence)
+    accounts = None if leading_verb(sentence[:24])[0] else _ACCOUNTS.search(sentence)
+    if accounts:
+        return accounts.group()
+    return _compared(sentence) or (years.group() if years else None) or _counted_already(sentence)
 
 
 def _done_already(clause: str) -> str | None:
@@ -212,6 +223,11 @@ def _done_already(clause: str) -> str | None:
         if "的" not in clause[at : end + 3]:
             return clause[found.start() : end]
     return None
+
+
+def _compared(sentence: str) -> str | None:
+    """同比 of something reported; 同比增长6%左右 is a goal."""
+    return None if _ROUGHLY.search(sentence) else says(sentence, "compared_with_last_year")
 
 
 def _counted_already(sentence: str) -> str | None:

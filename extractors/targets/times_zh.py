@@ -53,6 +53,8 @@ def time_of(sentence: str, item: Quantity, context: Context) -> Time:
         if tense.apart and explicit is not None and explicit >= (context.plan_start or explicit):
             explicit = None  # 到2035年建成10个，目前已有3个
         reviewed = explicit if explicit is not None else _reviewed_year(sentence, context, named)
+        if reviewed is None and base is not None and base + 1 == context.plan_start == context.plan_end:
+            reviewed = context.plan_start  # 比2023年增长2%, in a document of 2024
         basis: TimeBasis = "explicit" if explicit or (named and reviewed) else "section" if reviewed else "none"
         return Time(True, None, basis, base, reviewed, period, f"reviewed_{basis}", tense.rule, tense.cue)
     year, basis, rule = _target_year(context, explicit, named)

@@ -115,3 +115,18 @@ def test_results_in_a_title_report_and_work_on_them_does_not() -> None:
     text = "1.3万个村庄通了公路。"
     assert kinds(text.replace("了", ""), 2021, 2021, ("乡村建设成果",))[0][0] == "fact"
     assert kinds("3000个村庄通公路。", 2021, 2021, ("巩固乡村建设成果",))[0][0] == "project"
+
+
+def test_a_fall_in_a_row_is_negative() -> None:
+    found = paragraph("东部、西部收入增幅分别为0.7%、-1.3%。", 2024, 2024, ("一、预算执行情况",))
+    assert [(one.value, one.indicator) for one in found] == [(0.7, "东部收入增幅"), (-1.3, "西部收入增幅")]
+
+
+def test_accounts_rendered_are_no_goals() -> None:
+    text = "公共预算收入4321.55亿元，为预算的97.2%，比2023年增长1.4%。"
+    assert kinds(text, 2024, 2024) == [("fact", None), ("fact", None), ("fact", 2024)]
+
+
+def test_the_first_months_of_the_documents_year_are_reported() -> None:
+    assert kinds("今年1至5月，货运量31.4亿吨，同比增长3.3%。", 2024, 2024) == [("fact", 2024)] * 2
+    assert kinds("外贸同比增长5%左右。", 2024, 2024, ("主要预期目标",)) == [("target", 2024)]
