@@ -18,6 +18,18 @@ BEFORE_ING = {
     *("by", "of", "and", "to", "at", "for", "while", "from", "with", "in", "on", ",", ";", ""),
     *("are", "is", "be", "been"),
 }
+PROPOSING = {
+    "propose",
+    "proposes",
+    "proposed",
+    "proposing",
+    "consider",
+    "involve",
+    "involves",
+    "require",
+    "requires",
+    "means",
+}
 LISTING = {":", "include", "including", "includes", "included"}
 UNCHANGED = {"cut", "set", "put", "hit"}  # past as present: after a subject and no modal they tell
 PERFECT = {"has", "have", "had", "was", "were"}
@@ -290,7 +302,10 @@ def _verb(lows: list[str], owner: list[int], at: int, lemma: str, form: Form) ->
         or before.endswith(("s", "ed"))
     ):
         sure = _determined(lows, owner, at + 1)
-        opens = before in ("by", ",", "while", "", ";", ":", "to", "including", "include", "includes")
+        opens = (
+            before in ("by", ",", "while", "", ";", ":", "to", "including", "include", "includes")
+            or before in PROPOSING
+        )
         aimed = before == "of" and before_at and lows[before_at - 1] in wordset("meaning", "goal_nouns")
         opens = opens or (
             before in ("is", "are", "for", "of") and lemma in wordset("verbs", "increase") | wordset("verbs", "reduce")

@@ -148,6 +148,11 @@ def elliptic(sentence: Sentence, index: int, before: Frame) -> Frame | None:
     name = phrase(sentence, start, end)
     if covers:
         return replace(before, indicator=name, counted="people", sure=0.75) if name else None
+    if not whole and found.unit == "%" and before.rule == "carried_verb":
+        whole = before.indicator.partition(" as a share of ")[2]
+    listed_share = before.indicator.startswith("share of ") and not whole
+    if name and listed_share and " by " in before.indicator and before.rule == "carried_verb":
+        return replace(before, indicator=f"{before.indicator.rpartition(' by ')[0]} by {name}")
     if name and whole:
         share, by, _ = before.indicator.rpartition(" by ")
         name = f"{share}{by}{name}" if before.rule == "share_of" and by else f"{name} as a share of {whole}"

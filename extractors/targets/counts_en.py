@@ -129,6 +129,8 @@ def count(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
         return Frame("count", name, lemma, None, "", "action_of", 0.8, noun, thing)
     if passive:
         return Frame("count", thing + passive[1], passive[0].lemma, passive[0], "", "passive_count", 0.85, noun, thing)
+    if before and before.rule == "action_of" and index and _in_list(sentence, index) and found.bare and thing:
+        return replace(before, indicator=thing, counted=noun, counted_phrase=thing)
     if spent_more := more_spent(sentence, found, verb):
         return spent_more
     funds = found.unit in wordset("units", "currencies") and not thing
@@ -139,6 +141,7 @@ def count(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
         planned = Verb(found.left - 2, "plan", "base")  # "there are plans for 25 new schools"
         return Frame("count", thing, "plan", planned, "", "verb_count", 0.75, noun, thing)
     if _there_is(sentence, first_of_group):
+        thing = thing or (f"funding {spent_on(sentence, found)}".strip() if funds else "")
         return Frame("level", thing, "be", None, "", "there_is", 0.85, noun, thing)
     if (does := subject_acts(sentence, found, thing, end)) and not passive:
         return replace(does, counted=noun)
@@ -242,7 +245,7 @@ def _prefix(sentence: Sentence, verb: Verb, end: int) -> str | None:
             start = at + 1  # another object of the same verb, behind one that was counted
             break
     while start < end and (
-        lows[start] in ("out", "up", "on", "down", "off", "away", "also", "further", "them", "it", "us")
+        lows[start] in ("out", "up", "on", "down", "off", "away", "aside", "also", "further", "them", "it", "us")
         or lows[start] in wordset("indicator", "determiners")
     ):
         start += 1
@@ -305,6 +308,8 @@ def _joined(prefix: str, thing: str, sentence: Sentence, prefix_end: int) -> str
     while len(lows) > 1 and lows[0] in LEADING | ARTICLES:
         lows.pop(0)
         prefix = prefix.split(None, 1)[1]
+    if thing and (lows[-1] == "with" or (lows[0] in PLANNED and lows[-1] == "for")):
+        return thing
     if thing and lows[-1] == "of" and len(lows) <= 2 and lows[0] in SILENT:
         return thing
     parts = prefix.split()

@@ -27,6 +27,7 @@ from extractors.targets.verb_forms_en import forms
 from extractors.targets.vocabulary_en import wordset
 
 NOTHING = Reading((), ())
+MONEY = wordset("units", "money_words")
 SURE_OF_SMALL = {"subject_acts", "each_has", "each_with"}
 
 
@@ -214,7 +215,10 @@ def _meant(whole: Sentence, index: int, attached: Frame, context: Context) -> bo
     told = attached.verb is not None and attached.verb.form == "third" and not whole.tense
     if told and attached.verb is not None and not (attached.shape == "level" and whole.sets_goals):
         speaks = any(low in wordset("meaning", "plan_subjects") for low in whole.lows[: attached.verb.at][-3:])
-        setting = attached.verb.lemma in wordset("verbs", "setting") and whole.low(attached.verb.at + 1) == "out"
+        behind = whole.low(attached.verb.at + 1)
+        if behind == "aside" or (attached.counted in MONEY and attached.verb.lemma in wordset("verbs", "giving")):
+            return True  # "the budget sets aside 1 billion pesos"
+        setting = attached.verb.lemma in wordset("verbs", "setting") and behind == "out"
         return attached.verb.lemma in wordset("verbs", "forward") or (speaks and setting)  # "the agenda has 17 goals"
     if attached.shape != "loose":
         return True

@@ -53,7 +53,7 @@ def passive_behind(sentence: Sentence, end: int) -> tuple[Verb, str] | None:
     at = _behind_apposition(sentence, end)
     auxiliaries = wordset("indicator", "auxiliaries") | wordset("indicator", "adverbs")
     first = at
-    while at < first + 5 and sentence.low(at) in auxiliaries:
+    while at < first + 5 and (sentence.low(at) in auxiliaries or sentence.low(at) in ("need", "needs")):
         at += 1
     verb = sentence.verb_at(at)
     if verb is None and sentence.low(at + 1) == "-" and sentence.low(at + 2).endswith("ed"):

@@ -79,7 +79,9 @@ def phrase_end(sentence: Sentence, start: int, *, keep_with: bool = True, counte
         low = lows[at]
         if low in BREAKS or sentence.owner[at] >= 0 or (low == "a" and sentence.low(at + 1) in TIMES):
             break
-        if low in wordset("indicator", "auxiliaries"):
+        if low in wordset("indicator", "auxiliaries") and not (low == "to" and at > start and _leads_on(sentence, at)):
+            break
+        if low in ("need", "needs") and sentence.low(at + 1) == "to" and at > start:
             break
         if not plural and not (at > start and low in stops):
             plural = _plural(low) or low in COLLECTIVE
@@ -101,19 +103,26 @@ def phrase_end(sentence: Sentence, start: int, *, keep_with: bool = True, counte
             sentence.verb_at(at + 1) or _verb_after_adverb(sentence, at + 1) or _quantity_next(sentence, at + 1)
         ):
             break
-        linked = sentence.low(at - 1) == "to" and sentence.low(at - 2) in wordset("indicator", "to_nouns")
+        linked = sentence.low(at - 1) == "to" and _leads_on(sentence, at - 1)
         if at > start and (verb := sentence.verb_at(at)) and verb.form != "ing" and not linked:
             break
         at += 1
     return _trimmed(sentence, start, at)
 
 
+def _leads_on(sentence: Sentence, at: int) -> bool:
+    """Whether a 'to' belongs to the phrase: 'upgrades to the road', 'able to read', 'the Bern to Basel line'."""
+    before = sentence.low(at - 1)
+    if before in wordset("indicator", "to_nouns") or before in wordset("indicator", "to_adjectives"):
+        return True
+    near = sentence.tokens[at - 1 : at + 2 : 2]
+    return len(near) == 2 and at > 1 and all(token.text[0].isupper() for token in near)
+
+
 def _inner(sentence: Sentence, at: int) -> bool:
     """A stop word that belongs to a name or a hyphenated word."""
     behind = sentence.low(at + 1)
-    if sentence.lows[at] == "to" and sentence.low(at - 1) in wordset("indicator", "to_nouns"):
-        return True
-    if sentence.lows[at] == "to" and sentence.low(at - 1) in wordset("indicator", "to_adjectives"):
+    if sentence.lows[at] == "to" and _leads_on(sentence, at):
         return True
     if sentence.lows[at] == "on" and sentence.low(at - 1) in wordset("indicator", "on_nouns"):
         return True

@@ -69,7 +69,7 @@ def level(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
     if index and before and carrying and (again := elliptic(sentence, index, before)):
         return again
     if marker == ":":
-        return _labelled(sentence, left - 1)
+        return _labelled(sentence, left - 1, share=found.unit == "%")
     if found.number.value_max is not None and (
         lows[left] == "between" or lows[left + 1 : left + 3] == ["the", "range"]
     ):
@@ -128,11 +128,11 @@ def _moves_right_before(sentence: Sentence, index: int, *, levels: bool = False)
     return (named or levels) and verb is not None and bool(verb_class(verb.lemma) & {"increase", "reduce"})
 
 
-def _labelled(sentence: Sentence, colon: int) -> Frame | None:
+def _labelled(sentence: Sentence, colon: int, *, share: bool = False) -> Frame | None:
     """'Urbanization rate: 65%' at the start of a line."""
     name = phrase(sentence, 0, colon)
     behind = sentence.low(next(q.right for q in sentence.quantities if q.left > colon))
-    if behind in wordset("indicator", "auxiliaries") or behind == "of":
+    if behind in wordset("indicator", "auxiliaries") or (behind == "of" and not share):
         return None  # "Hydrogen: £500m has been allocated"
     ends = behind in ("", ".", ";", ",", "by", "in", "(")
     listed = sentence.lows[colon - 1] in wordset("meaning", "goal_nouns") and not (len(name.split()) > 1 and ends)
@@ -226,6 +226,14 @@ def _that_of(name: str, earlier: str) -> str:
 def _transitive(sentence: Sentence, index: int, end: int, marker: str, before: Frame | None) -> Frame | None:
     """'increase the X to 5', 'keep the X below 5', and 'the Y to 6' that carries the verb on."""
     verb = _mover(sentence, end)
+    if before and before.rule == "relation" and index and marker == "to":
+        since = sentence.quantities[index - 1].right  # "double the capacity of wind farms to 1,200 GW"
+        if (
+            0 < end - since <= CARRIED
+            and not sentence.verbs_between(since, end)
+            and "," not in sentence.lows[since:end]
+        ):
+            return replace(before, marker="to", rule="carried_verb", sure=0.75)
     if verb is None:
         adjoining = (
             index and 0 <= end - sentence.quantities[index - 1].right <= 6 and before and before.shape == "level"

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from extractors.targets.clauses_en import Sentence
 from extractors.targets.frame_en import Frame
-from extractors.targets.indicator_en import ARTICLES, head, phrase, phrase_end
+from extractors.targets.indicator_en import ARTICLES, TRAILING_YEAR, head, phrase, phrase_end
 from extractors.targets.none_en import is_year
 from extractors.targets.subjects_en import subject
 from extractors.targets.verb_forms_en import forms
@@ -18,9 +18,10 @@ from extractors.targets.vocabulary_en import words, wordset
 
 HAVING = {"have", "see", "reach", "record", "achieve", "operate", "enjoy", "offer", "provide", "show", "attain", "post"}
 LONGEST_OWNER = 12
+SAYING = {"he", "she", "it", "we", "they"}
 TIMES = {"year", "years", "decade", "decades", "months", "period", "term"}
 TIMED = re.compile(
-    r" (?:per|a|each|every) (?:year|annum)$"
+    r" (?:per|a|each|every) (?:year|annum)$| per annum\b"
     r"| (?:across|throughout|over|in|during|within|for) (?:the )?(?:next|coming|past|last|following|same|whole)\b"
     r"(?:[ -][a-z0-9]+){0,3}$"
     r"| (?:over|during|in|for|within|across) the (?:[a-z]+ ){0,2}(?:term|lifetime|course|period|years|decade)\b.{0,40}$"
@@ -39,8 +40,8 @@ def named(sentence: Sentence, index: int, frame: Frame | None, before: Frame | N
     name = _cut(frame.indicator)
     if frame.shape == "level" and (whose := _owner(sentence, index, frame, name)):
         name = f"{name} of {whose}"
-    if purpose := _money_for(sentence, index, name):
-        name = f"{name} {purpose}"
+    if extra := _money_for(sentence, index, name) or _amount_of(sentence, index, frame, name):
+        name = f"{name} {extra}"
     things = frame.counted_phrase or _numbered(sentence, index, frame, name)
     if name == frame.indicator and things == frame.counted_phrase:
         return frame
@@ -59,6 +60,17 @@ def _money_for(sentence: Sentence, index: int, name: str) -> str:
         return ""
     thing = phrase(sentence, at + 1, phrase_end(sentence, at + 1))
     return f"{sentence.lows[at]} {thing}" if thing else ""
+
+
+def _amount_of(sentence: Sentence, index: int, frame: Frame, name: str) -> str:
+    """'an annual saving of 3 million tonnes of carbon dioxide': of what, for a name that is a measure only."""
+    found, parts = sentence.quantities[index], _words(name)
+    known = wordset("indicator", "measures") | wordset("indicator", "change_nouns")
+    plain = frame.shape == "level" and frame.marker == "of" and 0 < len(parts) <= 2 and parts[-1] in known
+    if not plain or found.bare or found.unit in ("%", "pp", "times") or sentence.low(found.right) != "of":
+        return ""
+    thing = phrase(sentence, found.right + 1, phrase_end(sentence, found.right + 1))
+    return f"of {thing}" if thing else ""
 
 
 def _numbered(sentence: Sentence, index: int, frame: Frame, name: str) -> str:
@@ -106,6 +118,11 @@ def _headed(sentence: Sentence, index: int, frame: Frame, before: Frame | None) 
     if last in goal_nouns():
         start = found.right + (sentence.low(found.right) in ("of", "for"))
         thing = "" if _timed(sentence, start) else phrase(sentence, start, phrase_end(sentence, start))
+        if thing and found.unit == "%" and sentence.low(found.right) == "of":
+            origin = phrase_end(sentence, start)
+            tied = sentence.low(origin) in ("from", "by") and not _timed(sentence, origin)
+            behind = " " + sentence.span(origin, phrase_end(sentence, origin + 1)) if tied else ""
+            return replace(frame, indicator=f"share of {thing}{behind}", marker="goal", rule="share_of")
         if thing and sentence.low(start) not in wordset("indicator", "prepositions"):
             counted = head(sentence, start, phrase_end(sentence, start)) if found.bare else ""
             return replace(frame, indicator=thing, marker="goal", counted=counted, counted_phrase=counted and thing)
@@ -129,7 +146,7 @@ def _reached_things(sentence: Sentence, index: int, frame: Frame) -> str:
         return ""
     start = found.right
     parts = _words(frame.indicator)
-    if _timed(sentence, start) or any(part in wordset("naming", "counting_heads") for part in parts[:3]):
+    if _timed(sentence, start) or not parts or parts[-1] not in wordset("naming", "wholes"):
         return ""
     stop = phrase_end(sentence, start, counted=True)
     noun, thing = head(sentence, start, stop), phrase(sentence, start, stop)
@@ -181,12 +198,14 @@ def _cut(name: str) -> str:
     if not name:
         return name
     if " " in name:
-        name = TIMED.sub("", name)
+        name = TIMED.sub("", TRAILING_YEAR.sub("", name) if name[-1].isdigit() else name)
     if "'s " in name or "’s " in name:
         name = OWNED.sub("", name)
     parts = name.split()
     if len(parts) > 2 and parts[1].lower() in ARTICLES and parts[0].islower() and parts[0] in forms():
         parts = parts[2:]
+    if len(parts) > 2 and parts[0].lower() in SAYING and parts[1] in forms():
+        parts = parts[2:]  # "it expects renewables"
     while len(parts) > 1 and parts[-1].lower() in wordset("naming", "never_last"):
         parts.pop()
     while len(parts) > 1 and parts[0].lower() in wordset("naming", "never_first"):

@@ -96,6 +96,8 @@ def _digits(tokens: list[Token], lows: list[str], found: Quantity) -> str | None
         and before != "="
     ):
         return "part_of_name"  # the title "Ready for 40"
+    if found.bare and (behind == "fyp" or before == "fyp"):
+        return "plan_name"
     if found.bare and _measures_text(lows, number.last):
         return "part_of_name"
     if found.unit == "%" and before in wordset("none", "rank_words"):

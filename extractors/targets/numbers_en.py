@@ -331,7 +331,8 @@ def _range(tokens: list[Token], low: Number) -> Number:
     value = low.value
     if low.last == low.first + 1 and not percent and high.last > at + 2 and value < high.value and value < 1000:
         value = value * _factor(tokens, at + 2, high.last)
-    if value >= high.value:
+    rises = word and lead == "by" and high.value > 5 * value and high.last > at + 2 and low.last > low.first + 1
+    if value >= high.value or rises:  # "rose by 4 billion to 61 billion"
         return low
     return Number(low.first, high.last, value, low.form, high.value)
 

@@ -54,7 +54,9 @@ def _coming(sentence: Sentence, thing: str, end: int) -> str:
 
 def _done(sentence: Sentence, found: Quantity, verb: Verb | None) -> str:
     """' recycled' for 'recycle 90% of waste': what is done to the share."""
-    if verb is None or verb.passive or verb.lemma in wordset("verbs", "silent") | wordset("verbs", "reach"):
+    if verb is None or verb.passive:
+        return ""
+    if verb.lemma not in SUPPLYING and verb.lemma in wordset("verbs", "silent") | wordset("verbs", "reach"):
         return ""
     near = all(is_adverb(low) or low in ("up", "out", "to") for low in sentence.lows[verb.at + 1 : found.left])
     if not near or verb.lemma not in wordset("verbs", "build"):
@@ -62,7 +64,9 @@ def _done(sentence: Sentence, found: Quantity, verb: Verb | None) -> str:
     who = phrase(sentence, *subject(sentence, verb.at)) if verb.lemma in SUPPLYING else ""
     acting = wordset("naming", "actors") | wordset("meaning", "plan_subjects") | wordset("indicator", "pronouns")
     told = bool(who) and not any(word in acting for word in who.lower().split())
-    return f" {participle(verb.lemma)} by {who}" if told else f" {participle(verb.lemma)}"
+    if not told:
+        return "" if verb.lemma in wordset("verbs", "silent") else f" {participle(verb.lemma)}"
+    return f" {participle(verb.lemma)} by {who}"
 
 
 def _given(sentence: Sentence, found: Quantity, verb: Verb | None) -> str:

@@ -205,6 +205,8 @@ def with_subject(sentence: Sentence, verb_at: int, lemma: str, marker: str, befo
         name = phrase(sentence, _over_quantity(sentence, start), end)
     if not name and sentence.low(start - 1) == "which" and not (before and _behind_number(sentence, start - 1)):
         name = phrase(sentence, *subject(sentence, start - 1 - (sentence.low(start - 2) == ",")))
+    if not name and before is None and goes_on(sentence, verb_at):
+        name = _of_clause_before(sentence, verb_at)
     timed = name.lower().split(" ")[0] in ("period", "years", "year", "decade", "months") and before is not None
     adjoined = timed or (goes_on(sentence, verb_at) and before is not None)
     stands_in = before is not None and name.lower() in wordset("indicator", "stand_ins")
@@ -218,6 +220,16 @@ def with_subject(sentence: Sentence, verb_at: int, lemma: str, marker: str, befo
     return Frame(
         "level", _that_in(name, before), lemma, verb, marker, "subject_verb", 0.93 if end - start <= 14 else 0.75
     )
+
+
+def _of_clause_before(sentence: Sentence, verb_at: int) -> str:
+    """'Literacy improved between 1990 and 2016, increasing to 91%': the subject of the clause that goes on."""
+    for at in range(verb_at - 2, max(verb_at - 20, 0), -1):
+        if sentence.lows[at] in (";", ":", "."):
+            return ""
+        if any(kind == "past" for _, kind in forms().get(sentence.lows[at], ())) and sentence.owner[at] < 0:
+            return phrase(sentence, *subject(sentence, at))
+    return ""
 
 
 def _of_quantity(sentence: Sentence, start: int) -> bool:

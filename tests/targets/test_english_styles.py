@@ -61,7 +61,7 @@ def cases() -> Iterator[tuple[str, str, list[Expected]]]:
     """Context, sentence and expected statements."""
     context = sentence = ""
     lines: list[Expected] = []
-    files = [DATA / f"english_styles{name}.txt" for name in ("", "_more", "_long", "_last", "_nominal")]
+    files = [DATA / f"english_styles{name}.txt" for name in ("", "_more", "_long", "_last", "_nominal", "_naming")]
     for line in [*(one for f in files for one in f.read_text(encoding="utf-8").splitlines()), "## end"]:
         if line.startswith((">", "##")):
             if sentence:
