@@ -30,12 +30,19 @@ def guess_title(opening: str, name: str) -> str:
     if heading and (kind_of(heading) or not kind_of(name)):
         return heading[:_MAX_TITLE]
     plain = [line for line in lines if not line.startswith("#")]
-    titles = [title for n, line in enumerate(plain) if line and (title := _title_at(plain, n))]
-    good = [title for title in titles[:_TITLE_LINES] if _can_be_title(title)]
-    named = next((title for title in good if kind_of(title)), None)
+    titles = [(n, title) for n, line in enumerate(plain) if line and (title := _title_at(plain, n))]
+    good = [(n, title) for n, title in titles[:_TITLE_LINES] if _can_be_title(title)]
+    named = next((title for _, title in good if kind_of(title)), None)
     if named:
         return named[:_MAX_TITLE]
-    return (name if not good or (kind_of(name) and _is_written_out(name)) else good[0])[:_MAX_TITLE]
+    first = next((title for n, title in good if _stands_alone(plain, n)), None)
+    return (name if not first or (kind_of(name) and _is_written_out(name)) else first)[:_MAX_TITLE]
+
+
+def _stands_alone(lines: list[str], at: int) -> bool:
+    """Whether a line is no piece of a paragraph: a Chinese title has one line, an English one may have several."""
+    above, below = lines[at - 1] if at else "", lines[at + 1] if at + 1 < len(lines) else ""
+    return not above and not (below and HAN.search(lines[at]))
 
 
 def _is_written_out(name: str) -> bool:

@@ -121,6 +121,8 @@ def test_name_headings_and_captions_tell_plan_and_period(
         ("某县今年建设道路。各乡也建设道路。\n\n某县发展规划\n", "某县发展规划"),
         ("Outline of the Plan      Chapter 1 Roads\n\nOakville Development Plan\n", "Oakville Development Plan"),
         ("以建设道路为出发点,深入研究水利\n\n某县水井札记\n\n", "某县水井札记"),
+        ("各地要\n步建设道路\n\n", "loose"),
+        ("• building roads\n\nWells and roads\n\n", "Wells and roads"),
         ("The county will build roads.\n\n", "loose"),
         ("Part One Roads\n\nWells and roads\n\n", "Wells and roads"),
         ("2026 Work Report of Oakville\n\n", "2026 Work Report of Oakville"),
