@@ -19,7 +19,7 @@ class DatasetCount:
 
 @dataclass(frozen=True, slots=True)
 class DocumentFailure:
-    """A document that gave no fresh rows, with one clear message; `outcome` as in `documents`.
+    """A document that gave no fresh rows, or not all of them, with one clear message; `outcome` as in `documents`.
 
     `rows_kept` says that its rows of the last release stand in.
     """
@@ -37,6 +37,7 @@ class RunOutcome:
     Attributes:
         datasets: Rows by dataset, in the order of the contract.
         failures: Documents that failed, by id.
+        partly_read: Documents of which a part could not be read, by id; the rest of them is in the release.
         version: The release that now is the latest; null before the first one and on a dry run without one.
         path: Its folder.
         unchanged: Whether nothing new had to be published.
@@ -49,6 +50,7 @@ class RunOutcome:
 
     datasets: tuple[DatasetCount, ...]
     failures: tuple[DocumentFailure, ...] = ()
+    partly_read: tuple[DocumentFailure, ...] = ()
     version: str | None = None
     path: str | None = None
     unchanged: bool = False

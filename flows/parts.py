@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 _META, _TEXT = "meta.json", "text.txt"
+PARTLY_READ = "partly_read"
+"""The outcome of a document of which some pages could not be read."""
 _FORMAT = 1  # raise it when the layout of a part changes
 
 

@@ -19,14 +19,20 @@ def read_in_lane(job: Job, lanes: Lanes, seconds: float) -> PartMeta | Failure:
     """
     known = PartStore(job.store).find(job.key)
     if known:
-        heard_by().done(job.source.id, "unchanged", failed=False)
+        heard_by().done(job.source.id, _with_reason("unchanged", known), failed=False)
         return known
     result = _read(job, lanes, seconds)
     if isinstance(result, Failure):
         heard_by().done(job.source.id, result.message, failed=True)
     else:
-        heard_by().done(job.source.id, f"{result.outcome}, {sum(result.rows.values()):,} rows", failed=False)
+        said = f"{result.outcome}, {sum(result.rows.values()):,} rows"
+        heard_by().done(job.source.id, _with_reason(said, result), failed=False)
     return result
+
+
+def _with_reason(said: str, part: PartMeta) -> str:
+    """How it went, and what of the document is missing."""
+    return f"{said}; {part.outcome_message}" if part.outcome_message else said
 
 
 def _read(job: Job, lanes: Lanes, seconds: float) -> PartMeta | Failure:

@@ -15,7 +15,7 @@ from flows.code_identity import code_hash, extractor_version
 from flows.errors import ReleaseRefusedError
 from flows.keeping import has_kept, keep_last_rows, kept_texts
 from flows.outcome import DatasetCount, DocumentFailure, RunOutcome
-from flows.parts import PartMeta, PartStore
+from flows.parts import PARTLY_READ, PartMeta, PartStore
 from flows.plan import RunPlan
 from flows.progress import heard_by
 from flows.settings import RunSettings
@@ -129,6 +129,11 @@ def _outcome(
     return RunOutcome(
         datasets=tuple(DatasetCount(name, tables[name].num_rows, held[name]) for name in load_all()),
         failures=_failures(plan, failures, kept),
+        partly_read=tuple(
+            DocumentFailure(part.document_id, part.outcome, part.outcome_message or "no reason is known")
+            for part in sorted(parts, key=lambda p: p.document_id)
+            if part.outcome == PARTLY_READ
+        ),
         read=len(parts),
     )
 

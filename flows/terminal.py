@@ -103,6 +103,12 @@ def closing_lines(outcome: RunOutcome) -> list[str]:
         shares = (f"{name} {sum(m.right for m in ms)}/{sum(m.expected for m in ms)}" for name, ms in by_dataset.items())
         said = "numbers of indicator tables count under indicators"
         lines.append(f"Wholly right, by the truth beside the collection ({said}): {', '.join(shares)}")
+    if outcome.partly_read:
+        count = len(outcome.partly_read)
+        lines.append(
+            f"{count} document{' was' if count == 1 else 's were'} read in part; what was read is in the release:"
+        )
+        lines += [f"  {one.document_id}: {one.message}" for one in outcome.partly_read]
     if outcome.failures:
         lines.append(f"{len(outcome.failures)} document{'s' if len(outcome.failures) > 1 else ''} failed:")
         lines += [
