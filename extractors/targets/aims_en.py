@@ -25,7 +25,7 @@ AHEAD = re.compile(
 )
 PAST_PERIOD = re.compile(
     r"\b(?:during|over|in|under|by|at) (?:the )?(?:end of )?(?:the )?(?:previous|last|past|preceding|earlier|prior) "
-    r"(?:[a-z]+ |[0-9]+ |- ){0,5}(?:plan|plans|period|decade|decades|years|year|term|months)\b"
+    r"(?:[a-z]+ |[0-9]+ |- ){0,5}(?:plan|plans|period|decade|decades|years|term|months)\b"
 )
 
 

@@ -15,6 +15,8 @@ from extractors.targets.subjects_en import back_over_adverbs
 from extractors.targets.verb_forms_en import forms
 from extractors.targets.vocabulary_en import wordset
 
+RELATIVE = {"that", "which", "who"}
+
 
 def is_past(sentence: Sentence, frame: Frame, found: Quantity, context: Context, years: Years) -> Decided[bool]:
     """Whether the number was reached already: by its verb, else its clause, else its sentence, else its section."""
@@ -46,8 +48,9 @@ def is_past(sentence: Sentence, frame: Frame, found: Quantity, context: Context,
             return Decided(near == "past", "tense_of_verb", told)
         if sentence.low(verb.at - 1) == "to" and tense_near(sentence, verb.at) == "past":
             return Decided(True, "tense_of_clause", told)
-        if verb.form == "base" and sentence.low(verb.at - 1) in ("we", "they") and sentence.tense == "past":
-            return Decided(True, "present_tense", told)
+        who = sentence.low(verb.at - 1) if verb.form == "base" else ""
+        if who == "they" or (who == "we" and sentence.tense == "past"):
+            return Decided(True, "present_tense", told)  # "They cover 5 million ha": told, and no imperative
         if verb.form == "base" and sentence.verb_at(verb.at) is not None:
             return Decided(False, "infinitive_or_imperative", told)
         if (verb.form == "past" and not verb.passive) or (not verb.passive and _looks_past(sentence, verb.at)):
@@ -188,11 +191,16 @@ def describes(sentence: Sentence, before: int) -> bool:
     if (
         (sentence.tense if whole else sentence.tense_in(first, last)) == "future"
         or sentence.sets_goals
-        or any(v.form == "base" for v in sentence.verbs_between(first if first > low_end else 0, before + 1))
+        or any(
+            v.form == "base" and sentence.low(v.at - 1) != "they"
+            for v in sentence.verbs_between(first if first > low_end else 0, before + 1)
+        )
     ):
         return False
     for at in range(first, min(last, len(lows) - 1)):
         if lows[at] in ("is", "are") and lows[at + 1] not in wordset("meaning", "future") and lows[at + 1] != "set":
+            if at > before and RELATIVE & set(lows[before:at]):
+                continue  # "a 5% cut in the time that lines are closed"
             return True
         if at == before and any(
             form == "third" and lemma not in wordset("verbs", "forward") for lemma, form in forms().get(lows[at], ())
