@@ -62,6 +62,8 @@ def dated_pair(sentence: Sentence, index: int, before: Frame) -> Frame | None:
     if sentence.low(found.left - 1) not in ("and", ",") or year is None or not is_year(sentence.tokens, year):
         return None
     near = found.left - earlier.right <= 12 and found.unit == earlier.unit
+    if before.rule == "share_of" and sentence.low(found.right).endswith("ed"):
+        return None  # "60% is to be recycled by 2030 and 10% landfilled"
     counted = phrase(sentence, found.right, phrase_end(sentence, found.right))
     if not near or (found.bare and sentence.low(found.right) not in ("in", "by", ".", "") and counted):
         return None

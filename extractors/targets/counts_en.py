@@ -167,6 +167,8 @@ def count(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
         name = clean(f"{spending} {spent_on(sentence, found) or sentence.span(start, end)}")
     elif not name and found.unit in wordset("units", "currencies"):
         name = cost_or_amount(sentence, verb)
+    elif not name and before and before.shape == "count" and before.verb == verb and same:
+        name, thing = before.indicator, before.counted_phrase  # "add 600 MW of storage and a further 900 MW"
     elif not name:
         name = gerund(verb.lemma)
     elif not prefix:

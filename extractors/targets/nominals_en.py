@@ -84,6 +84,8 @@ def stated(sentence: Sentence, index: int) -> Frame | None:
     found = sentence.quantities[index]
     compared = sentence.lows[found.comparator_first : found.comparator_last]
     end = found.left
+    if opening := _at_opening(sentence, index):
+        return opening
     tied = bool(compared and compared[0] in HELD and found.comparator_first <= found.number.first)
     if sentence.low(end - 1) in ("at", "of"):
         tied, end = True, end - 1
@@ -114,6 +116,20 @@ def stated(sentence: Sentence, index: int) -> Frame | None:
     if verb is not None and start and sentence.lows[start - 1] in (",", ";", ":", "."):
         verb = None
     return Frame("level", name, verb.lemma if verb else "", verb, "of", "measure_of", 0.8)
+
+
+def _at_opening(sentence: Sentence, index: int) -> Frame | None:
+    """'At 28 per cent, youth unemployment is the highest': the level of the subject behind."""
+    found = sentence.quantities[index]
+    at = found.left - 1
+    opens = sentence.low(at) == "at" and (at == 0 or sentence.lows[at - 1] in (";", ":", "and"))
+    if not opens or found.bare or sentence.low(found.right) != ",":
+        return None
+    end = phrase_end(sentence, found.right + 1)
+    if sentence.low(end) not in wordset("indicator", "auxiliaries"):
+        return None
+    name = phrase(sentence, found.right + 1, end)
+    return Frame("level", name, "be", None, "", "at_opening", 0.75) if name else None
 
 
 def _behind_date(sentence: Sentence, end: int) -> int:

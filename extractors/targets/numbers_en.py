@@ -294,6 +294,7 @@ def _spelled(tokens: list[Token], at: int) -> Number:
             and tokens[last + 1].low in ones | tens
         ):
             whole_of = last + 1 < len(tokens) and tokens[last + 1].low == "of"
+            whole_of = whole_of or (at > 0 and tokens[at - 1].low in ("by", "than"))  # "by one third"
             if low in fractions and (low.endswith("s") or whole_of) and last == at + 1:
                 return Number(at, last + 1, current * fractions[low], "fraction")
             break

@@ -80,6 +80,9 @@ def _given(sentence: Sentence, found: Quantity, verb: Verb | None) -> str:
 def share_again(sentence: Sentence, start: int, before: Frame | None) -> Frame | None:
     """'90% of homes have water and 75 percent benefiting from toilets': of the same."""
     told = before and before.rule == "share_of" and _told(sentence, start)
+    done = sentence.low(start)
+    if not told and before and before.rule == "share_of" and done.endswith("ed") and done.isalpha():
+        told = f" {done}"  # "60% is recycled and 10% landfilled"
     return replace(before, indicator=f"share of {before.counted_phrase}{told}") if told and before else None
 
 

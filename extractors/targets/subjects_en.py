@@ -200,7 +200,8 @@ def with_subject(sentence: Sentence, verb_at: int, lemma: str, marker: str, befo
     told = next((v for v in sentence.verbs_between(start + 1, end) if v.form == "past" and not v.passive), None)
     if told and sentence.low(verb_at - 1) in ("to", "by"):
         end = told.at  # "Manufacturing reversed the trend to account for 25%"
-    name = phrase(sentence, start, end)
+    stands = start and sentence.lows[start - 1] == "that" and sentence.low(start) in ("of", "in", "for", "among")
+    name = sentence.span(start - 1, end) if stands and before else phrase(sentence, start, end)
     if not name and before is None and start and sentence.owner[start - 1] >= 0:
         name = phrase(sentence, _over_quantity(sentence, start), end)
     if not name and sentence.low(start - 1) == "which" and not (before and _behind_number(sentence, start - 1)):
