@@ -120,7 +120,8 @@ def unseen() -> Iterator[Judged]:
     for sheet in sorted(AUDIT.glob("unseen_*.csv")):
         with sheet.open(encoding="utf-8", newline="") as lines:
             for row in csv.DictReader(lines):
-                yield Judged(row["language"], float(row["score"]), row["verdict"] == "right", unseen=True)
+                if row["score"]:  # a missed statement has none
+                    yield Judged(row["language"], float(row["score"]), row["verdict"] == "right", unseen=True)
 
 
 def bins(pairs: Iterable[tuple[float, bool]], least: int = BIN) -> list[tuple[int, float, float]]:
