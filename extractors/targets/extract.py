@@ -26,6 +26,8 @@ from extractors.targets.units import in_si, units
 _READERS: dict[str, Callable[[str, Context], Reading]] = {"en": read_english, "zh": read_chinese}
 # No policy counts so far: what is larger is a code, or digits that ran together.
 LARGEST_VALUE = 1e21
+# What a number in a heading may be, other than a part of its words.
+_NAMED_SO = frozenset({"date", "ordinal", "plan_name", "code"})
 # A list of terms explains, and sets no targets.
 _ANNEX = re.compile("^(?:附件?[：:一二三123]*)?(?:有关|部分|相关|主要)?(?:名词|术语|词语|用语)(?:解释|注释|说明)")
 
@@ -72,9 +74,7 @@ def read_targets(blocks: Sequence[Block], document: Document, source: Source, id
     running = Running(source.period_start, source.period_end)  # Chinese headings set the period; English ones do not
     for block in blocks:
         if block.is_heading:
-            found.passed += [
-                Passed(*_span(block.text, a, b), "part_of_name") for a, b in split(block.text.text, block.language)
-            ]
+            found.name(block)
             continue
         previous, carried = "", None
         running.enter(block.section_titles)
@@ -104,6 +104,20 @@ class _Found:
     grounds: list[Grounds] = field(default_factory=list)
     passed: list[Passed] = field(default_factory=list)
     wrong: list[Discrepancy] = field(default_factory=list)
+
+    def name(self, block: Block) -> None:
+        """Add a heading: a year or a plan in it says so, and every other number is a part of its words."""
+        for start, end in split(block.text.text, block.language):
+            line = block.text.cut(start, end)
+            at = 0
+            for one in _READERS[block.language](line.text, Context(language=block.language)).rejected:
+                if one.reason in _NAMED_SO and one.start >= at:
+                    if one.start > at:
+                        self.passed.append(Passed(*_span(line, at, one.start), "part_of_name"))
+                    self.passed.append(Passed(*_span(line, one.start, one.end), one.reason))
+                    at = one.end
+            if at < len(line.text):
+                self.passed.append(Passed(*_span(line, at, len(line.text)), "part_of_name"))
 
     def take(self, reading: Reading, sentence: MappedText, block: Block, *, explained: bool) -> None:
         """Add a sentence: its statements, unless it explains a term, and the reasons of its other numbers."""

@@ -66,6 +66,11 @@ _TOKEN = re.compile(
     rf"|(?P<zh>{_N}+(?:点[一二三四五六七八九零〇]+(?![\u4e00-\u9fff]?[钟])(?:万亿|[十百千]?[万亿])?)?)(?P<zmore>[多余]万?亿?)?"
 )
 _QUOTED = re.compile(r"[“‘『「\"]([^“”‘’\"』」]{1,24})[”’』」\"]")
+# 电话：010-66550000: how someone is reached; 手机12000部 are things.
+_CALLED = re.compile(
+    "(?:电话|手机|传真|热线|邮编|邮政编码|账号|帐号|信用代码)(?:号码?)?[：:为是\\s]{0,2}"
+    "(?P<code>[（(+]?[0-9][0-9\\s()（）转—－/-]{3,30}[0-9])(?![0-9]|\\s?[部台万亿户个元家人张块次件%])"
+)
 # 分别增长0.5%、-1.1%.
 _NEGATIVE = re.compile("[、，为是和及（][-－−]$")
 _PLAN_INSIDE = re.compile(r"(?:十[一二三四五六七八九]?|[一二三四五六七八九])五")
@@ -109,7 +114,7 @@ def has_number(sentence: str) -> bool:
 
 def numbers(sentence: str) -> list[Number]:
     """Every number expression in order of place; ranges are not joined yet."""
-    names = iter(_names_in_quotes(sentence))
+    names = iter(sorted((*_names_in_quotes(sentence), *_codes_called(sentence))))
     name = next(names, None)
     found: list[Number] = []
     for match in _TOKEN.finditer(sentence):
@@ -133,6 +138,11 @@ def _names_in_quotes(sentence: str) -> list[tuple[int, int, str]]:
         for match in _QUOTED.finditer(sentence)
         if not (len(match.group(1)) > 14 and "%" in match.group(1))
     ]
+
+
+def _codes_called(sentence: str) -> list[tuple[int, int, str]]:
+    """Telephone, fax, postal and account numbers."""
+    return [(*match.span("code"), "code") for match in _CALLED.finditer(sentence)]
 
 
 def _number(match: re.Match[str]) -> Number:
