@@ -13,6 +13,13 @@ from flows.locating import Located, locate, open_release, source_file
 from flows.pointing import point, shown
 from flows.single import read_single
 
+_TOLD = {
+    "numeric_targets": ("indicator", "comparator", "value", "unit", "target_year"),
+    "indicators": ("indicator", "base_value_text", "target_text", "change_text", "unit"),
+    "footnotes": ("number", "footnote_kind"),
+}
+"""What a row says, beside its words: a person compares it with the place that is shown."""
+
 
 def locate_and_show(
     name: str, picture: Path | None, release_folder: Path | None, output: Path, sources: Sequence[Path]
@@ -53,6 +60,9 @@ def _print(row: Located) -> None:
     places += [f"characters {row.span[0]}-{row.span[1]}"] if row.span else []
     click.echo(f"{row.dataset} {row.key}")
     click.echo(f"{row.document['file']}: {', '.join(places) or 'no place is known'}")
+    told = [f"{name} {row.fields[name]}" for name in _TOLD.get(row.dataset, ()) if row.fields.get(name) is not None]
+    if told:
+        click.echo(f"  {shown('; '.join(told))}")
     if row.words:
         click.echo(f"  {shown(' '.join(row.words.split()))}")
 

@@ -91,6 +91,15 @@ def test_a_number_of_a_text_is_underlined(capsys: pytest.CaptureFixture[str]) ->
     assert not Path("never.png").exists()
 
 
+def test_a_row_says_what_it_holds(capsys: pytest.CaptureFixture[str]) -> None:
+    row = rows("indicators", "sample-plan-en-pdf")[0]
+    assert call(f"{row['document_id']}/{row['table_id']}/{row['row_number']}") == 0
+    assert f"indicator {row['indicator']}; " in capsys.readouterr().out
+    note = rows("footnotes", "sample-plan-en-pdf")[0]
+    assert call(note["footnote_id"]) == 0
+    assert " ".join(note["text"].split()) in capsys.readouterr().out
+
+
 def test_an_id_that_nobody_has(capsys: pytest.CaptureFixture[str]) -> None:
     assert call("willow-t-0000000000") == 2
     assert "no row of release 1.0.0 has the id willow-t-0000000000. Copy target_id" in capsys.readouterr().err

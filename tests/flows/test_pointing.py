@@ -19,8 +19,21 @@ def test_a_chinese_character_takes_two_columns(tmp_path: Path) -> None:
     assert lines == ["1 | 第一章", "2 | 建设民用机场30个以上。", "  |             ^^^^"]
 
 
+def test_of_a_line_that_is_a_paragraph_the_sentence_is_shown_with_words_around(tmp_path: Path) -> None:
+    sentence = "We will build 120 km of roads."
+    text = "before it " * 300 + sentence + " after it" * 300 + "\n" + "below it " * 300
+    lines = shown(tmp_path, text, sentence, "120 km")
+    assert len(lines) <= 6
+    at = next(n for n, line in enumerate(lines) if "^" in line)
+    assert lines[0].startswith("1 | … ")
+    assert lines[at - 1].index("120 km") == lines[at].index("^^^^^^")
+    assert sentence in " ".join(line[4:] for line in lines if "^" not in line)
+    assert lines[-1].startswith("2 | below it")
+    assert lines[-1].endswith(" …")
+
+
 def test_a_long_line_is_broken_between_words_and_keeps_its_mark(tmp_path: Path) -> None:
-    text = "word " * 60 + "120 km of roads " + "word " * 60
+    text = "word " * 30 + "120 km of roads " + "word " * 30
     lines = shown(tmp_path, text, "120 km of roads", "120 km")
     assert max(len(line) for line in lines) <= 100
     at = next(n for n, line in enumerate(lines) if "^" in line)
