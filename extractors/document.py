@@ -59,11 +59,27 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Glyphs:
-    """A run of characters (usually a word) with its box: raw [start, end) lies inside `region`."""
+    """A run of characters (usually a word) with its box: raw [start, end) lies inside `region`.
+
+    The characters of a run are about equally wide, so that a part of them has its share of the box.
+    """
 
     start: int
     end: int
     region: Region
+
+    def part(self, start: int, end: int) -> Region:
+        """Where those of its characters stand that lie in raw [start, end).
+
+        A run that is higher than wide is turned, whichever way: it is not cut.
+        """
+        box = self.region
+        width = box.x1 - box.x0
+        if (start <= self.start and self.end <= end) or width <= box.bottom - box.top:
+            return box
+        each = width / (self.end - self.start)
+        x0 = box.x0 + each * max(start - self.start, 0)
+        return Region(box.page, x0, box.top, box.x1 - each * max(self.end - end, 0), box.bottom)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,12 +183,10 @@ class Document:
         """Where the raw span [start, end) is printed: one rectangle a line, none for text."""
         first = max(bisect_left(self._glyph_starts, start) - 1, 0)
         merged: list[Region] = []
-        for run in self.glyphs[first:]:
-            if run.start >= end:
-                break
+        for run in self.glyphs[first : bisect_left(self._glyph_starts, end)]:
             if run.end <= start:
                 continue
-            box = run.region
+            box = run.part(start, end)
             last = merged[-1] if merged else None
             middle = (box.top + box.bottom) / 2
             if last and last.page == box.page and last.top <= middle <= last.bottom and box.x0 >= last.x0 - 1:

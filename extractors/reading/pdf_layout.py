@@ -10,20 +10,21 @@ from typing import NamedTuple
 
 from extractors.reading.engine import Char, Rule
 from extractors.reading.page_turn import Box
+from extractors.reading.pdf_blanks import WIDE_CHARACTERS, Spacing, at_line_end
 from extractors.reading.pdf_columns import in_columns
 from extractors.reading.pdf_margins import Margin, margins
 from extractors.reading.pdf_notes import foot_of, text_size
 from extractors.reading.pdf_paragraphs import UNKNOWN, ColumnLine, Shown, left_margin, shown
 from extractors.reading.pdf_words import Word, lines_of_words
 
-_WIDE = re.compile("[\u2e80-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…·]")
-_GAP = 0.5  # ems between two Chinese characters above which a blank is printed; justified text stays below
 _SUPERSCRIPT = 0.8  # of the line's size
 _PARAGRAPH_GAP = 0.3  # ems of white more than usual between two lines
 _MOST_INDENT = 60
 _PIECE = 8  # Chinese characters that share one box
 _NUMBER = "0-9.,%"
-_UNITS = re.compile(f"{_WIDE.pattern}{{1,{_PIECE}}}|[{_NUMBER}]+|[^{_NUMBER}{_WIDE.pattern[1:-1]}]+")
+_UNITS = re.compile(f"[{WIDE_CHARACTERS}]{{1,{_PIECE}}}|[{_NUMBER}]+|[^{_NUMBER}{WIDE_CHARACTERS}]+")
+_MARKER = 5  # characters that a marker of a note has at most: a number of up to three digits in brackets
+_DIGIT, _LETTER = re.compile("[0-9]"), re.compile("[A-Za-z]")
 
 
 class Run(NamedTuple):
@@ -166,21 +167,17 @@ def _write_row(block: Block, cells: Sequence[CellText]) -> PrintedLine:
         before += "\t" if index else ""
         first = len(runs)
         for number, line in enumerate(lines_of_words(cell.chars)):
+            spacing = Spacing(line)
             for place, word in enumerate(line):
                 if place:
-                    before = _blank_between(line[place - 1], word)
+                    before = spacing.between(line[place - 1], word)
                 elif number:
-                    before = _blank_at_line_end(runs[-1].text, word.text)
+                    before = at_line_end(runs[-1].text, word.text)
                 runs += _runs(before, word)
                 before = ""
         if len(runs) > first:
             places.append((cell.index, first, len(runs)))
     return PrintedLine(tuple(runs), block, tuple(places))
-
-
-def _blank_at_line_end(left: str, right: str) -> str:
-    """What joins two lines of a cell: nothing between Chinese characters or behind a hyphen."""
-    return "" if left.endswith("-") or (_WIDE.match(left[-1]) and _WIDE.match(right[0])) else " "
 
 
 def _middle(line: Sequence[Word]) -> float:
@@ -233,6 +230,7 @@ def side_lines(chars: Iterable[Char]) -> list[PrintedLine]:
 
 def _line_runs(line: Sequence[Word], indent: int) -> tuple[Run, ...]:
     runs: list[Run] = []
+    spacing = Spacing(line)
     last: Word | None = None
     was_latin = False
     for word in line:
@@ -242,8 +240,8 @@ def _line_runs(line: Sequence[Word], indent: int) -> tuple[Run, ...]:
         elif is_latin and was_latin and last.size == word.size:
             before = " "
         else:
-            before = _blank_between(last, word)
-        if is_latin:
+            before = spacing.between(last, word)
+        if is_latin and word.text.isalpha():
             runs.append(Run(before, word.text, word.box))
         else:
             runs += _runs(before, word)
@@ -252,9 +250,9 @@ def _line_runs(line: Sequence[Word], indent: int) -> tuple[Run, ...]:
 
 
 def _runs(before: str, word: Word) -> list[Run]:
-    """A word as runs: whole where it is Latin, in short pieces and its numbers apart where it is Chinese."""
+    """A word as runs: in short pieces where it is Chinese, numbers apart from letters, else whole."""
     text = word.text
-    if text.isascii() or len(text) == 1 or len(text) != len(word.chars):
+    if len(text) == 1 or len(text) != len(word.chars) or (text.isascii() and not _mixed(text)):
         return [Run(before, text, word.box)]
     runs: list[Run] = []
     for match in _UNITS.finditer(text):
@@ -264,16 +262,6 @@ def _runs(before: str, word: Word) -> list[Run]:
     return runs
 
 
-def _blank_between(left: Word, right: Word) -> str:
-    """A blank, or none: Chinese is written without, and a raised footnote digit sticks to its word."""
-    gap = right.box[0] - left.box[2]
-    if left.size == right.size and gap > _GAP * left.size:
-        return " "
-    size = max(left.size, right.size, 1.0)
-    a, b = left.text[-1], right.text[0]
-    if _WIDE.match(a) and _WIDE.match(b):
-        return " " if gap > _GAP * size else ""
-    if right.size < _SUPERSCRIPT * left.size or left.size < _SUPERSCRIPT * right.size:
-        # Without a blank a marker behind a year would make it a longer number.
-        return " " if gap > 0.25 * size or (a.isdigit() and b.isdigit()) else ""
-    return " " if gap > 0.1 * size or not (_WIDE.match(a) or _WIDE.match(b)) else ""
+def _mixed(text: str) -> bool:
+    """Whether a Latin word has a number beside characters of other widths; a marker of a note stays whole."""
+    return bool(_DIGIT.search(text) and (len(text) > _MARKER or _LETTER.search(text)))

@@ -29,22 +29,29 @@ _LEVEL = itemgetter(2, 4, 5)  # top, bottom and size of a character
 
 
 class Word(NamedTuple):
-    """A run of characters without blank: text, box, font size in points, and what it is made of."""
+    """A run of characters without blank: text, box, font size in points, and what it is made of.
+
+    `blank` is whether the file has a blank character before it, as printed or as what spreads the line.
+    """
 
     text: str
     box: Box
     size: float
     chars: Sequence[Char]
+    blank: bool = False
 
 
 class _Piece:
-    """Characters of a word drawn one after the other; whether a blank or white is known before and behind."""
+    """Characters of a word drawn one after the other.
 
-    __slots__ = ("bottom", "chars", "ends", "size", "starts", "text", "top", "x0", "x1")
+    Whether a blank or white is known before and behind, and whether it is the file's own blank before it.
+    """
 
-    def __init__(self, chars: Sequence[Char], text: str, starts: bool, ends: bool) -> None:
+    __slots__ = ("blank", "bottom", "chars", "ends", "size", "starts", "text", "top", "x0", "x1")
+
+    def __init__(self, chars: Sequence[Char], text: str, starts: bool, ends: bool, blank: bool) -> None:
         first = chars[0]
-        self.chars, self.text, self.starts, self.ends = chars, text, starts, ends
+        self.chars, self.text, self.starts, self.ends, self.blank = chars, text, starts, ends, blank
         self.x0, self.top, self.bottom, self.size = first[1], first[2], first[4], first[5]
         self.x1 = chars[-1][3]
 
@@ -109,8 +116,8 @@ def _plain(run: list[Char], text: str, size: float) -> list[_Piece] | None:
                 return None
             if within and not (-_KERN * size < min(within) and max(within) <= _WORD_GAP * size):
                 return None
-        pieces.append(_Piece(run[first:last], match[0], first > 0, last < len(text)))
-    return pieces or [_Piece(run[:1], " ", True, True)]
+        pieces.append(_Piece(run[first:last], match[0], first > 0, last < len(text), first > 0))
+    return pieces or [_Piece(run[:1], " ", True, True, True)]
 
 
 def _uneven(run: list[Char], size: float) -> list[list[_Piece]]:
@@ -118,12 +125,12 @@ def _uneven(run: list[Char], size: float) -> list[list[_Piece]]:
     strips: list[list[_Piece]] = []
     word: list[Char] = []
     pieces: list[_Piece] = []
-    starts = False
+    starts = blank = False
     begin = end = 0.0
 
     def close(ends: bool) -> None:
         if word:
-            pieces.append(_Piece(word.copy(), "".join(map(_TEXT, word)), starts, ends))
+            pieces.append(_Piece(word.copy(), "".join(map(_TEXT, word)), starts, ends, blank))
             word.clear()
 
     for char in run:
@@ -131,13 +138,13 @@ def _uneven(run: list[Char], size: float) -> list[list[_Piece]]:
         if (word or pieces or starts) and not (-_OVERLAP * size < gap < _STRIP_GAP * size and char[1] >= begin):
             close(False)
             strips.append(pieces)
-            pieces, starts = [], False
+            pieces, starts, blank = [], False, False
         if char[0].isspace():
             close(True)
-            starts = True
+            starts = blank = True
         elif word and gap > (_WORD_GAP if char[0].isascii() and word[-1][0].isascii() else _WIDE_GAP) * size:
             close(True)
-            starts = True
+            starts, blank = True, False
             word.append(char)
         else:
             word.append(char)
@@ -212,7 +219,7 @@ def _word(pieces: Sequence[_Piece]) -> list[Word]:
     first = pieces[0]
     chars, text = first.chars, first.text
     if len(pieces) == 1 and text.isprintable() and text != " ":
-        return [Word(text, (first.x0, first.top, first.x1, first.bottom), first.size, chars)]
+        return [Word(text, (first.x0, first.top, first.x1, first.bottom), first.size, chars, first.blank)]
     if len(pieces) > 1:
         chars, text = [c for p in pieces for c in p.chars], "".join(p.text for p in pieces)
     if not text.isprintable():
@@ -221,7 +228,7 @@ def _word(pieces: Sequence[_Piece]) -> list[Word]:
     if not text or text.isspace():
         return []
     top, bottom = min(p.top for p in pieces), max(p.bottom for p in pieces)
-    return [Word(text, (chars[0][1], top, chars[-1][3], bottom), first.size, chars)]
+    return [Word(text, (chars[0][1], top, chars[-1][3], bottom), first.size, chars, first.blank)]
 
 
 def _keeps(text: str) -> bool:
