@@ -100,6 +100,10 @@ class Indicator:
     regions: tuple[Region, ...] = ()
 
 
+NO_TEXT = ("private_use_characters", "unlike_language", "unmapped_characters")
+"""Reasons of a page whose characters are not those that are printed: nothing that is read on it counts."""
+
+
 @dataclass(frozen=True, slots=True)
 class PageRow:
     """A page and whether its text layer can be trusted."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from extractors.errors import ContractError
@@ -185,6 +185,27 @@ def quarantine_rows(contract: Dataset, table: pa.Table, broken: Sequence[tuple[R
     wanted = sorted({i for _, positions in broken for i in positions})
     rows = dict(zip(wanted, table.take(wanted).to_pylist(), strict=True)) if wanted else {}
     return arrow_table("quarantine", [_row(contract, rule, rows[i]) for rule, positions in broken for i in positions])
+
+
+def hold(contract: Dataset, validation: Validation, rule: Rule, mask: pa.ChunkedArray) -> Validation:
+    """The same with more of its passed rows in quarantine.
+
+    Args:
+        contract: The dataset.
+        validation: What was found so far.
+        rule: Why the rows are held.
+        mask: True for each row of `passed` that is.
+    """
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    rows = quarantine_rows(contract, validation.passed, [(rule, _positions(mask))])
+    return replace(
+        validation,
+        passed=validation.passed.filter(pc.invert(mask)),
+        held=pa.concat_tables([validation.held, validation.passed.filter(mask)]),
+        quarantined=pa.concat_tables([validation.quarantined, rows]),
+    )
 
 
 def _row(contract: Dataset, rule: Rule, row: Mapping[str, Any]) -> QuarantineRow:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from quality.dataset import CheckResult, Failure, Validation, quarantine_rows
+from quality.dataset import CheckResult, Failure, Validation, hold
 from quality.rules import Rule
 from schemas.contract import Dataset, ForeignKey, Severity
 
@@ -61,17 +61,7 @@ def _settled(dataset: Dataset, key: ForeignKey, child: Validation, parent: Valid
         cleared = pc.if_else(following, pa.scalar(None, column.type), column)
         passed = child.passed.set_column(index, child.passed.schema.field(index), cleared)
         return replace(child, passed=passed), found
-    positions = pc.indices_nonzero(following).to_pylist()
-    rows = quarantine_rows(dataset, child.passed, [(_rule(key), positions)])
-    return (
-        replace(
-            child,
-            passed=child.passed.filter(pc.invert(following)),
-            held=pa.concat_tables([child.held, child.passed.filter(following)]),
-            quarantined=pa.concat_tables([child.quarantined, rows]),
-        ),
-        found,
-    )
+    return hold(dataset, child, _rule(key), following), found
 
 
 def _reported(dataset: Dataset, validation: Validation, found: Mapping[tuple[str, str], _Found]) -> Validation:

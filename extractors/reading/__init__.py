@@ -54,13 +54,13 @@ def _read_pdf(path: Path, engine: Choice, sort: Sort) -> Document:
     try:
         return read_pdf(path, engine)
     except ReadError as error:
-        if sort.name == "pdf":
+        if sort.name == "pdf" or error.outcome == "password_required":
             raise
         raise ReadError(
             "damaged",
-            "no PDF: its first bytes lack the mark %PDF",
+            "the PDF cannot be opened, and its first bytes lack the mark %PDF",
             file=path.name,
-            remedy="Fetch it again from where it came from, or give it the suffix of what it is",
+            remedy="Fetch it again from where it came from, or, if it is no PDF, give it the suffix of what it is",
         ) from error
 
 

@@ -38,21 +38,38 @@ class OxideEngine:
         try:
             pdf = pdf_oxide.PdfDocument(str(path))
             # It opens encrypted files as pages without characters: ask before any page is looked at.
-            locked = pdf.permissions() is not None and not pdf.authenticate("")
+            encrypted = pdf.permissions() is not None
+            locked = encrypted and not pdf.authenticate("")
             count = 0 if locked else int(pdf.page_count())
+            unknown = encrypted and count > 0 and _is_ciphered(pdf)
         except (RuntimeError, ValueError, OSError) as error:
             if "ncrypt" in str(error) or "assword" in str(error):
                 raise _locked(path.name) from error
             raise ReadError("damaged", "the PDF cannot be opened", file=path.name, remedy=_REMEDY_DAMAGED) from error
         if locked:
             raise _locked(path.name)
+        if unknown:
+            raise _locked(path.name, "the PDF is encrypted in a way that pdf_oxide cannot open")
         if count < 1:
             raise ReadError("no_pages", "the PDF has no pages", file=path.name, remedy=_REMEDY_DAMAGED)
         return OxideFile(pdf, count)
 
 
-def _locked(file: str) -> ReadError:
-    return ReadError("password_required", "the PDF is encrypted", file=file, remedy=_REMEDY_PASSWORD)
+def _is_ciphered(pdf: pdf_oxide.PdfDocument) -> bool:
+    """Whether nothing can be read of the first page although the password was taken: its cipher is not known."""
+    return not pdf.extract_chars(0) and _images(pdf, 0) is None
+
+
+def _images(pdf: pdf_oxide.PdfDocument, index: int) -> Sequence[Mapping[str, Any]] | None:
+    """The images of a page, or null where one of them cannot be unpacked."""
+    try:
+        return list(pdf.page_images(index))
+    except (RuntimeError, ValueError, OSError, IndexError):
+        return None
+
+
+def _locked(file: str, message: str = "the PDF is encrypted") -> ReadError:
+    return ReadError("password_required", message, file=file, remedy=_REMEDY_PASSWORD)
 
 
 class OxideFile:
@@ -73,11 +90,23 @@ class OxideFile:
             turn = self._turn(index)
             chars = _chars(self._pdf.extract_chars(index), turn)
             rules, fills = _shapes(self._pdf.extract_paths(index), turn)
-            pictures = _pictures(self._pdf.page_images(index), turn)
+            images = _images(self._pdf, index)
         except (RuntimeError, ValueError, OSError, IndexError) as error:
             raise PageError(f"pdf_oxide cannot read it ({type(error).__name__})") from error
+        if images is None and not chars:
+            raise PageError("pdf_oxide cannot read it")
         width, height = turn.size
-        return PageContent(number, width, height, turn.rotation, None, chars, rules, fills, pictures)
+        return PageContent(
+            number=number,
+            width=width,
+            height=height,
+            rotation=turn.rotation,
+            chars=chars,
+            rules=rules,
+            fills=fills,
+            pictures=_pictures(images or (), turn),
+            problems=("its pictures cannot be read",) if images is None else (),
+        )
 
     def _turn(self, index: int) -> PageTurn:
         media = _sorted(self._pdf.page_media_box(index) or _LETTER)

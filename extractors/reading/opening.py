@@ -37,21 +37,36 @@ def opened(path: Path, choice: Choice) -> tuple[EngineName, OpenPdf, bool]:
         choice: An engine, or `auto` for the first that opens it.
 
     Returns:
-        The engine's name, the open file, and whether another engine found the file damaged before.
+        The engine's name, the open file, and whether the first engine found the file damaged.
 
     Raises:
         ReadError: `password_required` where the first engine says so, which no other is asked to get round; else what
             the first engine found wrong, where none opens it.
     """
-    if choice != "auto":
+    # Whatever is asked for: the first knows best which files need a password or are damaged. Others take some that
+    # need one for open files, with noise for pages or none at all.
+    found = _attempt(ORDER[0], path)
+    if not isinstance(found, ReadError):
+        if choice == "auto" or choice == ORDER[0]:
+            return ORDER[0], found, False
+        found.close()
         return choice, engine(choice).open(path), False
-    first: ReadError | None = None
-    for name in ORDER:
-        try:
-            return name, engine(name).open(path), first is not None
-        except ReadError as error:
-            if first is None and error.outcome == "password_required":
-                raise
-            # pdfium takes a file without pages for a damaged one.
-            first = error if first is None or error.outcome == "no_pages" else first
-    raise first or ReadError("damaged", "the PDF cannot be opened", file=path.name)
+    if found.outcome == "password_required" or choice == ORDER[0]:
+        raise found
+    if choice != "auto":
+        return choice, engine(choice).open(path), True
+    for name in ORDER[1:]:
+        other = _attempt(name, path)
+        if not isinstance(other, ReadError):
+            return name, other, True
+        if other.outcome == "no_pages":  # which pdfium takes for damage
+            found = other
+    raise found
+
+
+def _attempt(name: EngineName, path: Path) -> OpenPdf | ReadError:
+    """The file open in an engine, or why it does not open it."""
+    try:
+        return engine(name).open(path)
+    except ReadError as error:
+        return error

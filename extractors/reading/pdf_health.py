@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from extractors.document import TextLayer
 from extractors.reading.engine import PageContent
 from extractors.reading.legible import is_noise
+from extractors.records import NO_TEXT
 
 NEEDS_OCR = "needs_ocr"
 BLANK = "blank"
@@ -17,9 +18,7 @@ FAILED = "failed"
 PARTLY_READ = "partly_read"  # something drawn on the page was not read
 HIDDEN_LEFT_OUT = "hidden_text_left_out"  # drawn invisible or outside the page, beside the text that is read
 WHITE_TEXT = "white_text"  # no rectangle and no picture behind it shows it
-UNMAPPED = "unmapped_characters"
-PRIVATE_USE = "private_use_characters"
-UNLIKE_LANGUAGE = "unlike_language"
+PRIVATE_USE, UNLIKE_LANGUAGE, UNMAPPED = NO_TEXT
 TABLES_NOT_SOUGHT = "tables_not_sought"  # too much is drawn on it to tell tables from drawings
 
 _SUSPECT_SHARE = 0.1  # characters of a doubtful sort above which a page's text is not to be trusted

@@ -10,13 +10,21 @@ from extractors.document import Document, Glyphs, Line, Page, Region
 from extractors.errors import ReadError
 from extractors.reading.frame_places import FrameText, printed_frames, text_of_frame
 from extractors.reading.lines import lines_of
-from extractors.reading.pdf_health import FAILED, NEEDS_OCR, PARTLY_READ, TABLES_NOT_SOUGHT, Health, with_watermarks
+from extractors.reading.pdf_health import (
+    FAILED,
+    NEEDS_OCR,
+    PARTLY_READ,
+    TABLES_NOT_SOUGHT,
+    Health,
+    with_watermarks,
+)
 from extractors.reading.pdf_layout import PrintedLine
 from extractors.reading.pdf_margins import MarginLine, running_lines
 from extractors.reading.pdf_page import ReadPage
 from extractors.reading.pdf_paragraphs import Shown, with_print
 from extractors.reading.tables.model import Box, FoundTable, Frame
 from extractors.reading.tables.printing import printed_tables
+from extractors.records import NO_TEXT
 
 _REMEDY_DAMAGED = "Open it in a PDF viewer and save it anew, or fetch it again from where it came from"
 _REMEDY_OCR = "Run text recognition on it (for example `ocrmypdf IN OUT`) and use the result"
@@ -168,6 +176,9 @@ class Writing:
         images = [p.number for p in pages if NEEDS_OCR in p.reasons]
         if images:
             parts.append(f"hold images and no text: {_page_list(images)}")
+        noise = [p.number for p in pages if not set(NO_TEXT).isdisjoint(p.reasons)]
+        if noise:
+            parts.append(f"characters are not those that are printed, and no data: {_page_list(noise)}")
         crowded = [p.number for p in pages if PARTLY_READ in p.reasons or TABLES_NOT_SOUGHT in p.reasons]
         if crowded:
             parts.append(f"more is drawn than is looked at, so that tables may be missed: {_page_list(crowded)}")

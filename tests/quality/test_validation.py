@@ -7,7 +7,7 @@ import pytest
 
 from extractors.errors import ContractError
 from extractors.identity import sha256, squeeze
-from extractors.records import Box, BoxItem, Coverage, DocumentRow, NumericTarget, Section
+from extractors.records import NO_TEXT, Box, BoxItem, Coverage, DocumentRow, NumericTarget, PageRow, Section
 from quality import suites
 from quality.suites import Verdict
 from quality.validation import ReleaseValidation, Validation, validate, validate_all
@@ -56,6 +56,10 @@ def box(number: int, **changes: object) -> Box:
 
 def item(box_id: str) -> BoxItem:
     return BoxItem(box_id, "01", "p", "Roads", "Build roads.", (), None, (), 10, 40)
+
+
+def page(number: int, *reasons: str) -> PageRow:
+    return PageRow("p", number, None, 600.0, 800.0, 0, "suspect" if reasons else "good", reasons, 0, 900)
 
 
 def tables(**given: Sequence[object]) -> dict[str, pa.Table]:
@@ -262,3 +266,51 @@ def test_settled_tables_pass_a_second_time() -> None:
     again = validate_all(once.tables)
     assert again.failures == ()
     assert all(again.tables[name].equals(once.tables[name]) for name in once.tables)
+
+
+@pytest.mark.parametrize("reason", NO_TEXT)
+@pytest.mark.usefixtures("agreeing")
+def test_what_was_read_on_a_page_of_noise_is_held(reason: str) -> None:
+    found = validate_all(
+        tables(
+            pages=[page(1), page(2, "partly_read", reason)],
+            numeric_targets=[target(1, page=1), target(2, page=2), target(3, page=2)],
+            boxes=[box(1, page=2, page_end=2), box(2, page=1, page_end=2)],
+            box_items=[item("p-b-1"), item("p-b-2")],
+        )
+    )
+    assert found.may_be_published
+    assert found.tables["numeric_targets"].column("target_id").to_pylist() == ["p-t-1"]
+    assert found.tables["boxes"].column("box_id").to_pylist() == ["p-b-2"]
+    assert [(r["dataset"], r["row_id"], r["expectation"]) for r in found.tables["quarantine"].to_pylist()] == [
+        ("box_items", "p-b-1/01", "foreign_key(box_id: boxes)"),
+        ("boxes", "p-b-1", "legible(page)"),
+        ("numeric_targets", "p-t-2", "legible(page)"),
+        ("numeric_targets", "p-t-3", "legible(page)"),
+    ]
+    assert len(found.tables["pages"]) == 2
+    check = next(c for c in found.checks if (c.dataset, c.rule) == ("numeric_targets", "legible(page)"))
+    assert (check.rows, check.failing, check.passed, check.severity) == (3, 2, False, "error")
+
+
+@pytest.mark.usefixtures("agreeing")
+def test_hidden_text_is_text() -> None:
+    found = validate_all(tables(pages=[page(2, "hidden_text")], numeric_targets=[target(1, page=2)]))
+    assert len(found.tables["numeric_targets"]) == 1
+    assert len(found.tables["quarantine"]) == 0
+
+
+@pytest.mark.usefixtures("agreeing")
+def test_pages_of_noise_belong_to_their_own_document() -> None:
+    other = target(1, target_id="q-t-1", document_id="q", page=2)
+    found = validate_all(
+        tables(documents=[document(), document("q")], pages=[page(2, NO_TEXT[0])], numeric_targets=[other])
+    )
+    assert found.tables["numeric_targets"].column("target_id").to_pylist() == ["q-t-1"]
+
+
+@pytest.mark.usefixtures("agreeing")
+def test_a_document_of_noise_alone_refuses_no_release() -> None:
+    found = validate_all(tables(pages=[page(2, NO_TEXT[0])], numeric_targets=[target(1, page=2)]))
+    assert found.failures == ()
+    assert len(found.tables["numeric_targets"]) == 0

@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.errors import ReadError
 from extractors.reading import read
-from extractors.reading.engine import EngineName, PageContent, Picture
+from extractors.reading.engine import Choice, EngineName, PageContent, Picture
 from extractors.reading.opening import engine, opened
 from extractors.reading.page_turn import PageTurn
 from extractors.reading.pdf_health import health_of
@@ -76,6 +77,30 @@ def test_a_file_without_its_end_is_repaired_and_said_to_be(tmp_path: Path) -> No
     document = read(path)
     assert document.text.strip() == "Forest cover will be raised"
     if name != "pdfium":
+        assert document.outcome == "partly_read"
+        assert "damaged" in (document.outcome_message or "")
+
+
+@pytest.mark.parametrize("name", ["auto", *ENGINES])
+@pytest.mark.parametrize("strength", [40, 128])
+def test_every_reader_asks_for_the_password(tmp_path: Path, name: Choice, strength: int) -> None:
+    cipher = StandardEncryption("secret", ownerPassword="", strength=strength)
+    with pytest.raises(ReadError) as caught:
+        read(made(tmp_path / "locked.pdf", text, encrypt=cipher), name)
+    assert caught.value.outcome == "password_required"
+
+
+@pytest.mark.parametrize("name", ["oxide", "pdfplumber"])
+def test_a_reader_that_is_asked_for_says_too_that_a_file_is_damaged(tmp_path: Path, name: Choice) -> None:
+    path = made(tmp_path / "a.pdf", text)
+    path.write_bytes(b"p" + path.read_bytes()[1:])
+    with pytest.raises(ReadError, match="first bytes lack the mark"):
+        read(path, "pdfium")
+    try:
+        document = read(path, name)
+    except ReadError as error:
+        assert error.outcome == "damaged"
+    else:
         assert document.outcome == "partly_read"
         assert "damaged" in (document.outcome_message or "")
 
