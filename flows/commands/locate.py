@@ -11,6 +11,7 @@ from extractors.errors import UsageError
 from flows.drawing import draw
 from flows.locating import Located, locate, open_release, source_file
 from flows.pointing import point, shown
+from flows.printed_words import printed_at
 from flows.single import read_single
 
 _TOLD = {
@@ -33,7 +34,7 @@ def locate_and_show(
     rows = locate(open_release(release_folder, output), name)
     path = source_file(rows[0].document, sources)
     for row in rows:
-        _print(row)
+        _print(row, path)
     if rows[0].document["media_type"] != "application/pdf":
         _point(path, rows)
         return
@@ -53,7 +54,7 @@ def locate_and_show(
     click.echo(str(picture))
 
 
-def _print(row: Located) -> None:
+def _print(row: Located, path: Path) -> None:
     """What was read and where, in words."""
     pages = sorted({region.page for region in row.regions})
     places = [f"page {', '.join(map(str, pages))}"] if pages else []
@@ -63,8 +64,11 @@ def _print(row: Located) -> None:
     told = [f"{name} {row.fields[name]}" for name in _TOLD.get(row.dataset, ()) if row.fields.get(name) is not None]
     if told:
         click.echo(f"  {shown('; '.join(told))}")
-    if row.words:
-        click.echo(f"  {shown(' '.join(row.words.split()))}")
+    words = row.words
+    if not words and row.regions and row.document["media_type"] == "application/pdf":
+        words = printed_at(path, row.regions)  # the release may not quote; the person has the source at hand
+    if words:
+        click.echo(f"  {shown(' '.join(words.split()))}")
 
 
 def _point(path: Path, rows: Sequence[Located]) -> None:

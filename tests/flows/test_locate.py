@@ -100,6 +100,16 @@ def test_a_row_says_what_it_holds(capsys: pytest.CaptureFixture[str]) -> None:
     assert " ".join(note["text"].split()) in capsys.readouterr().out
 
 
+def test_what_a_release_may_not_quote_is_read_from_the_source() -> None:
+    from extractors.document import Region
+    from flows.printed_words import printed_at
+
+    note = rows("footnotes", "sample-plan-en-pdf")[0]
+    said = printed_at(Path("sources/sample-plan-en-pdf.pdf"), [Region(**region) for region in note["regions"]])
+    assert note["text"].split()[-1] in said.split()
+    assert printed_at(Path("sources/sample-plan-en-pdf.pdf"), [Region(99, 0, 0, 5, 5)]) == ""
+
+
 def test_an_id_that_nobody_has(capsys: pytest.CaptureFixture[str]) -> None:
     assert call("willow-t-0000000000") == 2
     assert "no row of release 1.0.0 has the id willow-t-0000000000. Copy target_id" in capsys.readouterr().err
