@@ -199,6 +199,8 @@ def _in_list_of_aims(sentence: Sentence, at: int) -> bool:
         return False
     first = next((i for i in range(at - 1, max(at - CLAUSE, 0), -1) if sentence.lows[i] == "."), max(at - CLAUSE, 0))
     aims = wordset("meaning", "goal_nouns") | wordset("meaning", "aim_words")
+    if any(low in wordset("meaning", "past_titles") for low in sentence.lows[first:at]):
+        return False  # "Achievements include building 5 schools"
     return any(low in aims for low in sentence.lows[first:at]) and not _met(sentence, first, at + CLAUSE)
 
 

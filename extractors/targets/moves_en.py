@@ -9,13 +9,14 @@ from extractors.targets.changes_en import base_for
 from extractors.targets.clauses_en import Sentence, Verb
 from extractors.targets.frame_en import Frame
 from extractors.targets.quantities_en import Quantity
-from extractors.targets.verb_forms_en import verb_class
+from extractors.targets.verb_forms_en import forms, verb_class
 from extractors.targets.vocabulary_en import words, wordset
 
 MEMBERS = 6  # members of a list looked back over for the preposition that they share
 LOOSE = {"a", "an", "the", "combined", "total", "average", "of", "overall", "around"}
 PLACING = {"extend", "lift", "shift", "move", "add", "scale", "step", "go", "expand", "raise"}
 TAKING = {"take", "takes", "took", "taken", "taking", "make", "makes", "made", "making"}
+GERUND = 16  # tokens between a participle and the number of its object
 SHARES = {"%", "pp", "times"}
 PUSHING = {"bring", "push", "drive", "scale", "take", "pull", "get", "go", "come", "step", "ramp", "phase", "force"}
 MORE = {"additional", "further", "another"}
@@ -38,8 +39,9 @@ def settled(sentence: Sentence, frame: Frame, found: Quantity) -> Frame:
     if (went := _particle(sentence, found)) and frame.shape == "level":
         frame = replace(frame, lemma=went)
     base = base_for(sentence.lows, sentence.bases, found)
-    verb = _changing(sentence, base.from_at if base and base.before else found.left)
     marker = _marker(sentence, found)
+    at = base.from_at if base and base.before else found.left
+    verb = _changing(sentence, at) or (_gerund(sentence, at) if marker else None)
     if base and base.before and (verb is None or marker != "by"):
         lemma = verb.lemma if verb else frame.lemma if _moves(frame.lemma) else "increase"
         return replace(frame, shape="level", lemma=lemma, marker="to")
@@ -60,6 +62,18 @@ def _changing(sentence: Sentence, before: int) -> Verb | None:
     """The governing verb, where it is one of change."""
     verb = sentence.governor(before)
     return verb if verb is not None and _moves(verb.lemma) else None
+
+
+def _gerund(sentence: Sentence, before: int) -> Verb | None:
+    """'..., and increasing tree cover by 5%': a participle in a list, with its object between it and the number."""
+    for at in range(before - 1, max(before - GERUND, 0), -1):
+        if sentence.owner[at] >= 0:
+            return None
+        if sentence.lows[at - 1] in ("and", ",", ";", "while"):
+            for lemma, form in forms().get(sentence.lows[at], ()):
+                if form == "ing" and _moves(lemma):
+                    return Verb(at, lemma, "ing")
+    return None
 
 
 def _particle(sentence: Sentence, found: Quantity) -> str:

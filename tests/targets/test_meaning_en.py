@@ -54,6 +54,8 @@ def test_what_is_aimed_at_is_no_fact_though_told_in_the_past(sentence: str, cont
         "Roads received top priority with 36% of the budget.",
         "In 2015, 45% of villages with a clinic.",
         "1,500 initiatives launched (300 in health)",
+        "They cover about 131,000 ha of the island.",
+        "The goal of moving 900 families out of the flood plain of the two rivers has been achieved.",
         "The city met its target of 500 buses.",
     ],
 )
@@ -70,6 +72,8 @@ def test_what_is_over_or_only_described_is_a_fact(sentence: str) -> None:
         ("The plan sets a course for cutting emissions to 50% below 2008 levels.", "reduce_by", 2008),
         ("The code will ensure a nearly 30 percent additional reduction in waste.", "reduce_by", None),
         ("The plan brings a total emissions reduction of 40 percent.", "reduce_by", None),
+        ("The aim is to bring down the poverty ratio by 10 percentage points.", "reduce_by", None),
+        ("The council has set 20% waste reduction targets.", "reduce_by", None),
         ("Wages should stand at 15% above the baseline.", "increase_by", None),
     ],
 )
@@ -99,6 +103,12 @@ def test_the_end_of_a_change_is_a_level_to_reach(sentence: str) -> None:
         ("Raise coverage to 60% by 2025; raise it to 80% by 2035.", [2025, 2035]),
         ("Clear the land by 2027, and build 400 homes on half of the sites by 2032.", [2032]),
         ("Build 40 schools over the next five years.", [2024]),
+        ("Growth is expected to reach 7% in the 2021-2030 period and 6% in the 2031-2040 phase.", [2030, 2040]),
+        (
+            "Aims for 2030 are to build 90 homes and train 50 nurses, and to open 40 schools by 2035.",
+            [2030, 2030, 2035],
+        ),
+        ("The rate was 5% in 2023, against a target of 6.5%.", [None, 2040]),
         ("Growth of 6% this year and 7% annually from 2024 to 2028 is planned.", [2020, 2028]),
     ],
 )
@@ -131,6 +141,9 @@ def test_a_fact_is_about_the_year_that_it_names(sentence: str, year: int) -> Non
         ("Output should grow by 5% per annum.", "annual"),
         ("Key aims are an annual growth rate of 6%.", "annual"),
         ("Maintain high levels of economic growth of 6 percent.", "annual"),
+        ("The farms are expected to achieve over 6 per cent annual growth.", "annual"),
+        ("Raise growth to 10 percent annually and create 200,000 jobs.", "cumulative"),
+        ("Between 2015 and 2020, water use fell by 13.2 percent.", "cumulative"),
         ("The measures displace 9 million tons of coal annually.", "annual"),
         ("Raise exports by 20% and lower annual losses to 3 million tons.", "level"),
         ("Total housing supply will reach 170,000 units in the next five years.", "cumulative"),
