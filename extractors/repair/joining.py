@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from extractors.mapped import MappedText
 from extractors.repair.model import Change, CleanLine
 from extractors.repair.spacing import is_cjk
+from extractors.repair.split_words import FIRST_LETTERS, LAST_LETTERS
 from extractors.repair.words import NOISE_COUNT, Vocabulary, frequencies
 
 # Words shown on either side of a footnote that is lifted out of a sentence, so that the repair can be judged.
@@ -71,7 +72,7 @@ def join_lines(
                 between.append(line)
             continue
         if last is not None:
-            seam = _seam(tail, line, between, language, vocabulary)
+            seam = _seam(tail, last, line, between, language, vocabulary)
             start, end = last.text.ends[-1], line.text.starts[0]
             if seam.cut:
                 start = last.text.starts[len(last.text) - seam.cut]
@@ -88,15 +89,19 @@ def join_lines(
 
 
 def _seam(
-    tail: str, line: CleanLine, between: Sequence[CleanLine], language: str, vocabulary: Vocabulary | None
-) -> _Seam:
+    tail: str, last: CleanLine, line: CleanLine, between: Sequence[CleanLine], language: str,
+    vocabulary: Vocabulary | None,
+) -> _Seam:  # fmt: skip
     first = line.text.text
     chinese = language.split("-")[0] == "zh"
-    seam = _hyphen_seam(tail, first, vocabulary) or _plain_seam(tail, first, chinese)
+    if line.ends_word and LAST_LETTERS.search(last.text.text[-_TAIL:]) and FIRST_LETTERS.match(first):
+        seam = _Seam("", "split_word", "word_split_by_line_end")
+    else:
+        seam = _hyphen_seam(tail, first, vocabulary) or _plain_seam(tail, first, chinese)
     roles = {skipped.role for skipped in between}
     if "footnote" in roles:
         return replace(seam, kind="footnote_block_interruption", rule_id="footnotes_lifted_out_of_sentence")
-    if seam.kind in ("line_hyphen", "hyphen_space", "line_dash"):
+    if seam.kind in ("line_hyphen", "hyphen_space", "line_dash", "split_word"):
         return seam
     if roles & {"page_number", "running_header"}:
         # The number or header that is left out is a change of its own.
@@ -105,7 +110,10 @@ def _seam(
         # A printed blank that the text layer gives a line of its own.
         blank = not seam.glue and _is_han(tail[-1]) and _is_han(first[0])
         return replace(seam, glue=" " if blank else seam.glue, kind="abstract_odd_space", rule_id="line_of_blanks")
-    # Other indents are layout; tools that turn pages into text leave one blank at the head of each page.
+    # Other indents are layout; tools that turn pages into text leave one blank at the head of each page. Where the
+    # pages are known and none begins here, it is a printed line's.
+    if line.indent == 1 and line.page is not None and line.page == last.page:
+        return replace(seam, kind="line_leading_space", rule_id="blank_at_line_start")
     if line.indent == 1:
         return replace(seam, kind="page_leading_space", rule_id="blank_at_page_start")
     return seam
@@ -186,6 +194,10 @@ def _change(seam: _Seam, last: MappedText, line: MappedText) -> Change:
         before = _last_words(last.text[:cut])
         ahead = _FIRST_WORDS.match(line.text)
         after = len(ahead[0].rstrip()) if ahead else 0
+    elif seam.kind == "split_word":
+        left = LAST_LETTERS.search(last.text, max(len(last) - _TAIL, 0))
+        right = FIRST_LETTERS.match(line.text)
+        before, after = left.start() if left else cut, right.end() if right else 0
     elif seam.kind in ("line_hyphen", "hyphen_space"):
         hyphen = _HYPHEN_END.search(last.text, max(len(last) - _TAIL, 0))
         word = _FIRST_WORD.match(line.text)

@@ -36,6 +36,7 @@ class CleanLine:
         at_foot: Whether the print shows it as a note at a page's foot.
         opens: Whether the print shows that a paragraph begins or goes on here; null where it does not say.
         stops_short: Whether the print leaves room behind it for the next line's first word; null likewise.
+        ends_word: Whether its first letters are the rest of the word in which the body line before ends.
     """
 
     text: MappedText
@@ -47,3 +48,4 @@ class CleanLine:
     at_foot: bool = False
     opens: bool | None = None
     stops_short: bool | None = None
+    ends_word: bool = False

@@ -29,12 +29,21 @@ _ONE_SIDED = re.compile(r"[a-z] -[a-z]|[a-z]- (?!and\b|or\b|to\b)[a-z]")
 _AFTER_CJK_PUNCTUATION = re.compile(rf"(?<=[{_CJK_PUNCTUATION}]) +(?=[{HAN}0-9“《（])")
 _SPACED_LABEL = re.compile(rf"^([{HAN}])([ \u3000]+)([{HAN}])(?=[:：]|\s*$)")
 _LETTER_SPACED = re.compile(rf"(?<![{HAN}])[{HAN}](?: [{HAN}]){{3,}}(?![{HAN}])")
+_TWO_SIDED = re.compile(r"(?<![A-Za-z])([a-z]++) - ([a-z]++)(?![A-Za-z])")
 _LEAST_ONE_SIDED = 5
+_LEAST_PROVEN = 3
 # How far ahead the second half of `mid- and long-term` may stand.
 _AHEAD = 80
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿零〇甲乙丙丁")
 
 _COORDINATORS = frozenset({"and", "or", "to", "nor", "but", "as"})
+# Words that open or close a clause and are no part of a compound: a dash stands beside them.
+_NO_PARTS = frozenset({
+    "a", "an", "the", "this", "that", "these", "those", "we", "it", "they", "he", "she", "you", "i", "his",
+    "her", "its", "our", "their", "is", "are", "was", "were", "be", "been", "has", "have", "had", "will",
+    "would", "can", "could", "must", "should", "may", "might", "which", "who", "whom", "whose", "where", "when",
+    "while", "because", "if", "then", "than",
+})  # fmt: skip
 # Tabs stay: readers set them between the cells of a table.
 _ODD_BLANK = re.compile("[\u00a0\u2000-\u200a\u202f\u205f]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]+")
@@ -104,15 +113,23 @@ def codes(line: str, vocabulary: Vocabulary) -> Iterator[Edit]:
             yield Edit(start, start + 1, "", "odd_space_in_token", "code_split_by_blank")
 
 
-def breaks_hyphens(lines: Iterable[str]) -> bool:
-    """Whether a text layer sets blanks at hyphens, so that ` - ` within words is no dash."""
-    count = 0
+def breaks_hyphens(lines: Iterable[str], vocabulary: Vocabulary) -> bool:
+    """Whether a text layer sets blanks at hyphens, so that ` - ` within words is no dash.
+
+    Blanks at one side show it, and so do blanks at both sides where the text has most of these words with a plain
+    hyphen elsewhere.
+    """
+    count = proven = apart = 0
     for line in lines:
         if "- " in line or " -" in line:
             count += len(_ONE_SIDED.findall(line))
             if count >= _LEAST_ONE_SIDED:
                 return True
-    return False
+            if " - " in line:
+                pairs = [m[0].replace(" ", "") for m in _TWO_SIDED.finditer(line) if m[2] not in _COORDINATORS]
+                apart += len(pairs)
+                proven += sum(pair in vocabulary.compounds for pair in pairs)
+    return proven >= _LEAST_PROVEN and 2 * proven >= apart
 
 
 def hyphens(line: str, vocabulary: Vocabulary, broken: bool) -> Iterator[Edit]:
@@ -153,7 +170,8 @@ def _read_hyphen(left: str, gap: str, right: str, rest: str, vocabulary: Vocabul
     if right[0].isdigit():
         return "-" if known else None
     if behind and gap[0] == " ":
-        return "-" if known or (broken and left.islower() and right.islower()) else None
+        parts = left.islower() and right.islower() and not {left, right} & _NO_PARTS
+        return "-" if known or (broken and parts) else None
     return "-"
 
 

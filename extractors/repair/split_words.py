@@ -26,6 +26,10 @@ _MOST_FREQUENT = 1_000_000
 
 # Begun only at word starts and possessive, so that one long word costs no more than its length.
 _RUN = re.compile(r"(?<![A-Za-z])[A-Za-z]++(?: [A-Za-z]++)+")
+# Letters at a line's end and at the next one's start that no mark ties to what stands beside them.
+LAST_LETTERS = re.compile(r"(?<![\w&'’/@.Õ-])[A-Za-z]++$")
+FIRST_LETTERS = re.compile(r"[A-Za-z]++(?![\w&@/-])")
+_LONGEST_WORD = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,11 @@ class SplitWords:
                 taken |= {edit.start, edit.end, *_word_bounds(line, edit)}
                 kept.append((edit, verdict))
         return kept
+
+    def over_line_end(self, before: str, line: str) -> Verdict | None:
+        """Whether the last letters of a line and the first of the next one may be one word; null where they are not."""
+        left, right = LAST_LETTERS.search(before[-_LONGEST_WORD:]), FIRST_LETTERS.match(line)
+        return self._judge(left[0], right[0]) if left and right else None
 
     def _judge(self, left: str, right: str) -> Verdict | None:
         # A capital within a word is no split word but two names or an abbreviation (`civilian S&T`).
@@ -114,8 +123,12 @@ def _stands_alone(line: str, start: int, end: int, left: str) -> bool:
     return not (len(left) == 1 and line[: max(start - 1, 0)].rstrip()[-1:].isdigit())
 
 
-def chosen(candidates: list[list[tuple[Edit, Verdict]]]) -> list[list[Edit]]:
-    """Of each line's candidates those to carry out: all in a text that splits words, else only the sure ones."""
+def splits_words(candidates: list[list[tuple[Edit, Verdict]]]) -> bool:
+    """Whether the candidates of a text's lines show that its text layer splits words."""
     sure = sum(verdict.sure for line in candidates for _, verdict in line)
-    damaged = sure >= _SURE_SPLITS_OF_A_DAMAGED_TEXT
+    return sure >= _SURE_SPLITS_OF_A_DAMAGED_TEXT
+
+
+def chosen(candidates: list[list[tuple[Edit, Verdict]]], damaged: bool) -> list[list[Edit]]:
+    """Of each line's candidates those to carry out: all in a text that splits words, else only the sure ones."""
     return [[edit for edit, verdict in line if damaged or verdict.sure] for line in candidates]

@@ -41,7 +41,9 @@ class Seams:
                 pieces += (line for line in self._lines[before + 1 : at] if line.role != "body")
             line = self._lines[at]
             cut = part.starts[0] != line.text.starts[0] if line.text else True
-            pieces.append(replace(line, text=part, indent=0 if cut else line.indent))
+            pieces.append(
+                replace(line, text=part, indent=0 if cut else line.indent, ends_word=line.ends_word and not cut)
+            )
             before = at
         text, changes = join_lines(pieces, language, self._vocabulary)
         self._changes += changes

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.mapped import MappedText
@@ -98,3 +100,19 @@ def test_every_character_maps_to_its_line() -> None:
 
 def test_no_lines_give_no_text() -> None:
     assert join_lines([], "en")[0].text == ""
+
+
+def test_a_blank_at_the_start_of_a_line_within_a_page_is_no_page_start() -> None:
+    lines = [replace(line, page=4) for line in clean("建设两座\n 水库")]
+    text, changes = join_lines(lines, "zh")
+    assert (text.text, [c.kind for c in changes]) == ("建设两座水库", ["line_leading_space"])
+    text, changes = join_lines([lines[0], replace(lines[1], page=5)], "zh")
+    assert (text.text, [c.kind for c in changes]) == ("建设两座水库", ["page_leading_space"])
+
+
+def test_a_word_that_a_line_end_splits_is_one_word() -> None:
+    text = "build roads an\nd schools"
+    lines = clean(text)
+    joined_text, changes = join_lines([lines[0], replace(lines[1], ends_word=True)], "en")
+    assert joined_text.text == "build roads and schools"
+    assert [(c.raw, c.repaired, c.kind) for c in with_raw(changes, text)] == [("an\nd", "and", "split_word")]

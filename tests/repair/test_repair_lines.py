@@ -157,6 +157,22 @@ def test_chinese_blanks_behind_punctuation_go_and_title_blanks_stay() -> None:
     assert texts(lines, "zh") == ["第一篇　水利先行 港口并进", "产量提高。其次,修路", "摘要:", "市长 张 三"]
 
 
+PROVEN = "state-owned, long-term, high-quality; state - owned, long - term and high - quality; "
+
+
+def test_blanks_at_both_sides_of_known_compounds_show_that_a_text_sets_them() -> None:
+    assert texts(PROVEN + "skill - rich jobs")[0].endswith("skill-rich jobs")
+    assert texts(PROVEN + "10 - 20 sites - they are new")[0].endswith("10 - 20 sites - they are new")
+    dashes = "; ".join(f"{word} - yes" for word in ("towns", "canals", "roads", "ports"))
+    assert texts(PROVEN + dashes + "; skill - rich jobs")[0].endswith("skill - rich jobs")
+
+
+def test_lines_that_begin_within_a_word_are_marked_in_a_text_that_splits_words() -> None:
+    lines, _ = repaired(DAMAGED + "we build roads an\nd sch\nools each year in an\nother town")
+    assert [line.ends_word for line in lines] == [False, False, True, True, False]
+    assert not any(line.ends_word for line in repaired("we build roads an\nd schools")[0])
+
+
 def test_every_change_names_its_raw_text() -> None:
     text = DAMAGED + "ÒAÓ  and ÒBÓ , the Five -Year Plan"
     _, changes = repaired(text)
