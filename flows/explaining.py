@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
@@ -32,6 +33,9 @@ _READ_WITH = {
     "counted_object": ("attachment", "indicator"),
     "time_basis": ("target_year", "reference_year"),
 }
+_STEPS = {"attachment": "number and noun"}
+"""What is decided on the way and is no field of a row: what it ties together."""
+_LANGUAGE = re.compile(r"^[a-z]{2}\.")
 _UNITS = ("unit_ucum", "value_si", "unit_si")
 _NUMBERS = (("value", "number_text"), ("comparator", "comparator_text"), ("unit", "unit_text"))
 _AROUND = 28
@@ -68,17 +72,25 @@ def reasons_of(target: NumericTarget, grounds: Grounds | None) -> list[FieldReas
     """
     printed = {field: getattr(target, words) for field, words in _NUMBERS}
     if grounds is None:
-        told = [FieldReason(name, _value(target, name), target.rule_id, printed.get(name)) for name in FIELDS]
+        told = [FieldReason(name, _value(target, name), _plain(target.rule_id), printed.get(name)) for name in FIELDS]
     else:
         given = {reason.field: reason for reason in grounds.reasons}
         told = []
         for name in (*FIELDS, *(name for name in given if name not in FIELDS)):
             reason = next((given[n] for n in (name, *_READ_WITH.get(name, ())) if n in given), None)
             words = (reason.words if reason else None) or printed.get(name)
-            told.append(FieldReason(name, _value(target, name), reason.rule if reason else None, words))
+            value = _STEPS.get(name, _value(target, name))
+            if value is None and name not in given:
+                continue  # nothing was found; the rule of the field that it is read with gave nothing here
+            told.append(FieldReason(name, value, _plain(reason.rule) if reason else None, words))
     converted = [FieldReason(name, _value(target, name), "units", target.unit) for name in _UNITS]
     without_value = [one for one in told if one.value is None and one.rule and one.words]
     return [one for one in (*told, *converted) if one.value is not None or (grounds and one in without_value)]
+
+
+def _plain(rule: str | None) -> str | None:
+    """A rule without its language, which the text shows by itself."""
+    return _LANGUAGE.sub("", rule) if rule else rule
 
 
 def _value(target: NumericTarget, name: str) -> object:

@@ -102,12 +102,13 @@ def _print(target: NumericTarget, grounds: Grounds | None, document: Document, f
 
 def _print_reasons(reasons: Sequence[FieldReason]) -> None:
     heads = ("field", "value", "rule", "words")
-    _print_columns(heads, [(r.field, _said(r.value), r.rule or "", r.words or "") for r in reasons], (1, 3))
+    _print_columns(heads, [(r.field, _said(r.value) or "null", r.rule or "", r.words or "") for r in reasons], (1, 3))
 
 
 def _print_rest(rest: Sequence[NoTarget]) -> None:
     if rest:
         rows = [(str(one.line), one.reason, f"{one.before}⟦{one.number}⟧{one.after}") for one in rest]
+        click.echo("Numbers that are no target, each with the line of the text as it was read, and why it is none:")
         _print_columns(("line", "reason", "a number that is no target"), rows, (2,))
 
 

@@ -167,6 +167,23 @@ def test_an_explanation_is_for_people(other: tuple[str, str], capsys: pytest.Cap
     assert not Path("x.csv").exists()
 
 
+def test_what_was_not_found_has_no_rule_and_no_words(capsys: pytest.CaptureFixture[str]) -> None:
+    roads = next(row for row in targets("willow") if row["number_text"] == "120")
+    assert call("explain", roads["target_id"]) == 0
+    table = table_of(capsys.readouterr().out)
+    assert roads["value_max"] is None
+    assert {"value_max", "base_value", "counted_object"} & set(table) == set()
+
+
+@pytest.mark.parametrize("name", ["sample-plan-en-pdf.pdf", "sample-plan-zh-pdf.pdf"])
+def test_rules_are_named_alike_in_both_languages(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    call("extract", str(SAMPLES / name), "--explain")
+    said = capsys.readouterr().out
+    assert re.findall(r" (?:zh|en)\.\w+", said) == []
+    heading = "Numbers that are no target, each with the line of the text as it was read, and why it is none:"
+    assert said.splitlines().count(heading) == 1
+
+
 @pytest.mark.parametrize("name", ["sample-plan-en-txt.txt", "sample-plan-zh-txt.md"])
 def test_every_field_that_says_something_has_a_rule(name: str) -> None:
     from extractors.pipeline import extract
