@@ -163,6 +163,10 @@ def frame(
         return Frame(start, subject, verb, verb_class, verb_first, behind, doing, between, joined, listed)
     if verb is None:
         bounded = compared.before in vocabulary("comparators")["limits_before"]
+        if compared.before in ("不低于", "不少于", "不小于") and subject.endswith(
+            ("规模", "标准", "年限", "强度", "密度")
+        ):
+            bounded = True  # 新建煤矿开采规模不低于60万吨/年: a bound of each, and nothing to build
         verb, rest = (None, subject) if bounded else leading_verb(subject)
         share = item.measure.symbol in ("%", "pp", "‰") and subject.endswith(
             tuple(vocabulary("meaning")["level_nouns"])

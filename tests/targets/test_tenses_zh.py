@@ -130,3 +130,7 @@ def test_accounts_rendered_are_no_goals() -> None:
 def test_the_first_months_of_the_documents_year_are_reported() -> None:
     assert kinds("今年1至5月，货运量31.4亿吨，同比增长3.3%。", 2024, 2024) == [("fact", 2024)] * 2
     assert kinds("外贸同比增长5%左右。", 2024, 2024, ("主要预期目标",)) == [("target", 2024)]
+
+
+def test_a_title_that_says_how_well_it_went_is_a_review() -> None:
+    assert kinds("油菜面积9.3万亩，增长1.1%。", 2024, 2024, ("（二）农业发展势头较好",))[0][0] == "fact"
