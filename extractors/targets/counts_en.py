@@ -189,6 +189,8 @@ def count(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
 
 def _dates(sentence: Sentence, at: int) -> bool:
     """'by 2030', 'by the end of 2030', 'in the next five years' right behind a number."""
+    if sentence.low(at) in ("this", "next", "last") and sentence.low(at + 1) in ("year", "month", "decade", "week"):
+        return True
     if sentence.low(at) not in ("in", "by", "before", "until", "over", "during", "within", "since", "between", "from"):
         return False
     for place in range(at + 1, min(at + 6, len(sentence.lows))):

@@ -311,7 +311,7 @@ def _carried(sentence: Sentence, index: int, end: int, marker: str, before: Fram
         or start in sentence.numbers
         or (sentence.lows[start] in DATED and start + 1 in sentence.numbers)
     ):
-        start += 1
+        start = sentence.numbers[start].last if start in sentence.numbers else start + 1  # "2016-17" at once
     start = next((i + 1 for i in range(end - 1, start - 1, -1) if sentence.lows[i] == ";"), start)
     if sentence.low(start) in ("in", "for", "among") and sentence.low(end - 1) in JOINS:
         start = end  # "cut by 20 percent in farming and by 60 percent in industry": the place is of the first

@@ -51,7 +51,8 @@ def named(sentence: Sentence, index: int, frame: Frame | None, before: Frame | N
 def _money_for(sentence: Sentence, index: int, name: str) -> str:
     """'Investment of 3 billion will be made in irrigation': what the money goes into, for a name that is money only."""
     found = sentence.quantities[index]
-    if name.lower() not in wordset("indicator", "funding") or found.unit not in wordset("units", "currencies"):
+    funds = wordset("indicator", "funding") | wordset("naming", "sums")
+    if name.lower() not in funds or found.unit not in wordset("units", "currencies"):
         return ""
     at = found.right
     while at < found.right + 4 and (sentence.low(at) in wordset("indicator", "auxiliaries") or sentence.verb_at(at)):

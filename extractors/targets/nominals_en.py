@@ -84,8 +84,8 @@ def stated(sentence: Sentence, index: int) -> Frame | None:
     found = sentence.quantities[index]
     compared = sentence.lows[found.comparator_first : found.comparator_last]
     end = found.left
-    if opening := _at_opening(sentence, index):
-        return opening
+    if found_so := _at_opening(sentence, index) or _apposed(sentence, index):
+        return found_so
     tied = bool(compared and compared[0] in HELD and found.comparator_first <= found.number.first)
     if sentence.low(end - 1) in ("at", "of"):
         tied, end = True, end - 1
@@ -116,6 +116,19 @@ def stated(sentence: Sentence, index: int) -> Frame | None:
     if verb is not None and start and sentence.lows[start - 1] in (",", ";", ":", "."):
         verb = None
     return Frame("level", name, verb.lemma if verb else "", verb, "of", "measure_of", 0.8)
+
+
+def _apposed(sentence: Sentence, index: int) -> Frame | None:
+    """'maintain economic growth, 6 percent this year': the level of the object before the comma."""
+    found, verb = sentence.quantities[index], sentence.governor(sentence.quantities[index].left)
+    comma = found.left - 1
+    timed = sentence.low(found.right) in ("this", "next", "in", "by") and _of_time(sentence, found.right)
+    if found.unit != "%" or not timed or sentence.low(comma) != "," or verb is None or comma - verb.at > LONGEST_NAME:
+        return None
+    if "," in sentence.lows[verb.at : comma] or any(o >= 0 for o in sentence.owner[verb.at : comma]):
+        return None
+    name = phrase(sentence, verb.at + 1, comma)
+    return Frame("level", name, verb.lemma, verb, "of", "apposed", 0.7) if name else None
 
 
 def _at_opening(sentence: Sentence, index: int) -> Frame | None:

@@ -55,6 +55,8 @@ def _joined(sentence: Sentence, index: int) -> bool:
 def split_things(text: str, count: int) -> list[str] | None:
     """Cut 'A, B, and C of D' into `count` things that share the tail; null where it does not come out even."""
     words = text.split()
+    if "both" in words and {"and", "or"} & set(words[words.index("both") :]):
+        words.remove("both")  # "outlays for both roads and railways", against "both sexes"
     tail_at = next((i for i in range(len(words) - 1, 0, -1) if words[i] in ("and", "or")), None)
     if tail_at is None:
         return None
@@ -76,7 +78,7 @@ def split_things(text: str, count: int) -> list[str] | None:
 def _with_tail(parts: list[list[str]]) -> list[str]:
     """Give the end of the last part ('per unit of GDP') to the parts that have none of their own."""
     prepositions = wordset("indicator", "prepositions")
-    front = next((i for i, word in enumerate(parts[0]) if word == "of"), None)
+    front = next((i for i, word in enumerate(parts[0]) if word in ("of", "for")), None)
     if (
         front
         and not any(word in prepositions for word in parts[-1])

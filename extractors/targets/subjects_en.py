@@ -40,6 +40,8 @@ def motion(sentence: Sentence, at: int) -> str:
     """The lemma of a word that is a verb of change, level or keeping in any form, else empty."""
     if at < 0 or sentence.owner[at] >= 0:
         return ""
+    if sentence.lows[at] == "numbers" and sentence.low(at + 1) in ("from", "to", "by", "of", "at"):
+        return ""  # "visitor numbers"
     for lemma, form in forms().get(sentence.lows[at], ()):
         if verb_class(lemma) & MOTION and (form != "base" or not _noun_here(sentence, at)):
             return lemma
