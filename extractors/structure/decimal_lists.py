@@ -80,9 +80,10 @@ def are_sections(
     return titles and not _bare(entries, stream) and not _goes_on(entries, stream, outer, words)
 
 
-def own_text(heading: Heading, entries: Sequence[Heading]) -> bool:
-    """Whether text stands between an entry's title and the next entry of its list."""
-    return heading.title.body_at is not None or heading.last not in {h.first for h in entries}
+def without_text(entries: Sequence[Heading]) -> list[Heading]:
+    """Entries of a list with no text between their title and the next entry."""
+    firsts = {h.first for h in entries}
+    return [h for h in entries if h.title.body_at is None and h.last in firsts]
 
 
 def _bare(entries: Sequence[Heading], stream: Stream) -> bool:

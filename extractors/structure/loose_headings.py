@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from extractors.structure.decimal_lists import are_sections, decimal_lists, own_text
+from extractors.structure.decimal_lists import are_sections, decimal_lists, without_text
 from extractors.structure.headings import Heading
 from extractors.structure.marks import heading_mark
 from extractors.structure.rows import Stream
@@ -56,7 +56,7 @@ def _of_decimals(
     for entries in lists:
         sections = several and are_sections(entries, stream, outer, words, lambda h: _stands_as_title(stream, h))
         kept += entries if sections else ()
-        settled |= {h.first for h in entries if sections or not own_text(h, entries)}
+        settled |= {h.first for h in (entries if sections else without_text(entries))}
     return kept, settled
 
 

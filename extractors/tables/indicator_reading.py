@@ -97,7 +97,7 @@ class RowReading:
             bindingness=bindingness(row.attribute),
             notes=self.notes.about(row.name),
             page=document.page_at(row.start),
-            regions=regions_of(document, row.texts),
+            regions=tuple(sorted(regions_of(document, row.texts), key=lambda region: region.page)),
             char_start=row.start,
             char_end=row.end,
         )

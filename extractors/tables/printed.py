@@ -130,7 +130,8 @@ def _cell_regions(document: Document, cell: Cell) -> tuple[Region, ...]:
     if cell.region is None:
         return ()
     begun = cell.region.page
-    more = (r for start, end in cell_spans(cell) for r in document.regions(start, end) if r.page > begun)
+    beyond = [(start, end) for start, end in cell_spans(cell) if (document.page_at(end - 1) or begun) > begun]
+    more = (r for start, end in beyond for r in document.regions(start, end) if r.page > begun)
     return cell.region, *_by_page(more)
 
 
