@@ -18,13 +18,16 @@ _COLUMNS = 6
 
 _UNINTERESTING = ("document_id", "language", "rule_id", "confidence", "review_status")
 _PREFERRED = {
-    "numeric_targets": ("kind", "indicator", "comparator", "value", "unit", "target_year", "number_text"),
+    "numeric_targets": (
+        *("kind", "indicator", "direction", "comparator", "value", "unit"),
+        *("change_period", "target_year", "number_text"),
+    ),
     "indicators": ("row_number", "indicator", "unit", "base_value_text", "target_text", "bindingness"),
 }
 _WHOLE = ("kind", "comparator", "value", "target_year", "number_text", "base_value_text", "target_text")
 """Columns that are never shortened: a number without its last digit is another number."""
 
-_HEADINGS = {"target_year": "year"}
+_HEADINGS = {"target_year": "year", "change_period": "change"}
 """Names that are longer than what stands below them."""
 
 _NARROW, _LONGEST = 10, 120
@@ -33,9 +36,10 @@ _NARROW, _LONGEST = 10, 120
 
 def print_table(dataset: str, records: Sequence[Record]) -> None:
     """The columns that vary most usefully; a terminal wraps words, a pipe gets every cell on one line."""
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
+
+    from flows.console import Console
 
     if not records:
         click.echo(f"No {dataset.replace('_', ' ')} found.")

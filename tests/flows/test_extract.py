@@ -123,7 +123,9 @@ def test_a_table_fits_the_terminal_and_keeps_its_numbers(
     plan.write_text(LONG)
     lines = table_lines(plan, capsys, monkeypatch, terminal=True)
     assert all(len(line) <= 80 for line in lines)
-    assert lines[0].split() == ["kind", "indicator", "comparator", "value", "unit", "year", "number_text"]
+    assert lines[0].split() == (
+        ["kind", "indicator", "direction", "comparator", "value", "unit", "change", "year", "number_text"]
+    )
     assert "6–8" in lines[1]
     assert "6-8%" in lines[1]
     assert not any("…" in line for line in lines)
