@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from flows import options
+from flows.failing import ReaderGoneError
 from flows.options import FOLDER
 
 EXIT_CODES = """\b
@@ -32,6 +33,12 @@ class _Group(click.Group):
             "add",
             "schedule",
         ]  # in the order in which a newcomer needs them
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:  # click would make exit code 1 of it
+            raise ReaderGoneError from error
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -108,7 +115,7 @@ def run(
       guihua run --sources plans --sources reports --output output --workers 2
       guihua run --sources sources --output output --only sample-plan-en-txt --dry-run
     """  # noqa: D301 -- \b is the mark by which click keeps lines
-    click.echo("guihua: starting ...", err=True)  # importing Prefect and starting its server takes a while
+    click.echo("guihua: starting ...", err=True)
     from flows.commands.run import run_and_tell
     from flows.settings import RunSettings
 

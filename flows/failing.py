@@ -23,6 +23,10 @@ _log_folder: Path | None = None
 _stop: Callable[[int, FrameType | None], None] | None = None
 
 
+class ReaderGoneError(Exception):
+    """Nobody reads on what a command prints."""
+
+
 def log_to(folder: Path) -> None:
     """Keep the details of unexpected failures in this folder, once it is known to take files."""
     global _log_folder  # noqa: PLW0603 -- one command line a process
@@ -79,7 +83,7 @@ def answer(command: Callable[[], object]) -> int:
     except (click.Abort, KeyboardInterrupt):
         _say("stopped; nothing was published")
         return INTERRUPTED
-    except BrokenPipeError:
+    except (BrokenPipeError, ReaderGoneError):
         # `guihua extract FILE | head`: nobody reads on, and Python must not complain about it while it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0

@@ -6,11 +6,11 @@ import sys
 from types import TracebackType
 from typing import Self
 
-from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
 
+from flows.console import Console
 from flows.outcome import RunOutcome
 from quality.accuracy import Measurement
 

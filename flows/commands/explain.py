@@ -114,9 +114,10 @@ def _print_rest(rest: Sequence[NoTarget]) -> None:
 
 def _print_columns(heads: Sequence[str], rows: Sequence[Sequence[str]], wrapping: Sequence[int]) -> None:
     """Columns no wider than a page; only words are wrapped, and nothing that is printed steers a terminal."""
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
+
+    from flows.console import Console
 
     console = Console(highlight=False)
     console.width = min(console.width, _WIDEST) if console.is_terminal else _WIDEST

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 
+import click
+
 from flows.errors import ReleaseRefusedError
 from flows.failing import log_to, stop_on_signals
 from flows.outcome import RunOutcome
@@ -48,6 +50,8 @@ def _run(settings: RunSettings, *, with_prefect: bool) -> RunOutcome:
         return _run_flow(settings)
     from flows.local_server import local_server
 
+    said = "waiting for Prefect's server, which may take half a minute; --without-prefect starts at once"
+    click.echo(f"guihua: {said}", err=True)
     with local_server(settings.state / "prefect", _load_prefect):
         return _run_flow(settings)
 

@@ -42,9 +42,10 @@ def _unreadable(collection: Collection) -> list[Problem]:
 
 
 def _print(collection: Collection) -> None:
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
+
+    from flows.console import Console
 
     rows = [
         (
