@@ -24,9 +24,12 @@ def check_writable(state: Path) -> None:
     """
     folder(state)
     probe = state / f".probe-{os.getpid()}"
-    with writing(probe):
+    with writing(state.parent):
         try:
             probe.write_bytes(b"\0" * _PROBE_BYTES)
+        except OSError as error:
+            error.filename = None  # a person chose the output, and knows nothing of the file that tries it
+            raise
         finally:
             with suppress(OSError):
                 probe.unlink(missing_ok=True)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 import resource
 import subprocess
@@ -81,3 +82,15 @@ def test_a_run_that_was_killed_lets_go(tmp_path: Path) -> None:
     subprocess.run([sys.executable, "-c", code, str(tmp_path)], check=False)
     with held(tmp_path):
         pass
+
+
+def test_a_disk_that_takes_nothing_is_told_by_the_output_that_was_chosen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, _content: bytes) -> int:
+        raise OSError(errno.EROFS, "Read-only file system", str(path))
+
+    monkeypatch.setattr(Path, "write_bytes", refuse)
+    with pytest.raises(UsageError, match=r"output: cannot be written \(Read-only") as told:
+        check_writable(tmp_path / "output" / ".state")
+    assert ".probe" not in str(told.value)
