@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import asdict, replace
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
+from extractors.errors import UsageError
 from flows.assembly import assemble, coverage, quarantined_keys
 from flows.code_identity import code_hash, extractor_version
 from flows.errors import ReleaseRefusedError
@@ -64,7 +66,7 @@ def release(settings: RunSettings, plan: RunPlan, parts: Sequence[PartMeta], fai
         tables,
         texts,
         settings.output,
-        released_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        released_at=_moment().isoformat(timespec="seconds"),
         settings={"for_own_use": settings.for_own_use},
         code_version=f"{extractor_version()}+{code_hash()[:12]}",
         checks=_checks(validation),
@@ -79,6 +81,22 @@ def release(settings: RunSettings, plan: RunPlan, parts: Sequence[PartMeta], fai
         reason=published.reason,
         accuracy=tuple(accuracy),
     )
+
+
+def _moment() -> datetime:
+    """Now, or the moment that SOURCE_DATE_EPOCH gives for releases that are to be the same in every byte.
+
+    Raises:
+        UsageError: if that is no moment.
+    """
+    given = os.environ.get("SOURCE_DATE_EPOCH")
+    if not given:
+        return datetime.now(UTC)
+    try:
+        return datetime.fromtimestamp(int(given), UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        remedy = "Give whole seconds since 1970, or leave it out"
+        raise UsageError(f"SOURCE_DATE_EPOCH cannot be {given!r}", remedy=remedy) from error
 
 
 def _validated(

@@ -222,3 +222,18 @@ def test_what_is_quarantined_is_counted(settings: RunSettings, quick: Quick, mon
     assert {d.name: d.quarantined for d in outcome.datasets}["sections"] == 1
     headings = released(outcome, "coverage").filter(pa.compute.field("element") == "heading").to_pylist()
     assert sum(row["quarantined"] for row in headings) == 1
+
+
+def test_with_a_given_moment_every_byte_of_a_release_is_the_same(
+    settings: RunSettings, quick: Quick, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
+    quick(settings)
+    other = replace(settings, output=settings.output.with_name("other"))
+    quick(other)
+    first, second = files(settings.output), files(other.output)
+    assert json.loads(first["releases/1.0.0/release.json"])["released_at"].startswith("2026-01-01")
+    assert first == second
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    with pytest.raises(UsageError, match="SOURCE_DATE_EPOCH cannot be 'yesterday'"):
+        quick(replace(settings, output=settings.output.with_name("third")))
