@@ -18,6 +18,7 @@ from schemas.contract import load_all
 PROJECT = Path(__file__).resolve().parents[2]
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
 PDF_PAGE = (PROJECT / "docs" / "pdf.md").read_text(encoding="utf-8")
+RUNNING_PAGE = (PROJECT / "docs" / "running.md").read_text(encoding="utf-8")
 _FENCE = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 # These two make the environment that runs this test; CI calls them for real.
 _MAKE = ("make run", "make test")
@@ -69,7 +70,7 @@ def test_the_readme_heads_with_the_two_commands() -> None:
 
 
 def test_each_command_runs_in_the_order_of_the_page(checkout: Path) -> None:
-    commands = [line for page in (README, PDF_PAGE) for line in shell_lines(page) if line not in _MAKE]
+    commands = [line for page in (README, PDF_PAGE, RUNNING_PAGE) for line in shell_lines(page) if line not in _MAKE]
     assert commands
     for line in commands:
         name, *arguments = shlex.split(line)
@@ -109,3 +110,14 @@ def test_every_link_to_a_file_leads_somewhere() -> None:
     for page in (PROJECT / "README.md", PROJECT / "CONTRIBUTING.md", *(PROJECT / "docs").glob("*.md")):
         for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8")):
             assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def test_every_outcome_and_exit_code_is_told() -> None:
+    from flows import errors
+    from flows.failing import INTERRUPTED
+
+    codes = [errors.PUBLISHED, errors.REFUSED, errors.USAGE, errors.DOCUMENTS_FAILED, errors.OUTPUT_HELD]
+    codes += [errors.UNEXPECTED, INTERRUPTED]
+    assert [code for code in codes if f"| {code} |" not in RUNNING_PAGE] == []
+    outcomes = next(f for f in load_all()["documents"].fields if f.name == "outcome").constraints.enum
+    assert [outcome for outcome in outcomes if f"| `{outcome}` |" not in RUNNING_PAGE] == []
