@@ -21,6 +21,7 @@ import yaml
 from extractors.reading.encoding import commonness
 
 _MOST_ODD = 0.12  # share of pairs of neighbours that no writing puts side by side
+_MOST_ODD_CHINESE = 0.04  # the same where most characters are Chinese: below 0.01 in all pages at hand
 _LEAST_ODD = 10  # such pairs, so that a title of a few words is not judged by one of them
 _LEAST_TEXT = 60  # letters from which the text's language can be judged
 _LEAST_COMMON = 0.5  # share of characters that real text is made of
@@ -65,7 +66,8 @@ def _has_odd_neighbours(plain: str) -> bool:
     odd = sum(count for pair, count in pairs.items() if pair in _ODD)
     if "ss" in pairs:  # a sign again and again is a rule or a leader
         odd += sum(a != b and sorts[at : at + 2] == "ss" for at, (a, b) in enumerate(itertools.pairwise(plain)))
-    return odd >= max(_LEAST_ODD, _MOST_ODD * neighbours)
+    most = _MOST_ODD_CHINESE if 2 * sorts.count("H") > len(plain) else _MOST_ODD
+    return odd >= max(_LEAST_ODD, most * neighbours)
 
 
 def _pairs(text: str) -> Iterator[str]:

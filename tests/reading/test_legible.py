@@ -63,6 +63,11 @@ def test_a_page_half_of_which_is_noise_is_noise() -> None:
     assert is_noise(WRITING["Chinese"] + bytes_as_letters(120))
 
 
+def test_chinese_of_which_some_characters_are_mistaken_is_noise() -> None:
+    text = WRITING["Chinese"] * 3
+    assert is_noise("".join(chr(0xC0 + at % 60) if at % 20 == 7 else c for at, c in enumerate(text)))
+
+
 def test_a_few_strange_characters_make_no_noise() -> None:
     assert not is_noise(WRITING["English"] + bytes_as_letters(12))
 
