@@ -40,7 +40,7 @@ class Spacing:
     def between(self, left: Word, right: Word) -> str:
         """A blank, or none: Chinese is written without, and a raised footnote digit sticks to its word."""
         gap = right.box[0] - left.box[2]
-        if left.size == right.size and gap > _WIDE_GAP * left.size:
+        if left.size == right.size and (gap > _WIDE_GAP * left.size or (left.text + right.text).isascii()):
             return " "
         size = max(left.size, right.size, 1.0)
         a, b = left.text[-1], right.text[0]
@@ -50,7 +50,7 @@ class Spacing:
         if right.size < _SUPERSCRIPT * left.size or left.size < _SUPERSCRIPT * right.size:
             # Without a blank a marker behind a year would make it a longer number.
             return " " if gap > _MARKER_GAP * size or (a.isdigit() and b.isdigit()) else ""
-        if are_latin and (gap > _GAP * size or (a + b).isascii()):
+        if (are_latin and gap > _GAP * size) or not (_WIDE.match(a) or _WIDE.match(b)):
             return " "
         # A quotation mark or bracket stands as far from its word as the line is spread.
         mark = not (a.isalnum() and b.isalnum())
