@@ -36,7 +36,7 @@ from flows.engines import read_with  # noqa: E402
 
 GOLD = {"en": "targets_dev_byarticle.jsonl", "zh": "targets_dev_zh.jsonl"}
 BIN = 40
-"""Records that a bin has at least; equal scores are never parted."""
+"""Records that a bin has at least."""
 FIT_BIN = 60
 
 
@@ -116,25 +116,28 @@ def read_by_eye(targets: Sequence[NumericTarget]) -> Iterator[Judged]:
 
 
 def unseen() -> Iterator[Judged]:
-    """The sheets of sentences that the rules were not made on."""
+    """The sheets of sentences that the rules were not made on; a missed statement has no score."""
     for sheet in sorted(AUDIT.glob("unseen_*.csv")):
+        faulty: dict[tuple[str, str], tuple[float, bool]] = {}
         with sheet.open(encoding="utf-8", newline="") as lines:
             for row in csv.DictReader(lines):
-                if row["score"]:  # a missed statement has none
-                    yield Judged(row["language"], float(row["score"]), row["verdict"] == "right", unseen=True)
+                if row["score"]:
+                    faulty[(row["draw"], row["id"])] = (float(row["score"]), row["verdict"] == "right")
+        for (draw, _), (score, right) in faulty.items():
+            yield Judged(draw[:2], score, right, unseen=True)
 
 
-def bins(pairs: Iterable[tuple[float, bool]], least: int = BIN) -> list[tuple[int, float, float]]:
-    """Records, mean stated and share found right of runs of at least `least` records in order of what is stated."""
-    by_value: dict[float, list[bool]] = defaultdict(list)
+def bins(pairs: Iterable[tuple[float, bool]]) -> list[tuple[int, float, float]]:
+    """Records, mean stated and share found right of each tenth of the scale; a small one joins the tenth above it."""
+    tenths: dict[int, list[tuple[float, bool]]] = defaultdict(list)
     for stated, right in pairs:
-        by_value[stated].append(right)
+        tenths[min(int(stated * 10), 9)].append((stated, right))
     runs: list[list[tuple[float, bool]]] = [[]]
-    for stated in sorted(by_value):
-        if len(runs[-1]) >= least:
+    for tenth in sorted(tenths):
+        if len(runs[-1]) >= BIN:
             runs.append([])
-        runs[-1] += [(stated, right) for right in by_value[stated]]
-    if len(runs) > 1 and len(runs[-1]) < least:
+        runs[-1] += tenths[tenth]
+    if len(runs) > 1 and len(runs[-1]) < BIN:
         last = runs.pop()
         runs[-1] += last
     return [(len(r), sum(s for s, _ in r) / len(r), sum(ok for _, ok in r) / len(r)) for r in runs if r]
