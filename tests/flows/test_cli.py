@@ -152,7 +152,7 @@ def test_the_whole_command_publishes_and_then_says_that_nothing_changed(
 ) -> None:
     describe("a")
     describe("b", "")
-    command = [GUIHUA, "run", "--sources", folder, "--output", output]
+    command = [str(GUIHUA), "run", "--sources", str(folder), "--output", str(output)]
     environment = {**os.environ, "PREFECT_API_URL": prefect_server, "COLUMNS": "120"}
     first = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert first.returncode == 3, first.stderr
