@@ -12,6 +12,7 @@ from extractors.targets.vocabulary_en import words, wordset
 CODES = "|".join(sorted(words("units")["glued_codes"], key=len, reverse=True))
 TOKEN = re.compile(
     rf"(?=[A-Z])(?:{CODES})(?=\d)|"
+    r"(?<![A-Za-z\d])[NR](?=\d{1,3}(?:[,.]\d{1,3})? ?(?:million|billion|trillion|m|bn|tn|\d{3})\b)|"
     r"(?:\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\d+(?:,\d{3}(?!\d))*)(?:\.\d+)?(?:[A-Za-z][A-Za-z\d]*)?|[A-Za-zµμ\u00c0-\u024f]+(?:\d+(?:\.\d+)?[A-Za-z\d]*|['’][a-z]+\b)?|[㐀-鿿]+|\s+|[^\w\s]|_"
 )
 DIGITS = re.compile(r"((?:\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\d+(?:,\d{3}(?!\d))*)(?:\.\d+)?)([A-Za-z][A-Za-z\d]*)?")

@@ -15,7 +15,7 @@ from extractors.targets.verb_forms_en import verb_class
 from extractors.targets.vocabulary_en import wordset
 
 NEAR_LEFT, NEAR_RIGHT = 12, 9
-OWNING = {"have", "possess", "own", "operate", "number", "total", "comprise"}
+OWNING = {"have", "boast", "possess", "own", "operate", "number", "total", "comprise"}
 OPENING = re.compile(r"(?:each|every) year\b|annually ,|on average (?:each|every) year")
 EACH_YEAR = re.compile(r"\b(?:annually|yearly|per year|per annum|a year|each year|every year|/ year|p\.a)")
 SPANNING = re.compile(

@@ -21,7 +21,7 @@ def scope_of(sentence: Sentence, found: Quantity, level: bool, indicator: str, c
         return Decided(ahead, "place_or_group_ahead", ahead)
     if inside := _inside(indicator):
         return Decided(inside, "place_or_group_in_indicator", inside)
-    if context.item_title and _names_place(context.item_title.lower().split()):
+    if context.item_title and _heads_place(context.item_title):
         title = context.item_title.strip(" .:").lstrip("0123456789. ")
         return Decided(title or None, "title_of_item", context.item_title)
     return Decided(None, "no_place_or_group")
@@ -80,6 +80,14 @@ def _names_place(lows: list[str]) -> bool:
     ends = wordset("indicator", "prepositions") | {"set", "that", "who", "which", "generated", "built"}
     stop = next((i for i, low in enumerate(lows) if i and low in ends), len(lows))
     return any(low in wordset("scopes", "places") for low in lows[:stop])
+
+
+def _heads_place(title: str) -> bool:
+    """Whether a title is a place itself: 'Northern coastal region', and no 'Coastal wind power'."""
+    parts = [part.strip(".,:;()") for part in title.lower().split()]
+    ends = wordset("indicator", "prepositions") | {"and"}
+    stop = next((i for i, low in enumerate(parts) if i and low in ends), len(parts))
+    return parts[stop - 1 : stop] != [] and parts[stop - 1] in wordset("scopes", "places")
 
 
 def _timed(lows: list[str]) -> bool:

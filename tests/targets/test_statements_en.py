@@ -66,3 +66,11 @@ def test_the_region_before_a_clause_is_its_scope() -> None:
 def test_the_group_in_an_indicator_is_its_scope() -> None:
     found, _ = because("Raise the literacy rate among rural women to 97 percent.")
     assert found.scope == "rural women"
+
+
+def test_a_title_is_a_scope_where_its_head_is_a_place() -> None:
+    sentence = "Build 12 reactors."
+    power = Context("en", plan_start=2026, plan_end=2030, item_title="Coastal wind power")
+    region = Context("en", plan_start=2026, plan_end=2030, item_title="Northern coastal region")
+    assert read_english(sentence, power).statements[0].scope is None
+    assert read_english(sentence, region).statements[0].scope == "Northern coastal region"
