@@ -17,11 +17,12 @@ from extractors.targets.verb_forms_en import forms
 from extractors.targets.vocabulary_en import words, wordset
 
 HAVING = {"have", "see", "reach", "record", "achieve", "operate", "enjoy", "offer", "provide", "show", "attain", "post"}
+KEEPING = {"keep", "retain", "maintain", "hold", "preserve", "have", "conserve", "guarantee", "sustain"}
 LONGEST_OWNER = 12
 SAYING = {"he", "she", "it", "we", "they"}
 TIMES = {"year", "years", "decade", "decades", "months", "period", "term"}
 TIMED = re.compile(
-    r" (?:per|a|each|every) (?:year|annum)$| per annum\b"
+    r" (?:per|a|each|every) (?:year|annum)$| per annum\b| at an? (?:[a-z-]+ ){0,4}(?:rate|pace|speed)$"
     r"| (?:across|throughout|over|in|during|within|for) (?:the )?(?:next|coming|past|last|following|same|whole)\b"
     r"(?:[ -][a-z0-9]+){0,3}$"
     r"| (?:over|during|in|for|within|across) the (?:[a-z]+ ){0,2}(?:term|lifetime|course|period|years|decade)\b.{0,40}$"
@@ -105,6 +106,8 @@ def _headed(sentence: Sentence, index: int, frame: Frame, before: Frame | None) 
         part = sentence.low(found.right) in ("from", "for", "in", "to") and not _timed(sentence, found.right + 1)
         whose = " " + sentence.span(found.right, phrase_end(sentence, found.right + 1)) if part else ""
         return replace(frame, indicator=before.indicator + whose)
+    if held := _held_amount(sentence, index, frame):
+        return replace(frame, indicator=held)
     if frame.shape == "level" and (things := _reached_things(sentence, index, frame)):
         return replace(frame, indicator=things, counted_phrase=things)
     if (
@@ -138,6 +141,16 @@ def _headed(sentence: Sentence, index: int, frame: Frame, before: Frame | None) 
         if whose and not aims and whose.lower() not in wordset("indicator", "pronouns") and not empty_head(whose):
             return replace(frame, indicator=whose)
     return frame
+
+
+def _held_amount(sentence: Sentence, index: int, frame: Frame) -> str:
+    """'the country keeps 90 million hectares of woodland': the woodland is measured, whoever keeps it."""
+    found, verb = sentence.quantities[index], frame.verb
+    measured = not found.bare and found.unit not in ("%", "pp", "times", "ratio", "count", "persons")
+    direct = frame.shape == "level" and verb is not None and verb.at == found.left - 1 and not verb.passive
+    if not direct or not measured or frame.lemma not in KEEPING or sentence.low(found.right) != "of":
+        return ""
+    return phrase(sentence, found.right + 1, phrase_end(sentence, found.right + 1))
 
 
 def _reached_things(sentence: Sentence, index: int, frame: Frame) -> str:

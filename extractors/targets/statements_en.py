@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from extractors.targets.changes_en import Base, base_for
@@ -26,6 +27,9 @@ from extractors.targets.tense_en import is_past
 from extractors.targets.units import units
 from extractors.targets.vocabulary_en import wordset
 
+PLACED = re.compile(
+    r"(?<=[a-z]) (?:in|for|with|above|around|across|along|within|throughout|per|worth|involving|addressing) "
+)
 BOUNDS: dict[str, Comparator] = {"minimum": "ge", "maximum": "le"}
 CHANGING = {"growth", "rate", "increase", "reduction", "share", "average", "score", "level", "expansion", "decrease"}
 
@@ -37,6 +41,11 @@ class Manner:
     wording: Decided[Wording]
     bindingness: Decided[Bindingness]
     years: Years
+
+
+def _things(phrase: str) -> str:
+    """What is counted without where it is, what it is for and what it has: 'homes in the valley' are homes."""
+    return PLACED.split(phrase, maxsplit=1)[0].rstrip(" ,")
 
 
 def number_span(tokens: list[Token], found: Quantity) -> tuple[int, int]:
@@ -85,7 +94,7 @@ def statement(whole: Sentence, found: Quantity, attached: Frame, manner: Manner,
         base_value=base.number.value if base else None,
         unit=unit.value,
         unit_text=whole.span(found.unit_first, found.unit_last) or found.number.suffix or None,
-        counted_object=(attached.counted_phrase or None) if unit.value in ("count", "persons") else None,
+        counted_object=(_things(attached.counted_phrase) or None) if unit.value in ("count", "persons") else None,
         indicator=indicator,
         kind=kind.value,
         comparator=comparator.value,

@@ -74,3 +74,15 @@ def test_a_title_is_a_scope_where_its_head_is_a_place() -> None:
     region = Context("en", plan_start=2026, plan_end=2030, item_title="Northern coastal region")
     assert read_english(sentence, power).statements[0].scope is None
     assert read_english(sentence, region).statements[0].scope == "Northern coastal region"
+
+
+def test_things_are_counted_without_their_place_and_purpose() -> None:
+    plan = Context("en", plan_start=2026, plan_end=2030)
+    (found,) = read_english("Build 4,000 affordable homes in the northern valleys.", plan).statements
+    assert found.counted_object == "affordable homes"
+    assert found.indicator == "affordable homes in the northern valleys"
+
+
+def test_a_pace_is_no_part_of_a_name() -> None:
+    (found,) = read_english("Maintain lending growth at a rate not exceeding 3 percent.", PLAN).statements
+    assert found.indicator == "lending growth"
