@@ -12,7 +12,6 @@ import itertools
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -61,17 +60,13 @@ def is_noise(plain: str) -> bool:
 
 def _has_odd_neighbours(plain: str) -> bool:
     sorts = plain.translate(_sorts())
-    pairs = Counter(_pairs(sorts))
+    pairs = Counter(itertools.pairwise(sorts))
     neighbours = sum(count for pair, count in pairs.items() if " " not in pair)
-    odd = sum(count for pair, count in pairs.items() if pair in _ODD)
-    if "ss" in pairs:  # a sign again and again is a rule or a leader
+    odd = sum(count for pair, count in pairs.items() if "".join(pair) in _ODD)
+    if ("s", "s") in pairs:  # a sign again and again is a rule or a leader
         odd += sum(a != b and sorts[at : at + 2] == "ss" for at, (a, b) in enumerate(itertools.pairwise(plain)))
     most = _MOST_ODD_CHINESE if 2 * sorts.count("H") > len(plain) else _MOST_ODD
     return odd >= max(_LEAST_ODD, most * neighbours)
-
-
-def _pairs(text: str) -> Iterator[str]:
-    return map("".join, itertools.pairwise(text))
 
 
 def _has_no_vowels(plain: str) -> bool:

@@ -51,7 +51,7 @@ def health_of(page: PageContent, text: str, unseen: bool, notes: Sequence[str] =
     told = {
         PARTLY_READ: page.problems,
         TABLES_NOT_SOUGHT: notes,
-        HIDDEN_LEFT_OUT: not unseen and any(c.hidden and c.text.strip() for c in page.chars),
+        HIDDEN_LEFT_OUT: not unseen and any(c.text.strip() for c in page.chars if c.hidden),
         WHITE_TEXT: _is_unshown(page),
     }
     lost = tuple(reason for reason, is_so in told.items() if is_so)
