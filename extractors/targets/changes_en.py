@@ -11,6 +11,7 @@ from extractors.targets.quantities_en import Quantity
 
 REACH = 12
 APPOSED = 16
+EARLIER = {"present", "current", "previous", "existing", "earlier", "initial", "original", "former"}
 STOPS = {",", ";", ":", "."}
 
 
@@ -33,7 +34,7 @@ def base_of(
     tokens: list[Token], lows: list[str], found: Quantity, numbers: dict[int, Number], earlier: Quantity | None
 ) -> Base | None:
     """The base that a quantity is, or nothing; `earlier` is the quantity before it."""
-    at = found.left - 1
+    at = _over_present(lows, found.left - 1)
     if _compared_with(lows, found, earlier):
         return Base(found.number, found.left, None, before=False, unit=found.unit)
     if at < 0 or lows[at] not in ("from", "with", "to"):
@@ -60,6 +61,14 @@ def base_of(
     return None
 
 
+def _over_present(lows: list[str], at: int) -> int:
+    """The 'from' of 'from the present gap of 6', 'from a previous target of 4'; else the place itself."""
+    if at < 3 or lows[at] != "of":
+        return at
+    place = next((i for i in range(at - 1, max(at - 6, -1), -1) if lows[i] == "from"), -1)
+    return place if place >= 0 and EARLIER & set(lows[place + 1 : at]) else at
+
+
 def numbers_end(numbers: dict[int, Number], at: int) -> list[bool]:
     """For the few places before `at`: whether a number expression ends right there."""
     return [(n := numbers.get(at - i)) is not None and n.last == at for i in range(1, 5)]
@@ -74,7 +83,7 @@ def _compared_with(lows: list[str], found: Quantity, earlier: Quantity | None) -
 
 def _target_before(tokens: list[Token], lows: list[str], at: int, numbers: dict[int, Number]) -> bool:
     """'narrowed to B of GDP from A': whether the B stands before."""
-    for place in range(at - 1, max(at - 9, 0), -1):
+    for place in range(at - 1 - (lows[at - 1] == ","), max(at - 9, 0), -1):
         if lows[place] in STOPS or lows[place] == "and":
             return False
         near = (numbers.get(place + i) for i in range(1, min(4, at - place)))

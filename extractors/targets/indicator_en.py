@@ -97,6 +97,8 @@ def phrase_end(sentence: Sentence, start: int, *, keep_with: bool = True, counte
             break
         if low in JOINS and counted and sentence.low(at + 1) in ARTICLES:
             break
+        if low in JOINS and at > start and sentence.low(at + 1) in wordset("indicator", "doing"):
+            break
         if low in JOINS and _third_behind(sentence, at + 1):
             break
         if low in JOINS and (

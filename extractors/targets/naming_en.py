@@ -106,6 +106,8 @@ def _headed(sentence: Sentence, index: int, frame: Frame, before: Frame | None) 
         part = sentence.low(found.right) in ("from", "for", "in", "to") and not _timed(sentence, found.right + 1)
         whose = " " + sentence.span(found.right, phrase_end(sentence, found.right + 1)) if part else ""
         return replace(frame, indicator=before.indicator + whose)
+    if (things := _number_of_things(sentence, index, frame)) is not None:
+        return things
     if held := _held_amount(sentence, index, frame):
         return replace(frame, indicator=held)
     if frame.shape == "level" and (things := _reached_things(sentence, index, frame)):
@@ -141,6 +143,25 @@ def _headed(sentence: Sentence, index: int, frame: Frame, before: Frame | None) 
         if whose and not aims and whose.lower() not in wordset("indicator", "pronouns") and not empty_head(whose):
             return replace(frame, indicator=whose)
     return frame
+
+
+def _number_of_things(sentence: Sentence, index: int, frame: Frame) -> Frame | None:
+    """'A total number of 70,000 jobs were created': the jobs are counted, and no number is measured."""
+    found = sentence.quantities[index]
+    if not found.bare or frame.shape != "level" or sentence.low(found.left - 1) != "of":
+        return None
+    if frame.indicator.lower() not in ("total number", "number", "total", "cumulative total", "combined total"):
+        return None
+    stop = phrase_end(sentence, found.right, counted=True)
+    thing = phrase(sentence, found.right, stop)
+    if not thing:
+        return None
+    doing = next((v for v in sentence.verbs_between(stop, stop + 4) if v.passive), None)
+    lemma, verb, rule = (doing.lemma, doing, "passive_count") if doing else (frame.lemma, frame.verb, "no_verb")
+    counted = head(sentence, found.right, stop)
+    return replace(
+        frame, shape="count", indicator=thing, lemma=lemma, verb=verb, rule=rule, counted=counted, counted_phrase=thing
+    )
 
 
 def _held_amount(sentence: Sentence, index: int, frame: Frame) -> str:

@@ -56,6 +56,8 @@ def period_of(
             return Decided("annual", "words_of_a_year", yearly.group())
         spanned = SPANNING.search(clause_around(sentence, found)) is not None
         one = "" if spanned else one_year(sentence, years, time, context)
+        if not one and not spanned and kind == "fact" and _year_under_review(found, years, time, context):
+            return Decided("annual", "year_under_review")
         return Decided("annual", "change_in_one_year", one) if one else Decided("cumulative", "change")
     if found.unit in ("%", "pp") and frame.marker == "at" and frame.lemma in ("grow", "rise", "expand", "increase"):
         return Decided("annual", "grow_at", frame.lemma)
@@ -73,6 +75,12 @@ def period_of(
         if _flows(indicator) and (span := SPANNING.search(clause_around(sentence, found))):
             return Decided("cumulative", "flow_over_years", span.group())
     return Decided("level", "no_change")
+
+
+def _year_under_review(found: Quantity, years: Years, time: Time, context: Context) -> bool:
+    """Whether a change is told by the report of one year, with no span or base of its own."""
+    single = context.plan_start is not None and context.plan_start == context.plan_end
+    return single and found.unit in ("%", "pp") and not years.several_years and not time.base_year
 
 
 def _growth_near(sentence: Sentence, found: Quantity) -> bool:

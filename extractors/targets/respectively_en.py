@@ -78,6 +78,9 @@ def split_things(text: str, count: int) -> list[str] | None:
 def _with_tail(parts: list[list[str]]) -> list[str]:
     """Give the end of the last part ('per unit of GDP') to the parts that have none of their own."""
     prepositions = wordset("indicator", "prepositions")
+    if len(parts[0]) == 1 and parts[0][0].lower() in wordset("indicator", "paired") and len(parts[-1]) > 1:
+        # "urban and rural incomes": adjectives share the noun
+        parts = [[*part, *parts[-1][1:]] if len(part) == 1 else part for part in parts]
     front = next((i for i, word in enumerate(parts[0]) if word in ("of", "for")), None)
     if (
         front

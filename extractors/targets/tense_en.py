@@ -9,6 +9,7 @@ from extractors.targets.clauses_en import CLAUSE, Sentence, Verb
 from extractors.targets.decided_en import Decided
 from extractors.targets.frame_en import Frame
 from extractors.targets.meaning_en import Years, said
+from extractors.targets.none_en import is_year
 from extractors.targets.quantities_en import Quantity
 from extractors.targets.statement import Context
 from extractors.targets.subjects_en import back_over_adverbs
@@ -21,6 +22,8 @@ RELATIVE = {"that", "which", "who"}
 def is_past(sentence: Sentence, frame: Frame, found: Quantity, context: Context, years: Years) -> Decided[bool]:
     """Whether the number was reached already: by its verb, else its clause, else its sentence, else its section."""
     verb = frame.verb
+    if sentence.low(0) in wordset("meaning", "goal_nouns") and ":" in sentence.lows[1:5]:
+        return Decided(False, "label_of_a_goal", sentence.low(0))  # "Target 1.2: By 2028, use is increased by 5%"
     if sure := aimed(sentence, frame, found):
         return sure
     if (
@@ -104,7 +107,14 @@ def _told_now(sentence: Sentence, verb: Verb | None, context: Context) -> bool:
         return False
     if any(low in ("currently", "now", "today", "presently") for low in sentence.lows[before + 1 : verb.at]):
         return True
-    return context.plan_end is None and sentence.lows[verb.at] in wordset("verbs", "plain_present")
+    if sentence.lows[verb.at] not in wordset("verbs", "plain_present"):
+        return False
+    undated = not sentence.sets_goals and sentence.tense != "future"
+    return context.plan_end is None or (undated and not _dated(sentence))
+
+
+def _dated(sentence: Sentence) -> bool:
+    return any(is_year(sentence.tokens, number) for number in sentence.numbers.values())
 
 
 def _plan_speaks(sentence: Sentence, at: int) -> bool:

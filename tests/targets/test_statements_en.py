@@ -86,3 +86,10 @@ def test_things_are_counted_without_their_place_and_purpose() -> None:
 def test_a_pace_is_no_part_of_a_name() -> None:
     (found,) = read_english("Maintain lending growth at a rate not exceeding 3 percent.", PLAN).statements
     assert found.indicator == "lending growth"
+
+
+def test_a_change_in_the_report_of_one_year_is_annual() -> None:
+    report = Context("en", plan_start=2024, plan_end=2024)
+    (told,) = read_english("Fixed investment soared 22.1 percent.", report).statements
+    (spanned,) = read_english("Fixed investment grew by 22.1 percent between 2020 and 2024.", report).statements
+    assert (told.change_period, spanned.change_period) == ("annual", "cumulative")
