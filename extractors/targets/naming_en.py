@@ -106,8 +106,8 @@ def _headed(sentence: Sentence, index: int, frame: Frame, before: Frame | None) 
         part = sentence.low(found.right) in ("from", "for", "in", "to") and not _timed(sentence, found.right + 1)
         whose = " " + sentence.span(found.right, phrase_end(sentence, found.right + 1)) if part else ""
         return replace(frame, indicator=before.indicator + whose)
-    if (things := _number_of_things(sentence, index, frame)) is not None:
-        return things
+    if (numbered := _number_of_things(sentence, index, frame)) is not None:
+        return numbered
     if held := _held_amount(sentence, index, frame):
         return replace(frame, indicator=held)
     if frame.shape == "level" and (things := _reached_things(sentence, index, frame)):

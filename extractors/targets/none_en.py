@@ -121,7 +121,7 @@ def _digits(tokens: list[Token], lows: list[str], found: Quantity) -> str | None
         and found.left == first
         and found.bare
         and tokens[first - 1].text.isupper()
-        and len(before) <= 2
+        and (len(before) <= 2 or (len(before) <= 4 and not follower[:1].isalpha()))  # "IAS 39"
         and before.isalpha()
         and before not in ("a", "i")
     ):

@@ -89,6 +89,8 @@ def currency_before(tokens: list[Token], at: int) -> tuple[str, int] | None:
         if at < length or (length == 2 and not glued(tokens, at - 2, at - 1)):
             continue
         text = "".join(t.text for t in tokens[at - length : at])
+        if text in ("N", "R") and not glued(tokens, at - 1, at):
+            continue  # "Annex R 5", against "R5 million"
         found = signs.get(text) or signs.get(text.lower())
         if found:
             return str(found), at - length
