@@ -13,7 +13,7 @@ from extractors.targets.frame_en import Frame
 from extractors.targets.indicator_en import ARTICLES, TRAILING_YEAR, head, phrase, phrase_end
 from extractors.targets.none_en import is_year
 from extractors.targets.subjects_en import subject
-from extractors.targets.verb_forms_en import forms
+from extractors.targets.verb_forms_en import forms, verb_class
 from extractors.targets.vocabulary_en import words, wordset
 
 HAVING = {"have", "see", "reach", "record", "achieve", "operate", "enjoy", "offer", "provide", "show", "attain", "post"}
@@ -37,7 +37,7 @@ def named(sentence: Sentence, index: int, frame: Frame | None, before: Frame | N
         return None
     if (cut := _cut(frame.indicator)) != frame.indicator:
         frame = replace(frame, indicator=cut)
-    frame = _headed(sentence, index, frame, before)
+    frame = _headed(sentence, index, _changed(sentence, index, frame), before)
     name = _cut(frame.indicator)
     if frame.shape == "level" and (whose := _owner(sentence, index, frame, name)):
         name = f"{name} of {whose}"
@@ -97,6 +97,23 @@ def empty_head(name: str) -> bool:
 def goal_nouns() -> frozenset[str]:
     """Nouns of what is aimed at."""
     return wordset("meaning", "goal_nouns") | wordset("naming", "aims")
+
+
+def _changed(sentence: Sentence, index: int, frame: Frame) -> Frame:
+    """'focus on increasing output by 2%', 'cut emissions 46% by 2030': changes of what stands before the number."""
+    found = sentence.quantities[index]
+    if frame.rule != "verb_phrase_count" or found.unit not in ("%", "pp"):
+        return frame
+    first, _, rest = frame.indicator.partition(" ")
+    marker = sentence.low(found.left - 1)
+    doing = next((lemma for lemma, form in forms().get(first.lower(), ()) if form == "ing"), "")
+    if rest and marker in ("by", "to") and verb_class(doing) & {"increase", "reduce"}:
+        return replace(frame, shape="level", indicator=rest, lemma=doing, marker=marker, counted="", counted_phrase="")
+    ends = sentence.low(found.right) in ("", ".", ",", ";", "by", "in", "from", "compared", "relative")
+    direct = marker.isalpha() and marker not in wordset("indicator", "prepositions")
+    if ends and direct and verb_class(frame.lemma) & {"increase", "reduce"} and found.comparator == "eq":
+        return replace(frame, shape="level", marker="by", counted="", counted_phrase="")
+    return frame
 
 
 def _headed(sentence: Sentence, index: int, frame: Frame, before: Frame | None) -> Frame:
