@@ -7,7 +7,9 @@ A sheet has the columns draw, id, document_id, number_text, field, verdict and r
 fault (verdict `right`), one for each wrong field of the others (`wrong`, with the field and the reason), and one for
 each sentence with a number and no record (field `sentence`; `right` where it rightly gives none, `missed` where not).
 Lines without a verdict are not read yet and count nowhere. What a draw showed was mended by rule where a rule could,
-so a new draw is needed to say how the rules do elsewhere.
+so a new draw is needed to say how the rules do elsewhere. The sheets `unseen_*.csv` judge sentences of documents that
+are not in the repository against expected readings; they hold the rule and the score of the reader too, a record that
+should be none as field `record`, and a statement that was not found as a missed sentence.
 
 `--draw` takes the records with the smallest hashes of their ids over all documents of `../shared/sources/more` (or of
 each folder given with `--sources`), leaves out those that stand in a sheet already, and adds 60 sentences without a

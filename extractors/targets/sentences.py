@@ -2,7 +2,8 @@
 
 English sentences end at a full stop, question or exclamation mark before a capital, a digit or an opening quote;
 Chinese ones at 。！？. A semicolon ends a sentence in Chinese (its parts carry verbs of their own) and not in English,
-where lists share one verb across semicolons.
+where lists share one verb across semicolons. A tab ends both: the readers write one between cells, and a cell is no
+part of the one beside it.
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:No|Nos|approx|ca|cf|vs|etc|e\.g|i\.e|Art|Sec|Fig|Dr|Mr|Mrs|Ms|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
     r"|\b[A-Z](?:\.[A-Z])*)\.$"
 )
-_ENGLISH_END = re.compile(r"[.!?][\"”’)\]]*(?=\s+[\"“‘(\[]?[A-Z0-9])|[。！？][”’」』）]*")
-_CHINESE_END = re.compile(r"[。！？；][”’」』）]*|(?<=[\u3400-\u9fff])[;](?=\s*[\u3400-\u9fff])")
+_ENGLISH_END = re.compile(r"[.!?][\"”’)\]]*(?=\s+[\"“‘(\[]?[A-Z0-9])|[。！？][”’」』）]*|\t")
+_CHINESE_END = re.compile(r"[。！？；][”’」』）]*|(?<=[\u3400-\u9fff])[;](?=\s*[\u3400-\u9fff])|\t")
 # Where a sentence that is too long is cut: at a semicolon, else at a comma, a 顿号, a blank.
 _WEAK_ENDS = tuple(re.compile(marks) for marks in ("[;；]", "[,，](?![0-9０-９])", "、", r"\s"))
 

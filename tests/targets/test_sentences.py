@@ -53,3 +53,8 @@ def test_what_is_too_long_is_cut_where_the_least_is_lost(unit: str, last: str) -
     assert "".join("".join(found).split()) == "".join(text.split())
     assert {part[-1] for part in found[:-1]} == {last}
     assert len(found) <= 7
+
+
+@pytest.mark.parametrize(("language", "text"), [("en", "Mills\t239\t119 built"), ("zh", "工厂\t239\t119个")])
+def test_a_cell_is_no_part_of_the_one_beside_it(language: str, text: str) -> None:
+    assert parts(text, language) == text.split("\t")
