@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import itertools
 import re
+import string
 import unicodedata
 from collections import Counter
 from functools import cache
@@ -29,6 +30,11 @@ _LEAST_FREQUENT = 0.17  # share of frequent characters in Chinese: lists of name
 _LEAST_CHINESE = 100  # Chinese characters from which that can be judged
 _SAMPLE = 200  # characters, spread over the page, that its language is judged by
 _LATIN = re.compile("[A-Za-z]+")
+_USUAL = frozenset(
+    string.ascii_letters + string.digits + string.whitespace + ".,;:()'\"%/&[]-"
+    "\u2018\u2019\u201c\u201d\u2013\u2014\u3001\u3002\uff08\uff09\uff0c\uff1a"
+)
+_WITHIN_WORD = re.compile("[a-z][A-Z]")  # a capital behind a small letter
 _FAR_EAST = re.compile("[\u2e80-\u303f\u3100-\ud7ff\uf900-\ufaff\uff00-\uffef]+")  # without Japanese syllables
 _CHINESE = re.compile("[\u4e00-\u9fff]+")
 
@@ -59,6 +65,10 @@ def is_noise(plain: str) -> bool:
 
 
 def _has_odd_neighbours(plain: str) -> bool:
+    # Two odd pairs at most for each character that is no plain letter, figure or mark: most pages need no more.
+    unusual = [c for c in set(plain) - _USUAL if not _CHINESE.match(c)]
+    if 2 * sum(map(plain.count, unusual)) + len(_WITHIN_WORD.findall(plain)) < _LEAST_ODD:
+        return False
     sorts = plain.translate(_sorts())
     pairs = Counter(itertools.pairwise(sorts))
     neighbours = sum(count for pair, count in pairs.items() if " " not in pair)

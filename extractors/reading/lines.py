@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from extractors.document import Line, Page
 
 # A form feed behind a line end is one end, not an empty line: page ends must not look like paragraph ends.
-LINE_END = re.compile("(?:\r\n|\n|\r)\f?|[\f\v\x85\u2028\u2029]")
+LINE_END = re.compile("[\n\r\f\v\x85\u2028\u2029](?:(?<=\r)\n)?(?:(?<=[\r\n])\f)?")
 
 
 def lines_of(text: str, pages: Sequence[Page], at_foot: Collection[int] = ()) -> tuple[Line, ...]:

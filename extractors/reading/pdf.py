@@ -39,10 +39,10 @@ def read_pdf(path: Path, choice: Choice = "auto") -> Document:
                 page, cause = _read(pdf, number, fallback, gutter)
                 gutter = page.gutter if page else None
                 written.add(page, number, cause)
+            return written.document(path.name)
     finally:
         pdf.close()
         fallback.close()
-    return written.document(path.name)
 
 
 def _read(pdf: OpenPdf, number: int, fallback: _Fallback, gutter: float | None) -> tuple[ReadPage | None, str]:
