@@ -6,7 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from drawn_indicators import FIELDS, Design, design, draw, expected
+from drawn_indicators import draw
+from indicator_designs import FIELDS, Design, design, expected
 
 from extractors.document import Document, Region
 from extractors.pipeline import Extraction, extract
