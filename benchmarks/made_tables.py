@@ -20,6 +20,7 @@ from typing import Any
 import pdfplumber
 from made_layouts import STYLES
 from made_pages import NONE, made_document, made_none
+from tables import scored_cells
 
 PROJECT = Path(__file__).resolve().parents[1]
 SCORER = PROJECT.parent / "shared" / "bench" / "score_tables.py"
@@ -36,16 +37,7 @@ def read_tables(path: Path) -> list[dict[str, Any]]:
         {
             "page": t.page,
             "rows": [],
-            "cells": [
-                {
-                    "r0": c.row,
-                    "r1": c.row + c.row_span - 1,
-                    "c0": c.column,
-                    "c1": c.column + c.column_span - 1,
-                    "text": c.text,
-                }
-                for c in t.cells
-            ],
+            "cells": scored_cells(t.cells),
             "caption": t.caption,
             "heads": t.header_rows,
         }

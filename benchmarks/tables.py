@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +51,20 @@ def pages_of(path: Path, engine: str) -> Iterator[Any]:
         pdf.close()
 
 
+def scored_cells(cells: Iterable[Any]) -> list[dict[str, Any]]:
+    """Cells in the scorer's form: first and last row and column, and the text."""
+    return [
+        {
+            "r0": c.row,
+            "r1": c.row + c.row_span - 1,
+            "c0": c.column,
+            "c1": c.column + c.column_span - 1,
+            "text": c.text,
+        }
+        for c in cells
+    ]
+
+
 def predicted(path: Path, engine: str) -> list[dict[str, Any]]:
     """The file's tables in the scorer's form."""
     from extractors.reading.tables.finding import find_tables
@@ -59,16 +73,7 @@ def predicted(path: Path, engine: str) -> list[dict[str, Any]]:
         {
             "page": table.page,
             "rows": [],
-            "cells": [
-                {
-                    "r0": c.row,
-                    "r1": c.row + c.row_span - 1,
-                    "c0": c.column,
-                    "c1": c.column + c.column_span - 1,
-                    "text": c.text,
-                }
-                for c in table.cells
-            ],
+            "cells": scored_cells(table.cells),
         }
         for page in pages_of(path, engine)
         for table in find_tables(page)
