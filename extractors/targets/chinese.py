@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from extractors.targets.clauses_zh import Frame
-from extractors.targets.exclusions_zh import by_form
+from extractors.targets.forms_zh import by_form
 from extractors.targets.numbers_zh import has_number, numbers
 from extractors.targets.quantities_zh import Quantity, quantities
 from extractors.targets.relations_zh import relations

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from extractors.targets.clauses_zh import Frame
-from extractors.targets.indicator_zh import clean
 from extractors.targets.lexicon_zh import verbs
+from extractors.targets.phrases_zh import clean
 from extractors.targets.quantities_zh import Quantity
 from extractors.targets.relations_zh import Shared
 

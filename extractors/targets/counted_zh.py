@@ -6,8 +6,8 @@ import re
 
 from extractors.targets.bounds_zh import clause_start
 from extractors.targets.clauses_zh import Frame
-from extractors.targets.indicator_zh import clean, main_noun
 from extractors.targets.lexicon_zh import verbs, vocabulary
+from extractors.targets.phrases_zh import clean, main_noun
 from extractors.targets.quantities_zh import Quantity
 from extractors.targets.units_zh import denominator_before, per_head
 

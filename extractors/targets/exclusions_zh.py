@@ -1,4 +1,4 @@
-"""Why a Chinese number is no target: names, ordinals, ages, durations, classes, vague words."""
+"""Why a Chinese number is no target by its clause: ages, durations, classes, talk, vague words."""
 
 from __future__ import annotations
 
@@ -6,21 +6,16 @@ import re
 
 from extractors.targets.clauses_zh import Frame
 from extractors.targets.comparators_zh import Comparison
+from extractors.targets.forms_zh import large, number_is_large, persons_behind
 from extractors.targets.lexicon_zh import vocabulary, word_list
-from extractors.targets.numbers_zh import Number, is_idiom
 from extractors.targets.quantities_zh import Quantity
 
-_DIGIT_NAMES = ("大", "强", "级", "届", "步", "好", "网", "位一体")
-_BARE_SCALE = re.compile("[十百千万亿]+")
-_FIXED_SET = re.compile("(?:退出|进入|位居|位列|跻身|居|列|在)(?:全国|全球|世界|全省)$")
 # 出台20条举措: what is issued can be counted.
 _ISSUING = ("出台", "推出", "制定", "制定出台", "发布", "印发")
 # 全长30公里的屏障: an attribute of one thing, not which of several.
 ATTRIBUTE = re.compile("(?:全长|总长度?|首期规模|总规模|规模|总投资|计划投资|总面积|占地面积|总装机|装机容量|总库容)$")
 _SOLID_MEASURES = ("所", "座", "艘", "台", "辆", "架")
 _LENGTHS = ("m", "mm", "cm", "km")
-_CLASS_MARKS = {"ge", "le", "lt", "gt"}
-_DENOMINATED = ("国内生产总值", "地区生产总值", "生产总值", "GDP", "工业增加值", "产值")
 # 品质提升三年行动: the duration is of a programme's name.
 _PROGRAMMES = ("行动", "计划", "方案", "规划", "攻坚", "工程", "滚动", "倍增", "活动", "大变样")
 _CLASSES = ("大类", "中类", "小类", "品目", "品种")
@@ -28,13 +23,8 @@ _INDICATORS = 100
 _AMOUNTS = ("CNY", "USD", "km", "mu", "ha", "m2", "km2", "t")
 _MILLIONS = 1e8
 _MANY = 20
-_YEARLIKE = range(1900, 2101)
-
-
-_RUNNING_YEARS = re.compile("连续(?:[0-9一二三四五六七八九十]+年[、和])?$")
 _SCHOOLING = re.compile("(?:制|义务|一贯|基础|学前|免费|本科|以上学)")
 _AGED = re.compile("的?[\u4e00-\u9fff]{2}(?<!的目)(?<!，)")
-_POPULATED = re.compile("(?:以[上下]的?)?(?:常住)?人口(?:以[上下])?的?(?:特?大|中小|中等)?(?:城市|县城|城镇|市县|县市)")
 # 20个省份文化站覆盖比例达到98%, 等9种矿产回收量达到3万吨: of which things the level is.
 _SCOPING = re.compile(
     "[^，。；、：0-9]{2,24}(?:比例|比重|占比|率|[用收产供销]量|总额|面积)(?:总体|平均|均|都|分别)?"
@@ -45,133 +35,6 @@ _TELLING = re.compile(
     "了?[^，。；]{0,24}$"
 )
 _STEP_OF = re.compile("(?:大关|台阶|关口)的(?:地区|城市|市|县|区|企业|产业|省)")
-
-
-def by_form(sentence: str, item: Quantity) -> str | None:
-    """A reason that the number itself and the characters beside it give."""
-    number = item.number
-    if number.reason:
-        return number.reason
-    behind = sentence[number.end : number.end + 8]
-    before = sentence[max(0, number.start - 4) : number.start]
-    if before.endswith(tuple(vocabulary("exclusions")["rank_before"])) and (
-        item.measure.text in ("位", "名", "") or behind[:1] == "强" or (behind[:1] == "列" and before[-1:] != "列")
-    ):
-        return "ordinal"
-    if item.measure.symbol in ("%", "‰") and before.endswith("前") and before[-2:-1] not in tuple("提目以之年"):
-        return "ordinal"  # 全球前1%学科
-    if _RUNNING_YEARS.search(sentence, max(0, number.start - 16), number.start) and item.measure.text == "年":
-        return "age_or_duration"  # 连续17年、12年居首位
-    if _POPULATED.match(sentence, number.end):
-        return "named_concept"  # 300万以上人口城市
-    if item.measure.text == "里" and number.form == "zh" and number.value < 10:
-        return "part_of_name"  # 湖滨一里至四里
-    if item.measure.text == "位" and re.search("[第居列]", before):
-        return "ordinal"
-    if item.measure.text == "位数" or behind.startswith(("位数", "人制")):
-        return "named_concept"  # 实现两位数增长, 3人制篮球场
-    if _FIXED_SET.search(sentence, max(0, number.start - 8), number.start) and item.measure.counted:
-        return "named_concept"  # 退出全国168个重点城市后十位: the field that is compared
-    if number.form == "zh":
-        return _numeral(sentence, item, behind, before)
-    if number.form == "ratio":
-        told = sentence[max(0, number.start - 16) : number.start]
-        return None if "∶" in sentence[number.start : number.end] or re.search("比|差距|倍差", told) else "date"
-    if number.form == "digits" and before.endswith("每") and behind[:1] in tuple("人名户"):
-        return "denominator"
-    if number.form == "digits":
-        return _digits(sentence, item, behind, before)
-    return None
-
-
-def _numeral(sentence: str, item: Quantity, behind: str, before: str) -> str | None:
-    number, text = item.number, sentence[item.number.start : item.number.end]
-    if item.measure.text == "成":
-        return (
-            None
-            if before[-1:] in "近超约达占到过的，至简减降增缩短少低升高加" or item.after or behind.startswith("成的")
-            else "part_of_name"
-        )
-    if text == "零":
-        done = re.search("实现[^，。；、]{2,12}$", sentence[max(0, number.start - 16) : number.start])
-        return None if done and behind[:2] in ("填埋", "排放", "增长", "直排", "新增") else "part_of_name"
-    if is_idiom(sentence, number):
-        return "part_of_name"
-    if behind.startswith("是") or before.endswith("其"):
-        return "list_or_heading_number"
-    if behind[:1] in ("批", "系") and number.value == 1:
-        return "vague"
-    if _BARE_SCALE.fullmatch(text) and text != "十":
-        return _bare_scale(sentence, item, behind, before)
-    if behind.startswith(tuple(vocabulary("exclusions")["naming_after"])) and not behind.startswith(
-        ("级站", "线城", "网基")
-    ):
-        return "named_concept"
-    if item.measure.symbol is None:
-        return None if _large(number) and _persons_behind(sentence, item) else "part_of_name"
-    if number.value <= 1 and item.measure.symbol in ("count", "persons"):
-        return "part_of_name"
-    return None
-
-
-def _bare_scale(sentence: str, item: Quantity, behind: str, before: str) -> str | None:
-    """万亿元 is a number after 突破; in 千亿级, 百万人口 as a class, or 万元GDP it is none."""
-    if before.endswith("每"):
-        return "denominator"
-    printed = sentence[item.number.start : item.number.end]
-    if printed[0] == "十" and len(printed) > 1 and item.measure.symbol not in (None, "CNY") and not item.after:
-        return "named_concept" if sentence.startswith("级", item.measure.end) else None  # 十万公里
-    unit_end = item.measure.end
-    if sentence[unit_end : unit_end + 8].startswith(_DENOMINATED) or sentence[unit_end : unit_end + 2] == "死亡":
-        return "denominator"
-    reached = before.endswith(
-        ("突破", "超过", "超", "达到", "达", "迈上", "跨上", "迈过", "至", "到", "近", "逾", "跨越", "站上")
-    )
-    stops = sentence[item.end : item.end + 1] in ("", "，", "。", "；", "、")
-    if (
-        reached
-        and (item.measure.symbol is not None or (stops and number_is_large(item)))
-        and "级" not in sentence[unit_end : unit_end + 1]
-    ):
-        return None
-    return "named_concept" if behind[:1] in "级元县亩斤吨" else "part_of_name"
-
-
-def number_is_large(item: Quantity) -> bool:
-    """千亿 and 万亿 stand without a unit; 万 and 百 are parts of words."""
-    return item.number.value >= 1e9
-
-
-def _digits(sentence: str, item: Quantity, behind: str, before: str) -> str | None:
-    number = item.number
-    if behind.startswith(_DIGIT_NAMES) and item.measure.symbol is None and not behind.startswith("大关"):
-        return "named_concept"
-    if before[-1:].isascii() and before[-1:].isalnum() and not before[-1:].isspace():
-        return "code"
-    if item.measure.symbol is None:
-        if behind[:1].isascii() and behind[:1].isalpha():
-            return "code"
-        if number.scale > 1 or number.value_max is not None:
-            return None
-        if (
-            number.value in _YEARLIKE
-            and number.value == int(number.value)
-            and not re.search("[达至到过破增为]", before[-1:])
-        ):
-            return "date"
-        return None
-    if item.measure.symbol == "years" and number.value in _YEARLIKE and item.measure.text == "年":
-        return "date"
-    return None
-
-
-def _large(number: Number) -> bool:
-    return number.value >= 1000
-
-
-def _persons_behind(sentence: str, item: Quantity) -> bool:
-    following = re.split("[，。；、：]", sentence[item.end : item.end + 24])[0]
-    return any(head in following for head in vocabulary("units")["person_heads"])
 
 
 def by_clause(sentence: str, item: Quantity, compared: Comparison, found: Frame) -> str | None:
@@ -332,7 +195,7 @@ def _talk(item: Quantity, compared: Comparison, found: Frame, level: bool) -> st
     if found.behind.endswith(("转变", "转型", "跨越")):
         return "named_concept"  # 两个根本性转变
     many = item.number.value > _MANY and item.measure.text not in vocabulary("exclusions")["naming_measures"]
-    if many or _large(item.number) or compared.comparator in ("gt", "ge", "approx"):
+    if many or large(item.number) or compared.comparator in ("gt", "ge", "approx"):
         return None
     if item.measure.text in vocabulary("exclusions")["talk_measures"] and _abstract(found.behind):
         return "named_concept"
@@ -356,9 +219,9 @@ def _unitless(sentence: str, item: Quantity, compared: Comparison, found: Frame,
     if item.number.form == "zh" and number_is_large(item):
         return None
     if item.number.form != "digits":
-        return None if _persons_behind(sentence, item) else "unknown"
+        return None if persons_behind(sentence, item) else "unknown"
     counted_before = found.subject.endswith(tuple(vocabulary("units")["person_heads"]))
-    if (counted_before or _persons_behind(sentence, item)) and item.number.scale > 1:
+    if (counted_before or persons_behind(sentence, item)) and item.number.scale > 1:
         return None
     if item.number.scale > 1:
         return (

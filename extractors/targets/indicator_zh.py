@@ -6,31 +6,13 @@ import re
 
 from extractors.targets.clauses_zh import Frame
 from extractors.targets.lexicon_zh import verbs, vocabulary, word_list
-from extractors.targets.predicates_zh import PLACE_LEAD
-from extractors.targets.quotes_zh import unquoted
+from extractors.targets.members_zh import shared_tail
+from extractors.targets.phrases_zh import clean, main_noun
 
-_DATE_LEAD = re.compile(
-    r"^(?:一[〇零一][〇零一二三四五六七八九]|1[01][0-9])年度?(?:底)?|^[0-9]{1,2}月(?:份|底|末|止)?|^[\u4e00-\u9fff]{2,6}(?:去年|今年|全年|上半年)(?=[\u4e00-\u9fff]{2})|"
-    r"^(?:比|较)(?:(?:19|20)\d\d年|上年|去年|[“「]?十.?五[”」]?(?:时期)?)(?:末|底|同期)?(?:相比)?|^[^，]{2,12}审议(?=..)|^[^，的]{3,20}?(?:推动|促使)(?=[^的]{4,}(?:率|次数|数量|时间)$)|^[\u4e00-\u9fff]{0,4}(?:县|市|乡镇)(?:建设|新建|打造)(?=[\u4e00-\u9fff]{3})(?!用地|规模)|^[^，]{0,14}?目标(?:是|为)|^[^，的]{2,10}?(?:包括|包含)(?=..)|^(?:19|20)\d\d年?[-—至到](?:19|20)\d\d年|^[^，]{2,16}(?:任期|年度|期间)内的|^(?:今后|未来|过去|最近|近|接下来)(?:[一二三四五六七八九十]|[0-9]{1,2})年(?:内|间|来)?|^[一二三四五六七八九十]{1,3}是|^(?:[^，。；]{2,80}等)?[0-9]{1,6}[多余]?[个种项家座条类](?=(?!年)[一-鿿]{3})|^[一-鿿]{0,12}近(?:[0-9]|[一二两三四五])年(?=新)|^(?:到|至|在|于|力争到?|截至)?(?:19|20)\d\d年(?:底|末|全年)?(?:以?前)?(?:[,，])?|^(?:[“\"]?十[一二三四五六]?五[”\"]?[、和])?[“\"]?十[一二三四五六]?五[”\"]?(?:时期|期间|末)(?:分别|各)?"
-)
-_BASE_TAIL = re.compile(
-    r"(?:比|较|与|同|从|由)(?:(?:19|20)\d\d年(?:底|末)?|上年|去年|上年末|[“「\"]?十[一二三四五六]?五[”」\"]?(?:时期|末|期末)?|全国|同期)[^，]{0,6}$"
-    r"|(?:居|位居|稳居)?(?:全国|全省|世界|全球|中部|西部|东部)第.{1,2}$"
-    r"|(?:高于|快于|低于|好于|领先|高出)(?:(?:全国|全省|全市|全区|上年|去年|同期|预期|平均|地区|经济|GDP|国民|国内|财政|城镇|居民|收入|东部|中部|西部)[^，]{0,10})?$"
-)
-_SPAN_TAIL = re.compile("(?:近|过去)?(?:[0-9]{1,2}|[一二三四五六七八九十])年(?:来|间)?$")
-_SPLIT = re.compile("[、和与及]|以及")
-_LONGEST = 40
 # 志愿者达到常住人口的15%: a share of something named in front of the number.
 _SHARE = re.compile(
     "^(.{0,30}?)(达到|占到|约占|占|超过|控制在|限制在|稳定在|保持在|维持在|提高到|提升到|相当于|达)([^占，]{2,16})的$"
 )
-# 工程机械实现产值18亿元: the predicate between a thing and its measure.
-_REALISED = re.compile(
-    "(?<=[\u4e00-\u9fff]{2})(?:实现|完成|安排)(?=(?!率|情况|规模|额)[^的率]{2,12}$|[^的]{0,6}(?:产值|收入|增加值|营收|利润|总额|投资|产量|税收|金额|额)$)"
-)
-
-
 _HEADCOUNTS = {"persons": "人数", "person-times": "人次", "count": "户数"}
 _DONE = re.compile("([一-鿿]{2})了([一-鿿]{3,20})")
 _BUDGET = re.compile("[，、]?(?:为|相当于)(?:年初|调整|全年|年度)?预算数?的?")
@@ -43,12 +25,6 @@ _TWO = 2
 _LONG_LIST = 14
 _OF_ALL = re.compile("占[^，占、]{2,12}(?<!比重|比例|份额|占比)(?<!率)$")
 _ON_PROJECTS = ("开工", "新开工", "竣工", "续建", "投产", "开工建设")
-_EXCEPT = re.compile("(?<=..)(?:剔除|扣除|不含|不考虑)[^，]{1,20}(?:因素|影响)$")
-_GROWTH_GOAL = re.compile("(?<=..)(?:增长(?:预期)?目标|年均增长)$")
-# What a bracket adds to a noun: (含内部改造).
-_ASIDE = re.compile("^[（(][^（()）]*[）)]|[（(](?:其中)?(?:不?含|包括|如|即|见|指|下同|预计)[^（()）]*[）)]")
-_SECTORS = re.compile("^(?:第)?([一二三](?:、?(?:第)?[一二三]){1,2})(?:次)?产(?:业)?")
-_SHARE_TAIL = re.compile("(?:支持|占)[^、和与]{2,16}(?:比重|比例)$")
 _DONE_TO = re.compile("^对([^，的]{3,20}?)(?:开展|进行|实施|落实)(.{2,})$")
 _SERVED = re.compile("^(?:为(?![民期主核止])|获(?![得批评奖取益利])|通过(?!率))(?=[\u4e00-\u9fff]{4})")
 
@@ -56,39 +32,6 @@ _SERVED = re.compile("^(?:为(?![民期主核止])|获(?![得批评奖取益利]
 def _told_when_joined() -> set[str]:
     """Verbs that, joined with others, belong to the name: 修复和新造, but not 新建和扩建."""
     return set(vocabulary("verbs")["told"]) - {"扩建", "改建", "新改建", "改扩建"}
-
-
-def clean(text: str) -> str:
-    """A noun phrase without leading verbs, connectives and dates and without trailing adverbs."""
-    text = unquoted(_ASIDE.sub("", text).strip(" 　—-\"'·,，、：:。"))
-    leads, adverbs = word_list("verbs", "leads"), word_list("verbs", "adverbs")
-    changed = True
-    while changed and text:
-        changed = False
-        if dated := _DATE_LEAD.match(text) or PLACE_LEAD.match(text):
-            text, changed = text[dated.end() :], True
-        elif (lead := leads.at(text, 0)) and len(lead) < len(text) and not _is_noun(text, lead):
-            text, changed = text[len(lead) :], True
-    while (
-        text
-        and (adverb := adverbs.ending(text, len(text)))
-        and len(adverb) < len(text)
-        and adverb not in ("率", "目标", "规模", "合理")
-    ):
-        text = text[: -len(adverb)]
-    text = _REALISED.sub("", _SPAN_TAIL.sub("", text) or text)
-    if (based := _BASE_TAIL.search(text)) and based.start() >= 2:
-        text = text[: based.start()]
-    text = unquoted(_EXCEPT.sub("", _GROWTH_GOAL.sub("", text)).strip(" 　—-的、，："))
-    return text if len(text) <= _LONGEST else text[-_LONGEST:].partition("、")[2] or text[-_LONGEST:]
-
-
-def _is_noun(text: str, lead: str) -> bool:
-    """并 in 并网, 使 in 使用, 全国 in 全国性 belong to the noun."""
-    following = text[len(lead) :]
-    if len(lead) > 1 and len(following) < 3 and lead in verbs().meaning and lead != "实现":
-        return True
-    return following[:1] in vocabulary("verbs")["lead_in_noun"].get(lead, ())
 
 
 def indicator(found: Frame, unit: str, previous: str | None, context_title: str | None) -> tuple[str, str]:
@@ -193,7 +136,7 @@ def _with_noun_before(found: Frame, unit: str, subject: str, previous: str | Non
     if unit == "%" and subject.startswith("占") and previous:
         ends = ("比重", "份额", "比例")
         return f"{previous}{subject}" + ("" if subject.endswith(ends) else "比重"), "share_of_whole"
-    if previous and _PLACE_ALONE.fullmatch(subject) and (tail := _shared_tail(previous)):
+    if previous and _PLACE_ALONE.fullmatch(subject) and (tail := shared_tail(previous)):
         whole = "" if tail != previous and previous.startswith(subject[:1]) else _PLACE_ALONE.sub("", previous, count=1)
         return f"{subject}{whole or tail}", "place_with_head_before"
     if unit == "%" and found.verb in ("占", "占到") and not subject.endswith(("比重", "比例", "占比", "率")):
@@ -290,104 +233,3 @@ def _short(doing: str) -> str:
     if "的" in rest.rstrip("的"):
         rest = rest.rstrip("的").rpartition("的")[2]
     return (verb + re.split("、", rest)[0])[:24].strip("的、")
-
-
-def main_noun(text: str) -> str:
-    """The counted noun: a second facility behind 和 carries no number."""
-    text = unquoted(_ASIDE.sub("", text).strip("的 　、")).removesuffix("且").removesuffix("并")
-    if len(text) > 4:
-        text = text.removesuffix("目标").removesuffix("任务")
-    if text.endswith("等") and "和" in text[:-1]:
-        text = text.rpartition("和")[0]
-    if text.startswith("级"):
-        text = text[1:].split("、")[0]
-    if not re.search("[、和与及]", text):
-        text = text.removesuffix("等")
-    text = re.sub("^(?:[^、]{1,5}(?:化|性|型|水平|质量|标准|特色)、)+", "", text)
-    heads = vocabulary("verbs")["facilities"]
-    for match in re.finditer("[和及与、]|以及", text):
-        head = text[: match.start()]
-        if text[match.end() :] in word_list("verbs", "generic_heads").meaning:
-            return unquoted(head)
-        if match.start() >= 4 and head.endswith(tuple(heads)) and len(text) - match.end() >= 4:
-            return unquoted(head)
-    return unquoted(text[:_LONGEST])
-
-
-def members(subject: str, count: int) -> list[str] | None:
-    """Splits 'A和B' for as many numbers as follow; shared beginnings and ends go to each.
-
-    None where the phrase has not that many members.
-    """
-    whole = clean(subject)
-    for name, each in vocabulary("verbs")["collective"].items():
-        if whole.startswith(name) and len(each) == count:
-            return [member + whole[len(name) :] for member in each]
-    if whole.endswith("收支") and count == 2:
-        return [f"{whole[:-1]}入", f"{whole[:-2]}支出"]
-    if sectors := _SECTORS.match(whole):
-        numerals = re.findall("[一二三]", sectors.group(1))
-        return [f"第{one}产业{whole[sectors.end() :]}" for one in numerals] if len(numerals) == count else None
-    parts = [part for part in _SPLIT.split(whole) if part]
-    if len(parts) > count:
-        parts = _regroup(clean(subject), count) or parts
-    if len(parts) != count:
-        return None
-    lead = next((word for word in vocabulary("verbs")["shared_leads"] if parts[0].startswith(word)), "")
-    if not lead and parts[0].startswith("对") and not parts[0].startswith("对外"):
-        lead = "对"
-    tail = _shared_tail(parts[-1])
-    if count == _TWO and parts[1] in word_list("verbs", "shared_tails").meaning and (own := _shared_tail(parts[0])):
-        parts[1] = parts[0][: -len(own)] + parts[1]  # 生猪存栏、出栏量
-    named = []
-    for position, part in enumerate(parts):
-        if position and lead and not part.startswith(lead[:2]):
-            part = lead + part
-        named.append(part if position == count - 1 else _completed(part, parts[-1], tail))
-    return named
-
-
-def _shared_tail(last: str) -> str:
-    """The metric noun at the end of the last member, with what it is a share of: 支持民间项目比重, 建成率."""
-    if share := _SHARE_TAIL.search(last):
-        return share.group()
-    word = word_list("verbs", "shared_tails").ending(last, len(last)) or ""
-    if not word and last.endswith(("率", "额")) and len(last) > 4:
-        word = last[-3:]
-    return word if len(word) < len(last) else ""
-
-
-def _completed(part: str, last: str, tail: str) -> str:
-    """A member with the head that stands once, behind the last one; never twice, never cut inside a word."""
-    forced = tail.endswith(("比重", "增速", "占比")) and not part.endswith(("率", "比重", "增速", "占比", "比例"))
-    if _has_head(part) and not forced:
-        return part
-    # 城镇居民和农村居民人均收入: what follows 居民 is shared.
-    shared = last.find(part[-2:], 1) + 2
-    rest = last[shared:] if 2 < shared < len(last) else ""
-    if rest and not rest.startswith("”") and not re.search("[和与及、]", rest):
-        return part + rest
-    # 城镇和农村居民人均可支配收入, 食品、药品抽检合格率: short members swap places.
-    parallel = tail in word_list("verbs", "shared_tails").meaning and len(last) - len(tail) <= len(part) + 1
-    if parallel and not part.endswith(tail):
-        return part + tail  # 蔬菜、中药材总产量: the last name is as long, and all behind it is shared
-    swaps = len(part) == 2 or (len(part) == 3 and last[2:3] == part[2])
-    if swaps and len(last) >= len(part) + 2 and not forced and not re.search("[和与及、]", last[len(part) :]):
-        return part + last[len(part) :]
-    return part if part.endswith(tail) else part + tail
-
-
-_HEADS = tuple("率量值额入比重数度积程耗放费资")
-
-
-def _has_head(text: str) -> bool:
-    return text.endswith((*_HEADS, "人次", "支出", "花费", "营收", "利润", "增速"))
-
-
-def _regroup(text: str, count: int) -> list[str] | None:
-    """Tries 、 alone, then 和 alone: 工业、农业用水和生活用水 has two members by 和."""
-    for mark in ("、", "和", "与", "及"):
-        parts = [part for part in text.split(mark) if part]
-        if len(parts) == count:
-            return parts
-    return None

@@ -8,8 +8,9 @@ from extractors.targets.behind_zh import noun_of
 from extractors.targets.bounds_zh import clause_end
 from extractors.targets.clauses_zh import Frame, earlier_subject, topic_before
 from extractors.targets.exclusions_zh import ATTRIBUTE
-from extractors.targets.indicator_zh import clean, indicator, main_noun
+from extractors.targets.indicator_zh import indicator
 from extractors.targets.lexicon_zh import verbs, vocabulary
+from extractors.targets.phrases_zh import clean, main_noun
 from extractors.targets.site_zh import Site
 
 _REACHES = re.compile(

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from extractors.targets.bounds_zh import clause_start
 from extractors.targets.comparators_zh import comparator_named
-from extractors.targets.indicator_zh import members
 from extractors.targets.lexicon_zh import verbs, vocabulary, word_list
+from extractors.targets.members_zh import members
 from extractors.targets.quantities_zh import Quantity
 from extractors.targets.statement import Comparator
 
