@@ -6,24 +6,27 @@ from dataclasses import replace
 
 from extractors.targets.asides_en import apart
 from extractors.targets.changes_en import Base, base_of
-from extractors.targets.clauses_en import CLAUSE, Sentence, verbs_of
+from extractors.targets.clauses_en import CLAUSE, Sentence
 from extractors.targets.counts_en import count
 from extractors.targets.frame_en import Frame
-from extractors.targets.levels_en import level, measure, relation
+from extractors.targets.levels_en import level
 from extractors.targets.meaning_en import (
     bindingness_of,
     wording_of,
     years_of,
 )
+from extractors.targets.measures_en import measure
 from extractors.targets.naming_en import named
 from extractors.targets.nominals_en import stated
 from extractors.targets.none_en import reason
 from extractors.targets.numbers_en import Number, Token, may_hold_number, numbers_of, tokens_of
 from extractors.targets.quantities_en import TIME_UNITS, Quantity, quantity
+from extractors.targets.relations_en import relation
 from extractors.targets.respectively_en import members
 from extractors.targets.statement import Context, Reading, Rejected, Statement
 from extractors.targets.statements_en import Manner, number_span, statement
 from extractors.targets.verb_forms_en import forms
+from extractors.targets.verbs_en import verbs_of
 from extractors.targets.vocabulary_en import wordset
 
 NOTHING = Reading((), ())
