@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from extractors.targets.vocabulary_en import words, wordset
 
@@ -13,7 +14,7 @@ CODES = "|".join(sorted(words("units")["glued_codes"], key=len, reverse=True))
 TOKEN = re.compile(
     rf"(?=[A-Z])(?:{CODES})(?=\d)|"
     r"(?<![A-Za-z\d])[NR](?=\d{1,3}(?:[,.]\d{1,3})? ?(?:million|billion|trillion|m|bn|tn|\d{3})\b)|"
-    r"(?:\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\d+(?:,\d{3}(?!\d))*)(?:\.\d+)?(?:[A-Za-z][A-Za-z\d]*)?|[A-Za-zµμ\u00c0-\u024f]+(?:\d+(?:\.\d+)?[A-Za-z\d]*|['’][a-z]+\b)?|[㐀-鿿]+|\s+|[^\w\s]|_"
+    r"(?:\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\d+(?:,\d{3}(?!\d))*)(?:\.\d+)?(?:[A-Za-z][A-Za-z\d]*)?|[A-Za-zµμ\u00c0-\u024f]+(?:\d+(?:\.\d+)?[A-Za-z\d]*|['’][a-z]+\b)?|[㐀-鿿]+|[^\w\s]|_"
 )
 DIGITS = re.compile(r"((?:\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\d+(?:,\d{3}(?!\d))*)(?:\.\d+)?)([A-Za-z][A-Za-z\d]*)?")
 FRACTION_BEFORE = {"by", "than", "almost", "nearly", "about", "around", "over"}  # "by a third", not "to a third party"
@@ -39,8 +40,7 @@ _DIGIT = re.compile(r"\d")
 _WORD = re.compile("[a-z]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or sign: [start, end) of the sentence; `low` is its text in lower case."""
 
     start: int
@@ -72,8 +72,7 @@ def tokens_of(sentence: str) -> list[Token]:
     found = []
     for match in TOKEN.finditer(sentence):
         text = match.group()
-        if not text.isspace():
-            found.append(Token(match.start(), match.end(), text, text.lower().replace("’", "'")))
+        found.append(Token(*match.span(), text, text.lower().replace("’", "'")))
     return found
 
 
@@ -118,13 +117,17 @@ def numbers_of(tokens: list[Token]) -> list[Number]:
 
 def _single(tokens: list[Token], at: int) -> Number | None:
     token = tokens[at]
-    if token.text[0].isdigit():
-        return _digits(tokens, at)
-    if not token.text.isalpha() and any(c.isdigit() for c in token.text):
-        return Number(at, at + 1, 0.0, "code")
     low = token.low
-    if low not in _number_words() and low not in ("a", "an"):
+    if low in _number_words() or low in ("a", "an"):
+        return _word(tokens, at)
+    if low.isalpha() or not _DIGIT.search(low):
         return None
+    return _digits(tokens, at) if low[0].isdigit() else Number(at, at + 1, 0.0, "code")
+
+
+def _word(tokens: list[Token], at: int) -> Number | None:
+    """The number expression that begins with a number word or an article."""
+    low = tokens[at].low
     if low in _table("relations"):
         return Number(at, at + 1, _table("relations")[low], "relation")
     if low in wordset("numbers", "ordinals") and low not in _table("fractions"):
