@@ -13,7 +13,7 @@ from extractors.repair.joining import with_raw
 from extractors.repair.model import Change
 from extractors.source import Source
 from extractors.structure.footnotes import FootnoteScan, find_footnotes
-from extractors.structure.model import IndicatorRegion, Outline, Passed
+from extractors.structure.model import Block, IndicatorRegion, Outline, Passed
 from extractors.structure.outline import outline
 from extractors.structure.raised import raised_numbers
 from extractors.tables.indicators import IndicatorTable, read_indicator_table
@@ -32,6 +32,8 @@ DATASETS = (
     "box_items",
     "tables",
     "table_cells",
+    "glossary",
+    "parallel_texts",
     "repairs",
     "discrepancies",
 )
@@ -48,6 +50,7 @@ class Extraction:
             pages may be two to the reader.
         passed: Raw spans of numbers that are no targets, each with a reason of the closed list of `coverage`.
         grounds: What the targets of running text rest on.
+        blocks: The paragraphs, each in its place.
     """
 
     rows: dict[str, list[Record]]
@@ -55,6 +58,7 @@ class Extraction:
     passed: tuple[Passed, ...]
     seen_tables: tuple[str, ...] = ()
     grounds: tuple[Grounds, ...] = ()
+    blocks: tuple[Block, ...] = ()
 
 
 def extract(document: Document, source: Source) -> Extraction:
@@ -87,6 +91,8 @@ def extract(document: Document, source: Source) -> Extraction:
         "tables": [*(t.table for t in tables), *table_rows],
         "table_cells": [*(x for t in tables for x in t.cells), *cell_rows],
         "discrepancies": [*(x for t in tables for x in t.discrepancies), *targets.discrepancies],
+        "glossary": [],
+        "parallel_texts": [],
         "repairs": _repairs([*changes, *with_raw(notes.changes, document.text), *found.changes], source, ids),
     }
     read = [(x.number_char_start, x.number_char_end, "numeric_targets", x.target_id) for x in targets.targets]
@@ -97,7 +103,7 @@ def extract(document: Document, source: Source) -> Extraction:
     ]
     passed = [*targets.passed, *found.passed, *_footnote_numbers(notes), *(p for t in tables for p in t.passed)]
     seen = [t.table.table_id for t in tables for _ in t.printed or (t,)] + [t.table_id for t in table_rows]
-    return Extraction(rows, tuple(read), tuple(passed), tuple(seen), targets.grounds)
+    return Extraction(rows, tuple(read), tuple(passed), tuple(seen), targets.grounds, found.blocks)
 
 
 def _indicator_tables(

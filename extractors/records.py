@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from extractors.document import Region
+from extractors.language_records import CrosswalkLink, GlossaryTerm, ParallelText
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,6 +342,9 @@ Record = (
     | TableRow
     | TableCell
     | Repair
+    | GlossaryTerm
+    | ParallelText
+    | CrosswalkLink
     | Discrepancy
     | Coverage
     | DocumentRow

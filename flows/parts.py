@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _META, _TEXT = "meta.json", "text.txt"
 PARTLY_READ = "partly_read"
 """The outcome of a document of which some pages could not be read."""
-_FORMAT = 1  # raise it when the layout of a part changes
+_FORMAT = 2  # raise it when the layout of a part changes
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ def make_plan(settings: RunSettings) -> RunPlan:
         elif (too_large := _too_large(entry, settings)) is not None:
             refused.append(too_large)
         else:
-            jobs.append(_job(entry, settings))
+            jobs.append(job_of(entry, settings))
     sound = {entry.source.id for entry in collection.entries}
     reported: list[Failure] = []
     for name in sorted({p.document_id for p in collection.problems}):
@@ -105,7 +105,8 @@ def _too_large(entry: Entry, settings: RunSettings) -> Failure | None:
     return Failure(entry.source.id, "too_large", what)
 
 
-def _job(entry: Entry, settings: RunSettings) -> Job:
+def job_of(entry: Entry, settings: RunSettings) -> Job:
+    """What reading a document takes, its part's key among it."""
     chosen = {} if settings.reader == "auto" else {"reader": settings.reader}
     key = part_key(entry.source, entry.found.sha256, code_hash(), chosen)
     found, store = entry.found, settings.state / "parts"

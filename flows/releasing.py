@@ -14,6 +14,7 @@ import pyarrow as pa
 from extractors.errors import UsageError
 from flows.assembly import assemble, coverage, quarantined_keys
 from flows.code_identity import code_hash, extractor_version
+from flows.crossing import cross
 from flows.errors import ReleaseRefusedError
 from flows.keeping import has_kept, keep_last_rows, kept_texts
 from flows.outcome import DatasetCount, DocumentFailure, RunOutcome
@@ -51,7 +52,7 @@ def release(settings: RunSettings, plan: RunPlan, parts: Sequence[PartMeta], fai
         return _nothing_read(plan, failures)
     heard_by().step("validating")
     store = PartStore(settings.state / "parts")
-    fresh = assemble(plan, parts, failures, store)
+    fresh = cross(settings, plan, parts, assemble(plan, parts, failures, store))
     validation = validate_all(fresh)
     tables = _validated(validation, parts, failures, plan)
     tables = keep_last_rows(tables, failures, plan.kept, last)

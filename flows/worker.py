@@ -97,6 +97,7 @@ def _read(job: Job) -> _Read | Failure:
     # Imported here, so that a parent process that only builds jobs stays light.
     from extractors.pipeline import extract
     from flows.engines import read_with
+    from flows.kept_blocks import NAME, packed_blocks
     from flows.seen import packed, seen_in
     from schemas.arrow import table
 
@@ -105,6 +106,7 @@ def _read(job: Job) -> _Read | Failure:
         document = read_with(job.path, job.reader)
         extraction = extract(document, job.source)
         tables = {dataset: table(dataset, rows) for dataset, rows in extraction.rows.items()}
+        tables[NAME] = packed_blocks(extraction.blocks)
         return _Read(document, tables, packed(seen_in(document, extraction)))
     except ReadError as error:
         return Failure(name, error.outcome, str(error))

@@ -1,0 +1,48 @@
+"""What the editions of one work say about each other: every finding that needs more than one document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from extractors.language.editions import Edition
+from extractors.language_records import CrosswalkLink, ParallelText
+from extractors.records import Discrepancy, Repair
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """The statement that a target is one edition of, and whether this is the row to count."""
+
+    fact_id: str
+    is_primary: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What came of comparing a family; rows of its documents are changed by id only.
+
+    Attributes:
+        links: What is the same in two of them.
+        passages: Their texts side by side.
+        facts: By target id, for targets of documents of the family.
+        repairs: Damage that another edition explains.
+        repaired_terms: Chinese terms as they must read, by term id.
+        discrepancies: Where they contradict each other.
+    """
+
+    links: tuple[CrosswalkLink, ...] = ()
+    passages: tuple[ParallelText, ...] = ()
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    repairs: tuple[Repair, ...] = ()
+    repaired_terms: Mapping[str, str] = field(default_factory=dict)
+    discrepancies: tuple[Discrepancy, ...] = ()
+
+
+def compare(family: Sequence[Edition]) -> Comparison:
+    """Compare the editions of one work, every two of them.
+
+    Args:
+        family: Two editions or more, sorted by id.
+    """
+    return Comparison()
