@@ -37,13 +37,24 @@ def members(subject: str, count: int) -> list[str] | None:
     if not lead and parts[0].startswith("对") and not parts[0].startswith("对外"):
         lead = "对"
     tail = shared_tail(parts[-1])
-    if count == _TWO and parts[1] in word_list("verbs", "shared_tails").meaning and (own := shared_tail(parts[0])):
+    owned = bool(tail) and parts[-1].endswith(f"的{tail}")
+    if owned:
+        parts[-1] = parts[-1].removesuffix(f"的{tail}")  # 化学需氧量、氨氮的排放总量: all before 的 is the last name
+    if (
+        count == _TWO
+        and not owned
+        and parts[1] in word_list("verbs", "shared_tails").meaning
+        and (own := shared_tail(parts[0]))
+    ):
         parts[1] = parts[0][: -len(own)] + parts[1]  # 生猪存栏、出栏量
     named = []
     for position, part in enumerate(parts):
         if position and lead and not part.startswith(lead[:2]):
             part = lead + part
-        named.append(part if position == count - 1 else _completed(part, parts[-1], tail))
+        if owned:
+            named.append(part + tail)
+        else:
+            named.append(part if position == count - 1 else _completed(part, parts[-1], tail))
     return named
 
 
@@ -78,7 +89,7 @@ def _completed(part: str, last: str, tail: str) -> str:
 
 
 def _has_head(text: str) -> bool:
-    return text.endswith((*_HEADS, "人次", "支出", "花费", "营收", "利润", "增速"))
+    return not text.endswith("需氧量") and text.endswith((*_HEADS, "人次", "支出", "花费", "营收", "利润", "增速"))
 
 
 def _regroup(text: str, count: int) -> list[str] | None:

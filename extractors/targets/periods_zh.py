@@ -26,6 +26,7 @@ _CHANGES = ("increase_by", "reduce_by")
 _YEARS_LONG = re.compile(
     "(?<![0-9])(?:[2-9]|10|[二两三四五六七八九十])年(?:前|来|间|累计|分别|共|增|提|上升|下|降|翻|新|以来)"
 )
+_AGAINST_NOW = re.compile("[与同和比较](?:今年|去年|上年)(?:底|末)?相比")  # 到2010年，与今年相比，…下降35%
 _TITLE_PLAN = re.compile('[一二三四五六七八九十]五[”"’]?时期|五年')
 _TITLE_YEAR = re.compile(r"(?<!-)(?<!—)(?:19|20)\d\d年(?![—-])|今年|全年|当年")
 
@@ -112,7 +113,7 @@ def _one_year(sentence: str, item: Quantity, time: Time, context: Context, kind:
         return about - time.base_year == 1
     if time.base_year is not None:
         return False
-    before = sentence[max(0, item.start - 400) : item.start]
+    before = _AGAINST_NOW.sub("", sentence[max(0, item.start - 400) : item.start])
     one, many = _last(before, "one_year"), _last(before, "many_years")
     if one != many:
         return one > many

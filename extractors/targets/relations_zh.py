@@ -5,22 +5,26 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractors.targets.bounds_zh import clause_start
+from extractors.targets.behind_zh import noun_of
+from extractors.targets.bounds_zh import clause_end, clause_start
 from extractors.targets.comparators_zh import comparator_named
 from extractors.targets.lexicon_zh import verbs, vocabulary, word_list
 from extractors.targets.members_zh import members
 from extractors.targets.quantities_zh import Quantity
 from extractors.targets.statement import Comparator
 
-_FROM = re.compile(r"(?:由|从)(?:(?:19|20)\d\d年(?:底|末)?的?|上年的?|[\u4e00-\u9fff]{1,6})?(?:不足|不到|约|近)?$")
+_FROM = re.compile(
+    r"(?:(?<![自理经缘])由|从(?![业事化江容]))(?:[\u4e00-\u9fff]{0,8}(?:19|20)\d\d年(?:底|末)?的?[\u4e00-\u9fff]{0,8}|上年的?[\u4e00-\u9fff]{0,4}"
+    r"|[“\"]?(?:十[一二三四五]?|[八九])五[”\"]?(?:时期|期)?末?的?[\u4e00-\u9fff]{0,4}|[\u4e00-\u9fff]{1,6})?(?:不足|不到|约|近)?$"
+)
 _BETWEEN_TARGETS = re.compile(r"^[、和与及，]?(?:以及)?$")
 # What may stand before 分别 where the nouns stand further in front.
 _BARE = re.compile(
-    '同比|同口径|(?:比|较)(?:上年|去年|[“"]?.{1,2}五[”"]?时期|(?:19|20)\\d\\d年)(?:末|底|同期)?|也|都|\\s'
+    '预计|预期|将|力争|同比|同口径|(?:相?比|相?较)(?:上年|去年|[“"]?.{1,2}五[”"]?时期|(?:19|20)\\d\\d年)(?:末|底|同期)?|也|都|\\s'
 )
 # Behind the nouns these say when, or against what.
 _TIME_TAIL = re.compile(
-    '(?<=..)(?:(?:比|较|与|同)(?:(?:19|20)\\d\\d年|上年|去年|[“"]?十[一二三四]?五[”"]?(?:时期)?)(?:末|底|同期)?'
+    '(?<=..)(?:(?:相?比|相?较于?|与|同)(?:(?:19|20)\\d\\d年|上年|去年|[“"]?十[一二三四]?五[”"]?(?:时期)?)(?:末|底|同期)?'
     "(?:相比)?|近?[0-9一二两三四五六七八九十]{1,2}年(?:来|间)?|累计|年均|同比|(?:19|20)\\d\\d年)$"
 )
 _MERGED = re.compile(
@@ -34,6 +38,12 @@ _CHANGED = re.compile(
     "[\u4e00-\u9fff]{0,3}?(?:大幅|稍为|略有?|明显|有所|进一步|显著)(?:提高|提升|增加|增长|下降|减少|上升|降低|扩大|缩短|[高低多少])"
 )
 _CHANGED_NEXT = re.compile("[，,](?:大|再)?(?:减少?|增加?|增长|下降|提高|降低)(?=[约近0-9])")
+_GIVEN = re.compile("(给予|奖励|补助|补贴|资助|安排|拨付)")
+# 到2015年和2020年: as many years as numbers.
+_EACH_YEAR = re.compile(
+    r"(?:[到至在]|截至)?(?:(?:19|20)\d\d年(?:底|末)?[、和与及]{1,2}[到至]?){1,4}(?:19|20)\d\d年(?:底|末)?"
+)
+_YEARS = re.compile("(?:19|20)\\d\\d(?=年)")
 _YEAR = re.compile(r"(?:19|20)\d\d年(?:底|末)?的?|到|至")
 
 
@@ -49,6 +59,7 @@ class Shared:
         is_base: Whether the quantity is such an A itself.
         comparator, comparator_text: A comparator that stands once for all of them.
         refers: Place of the quantity whose indicator this one speaks of again: A 3、B 5，分别增长6%、7%.
+        year: This quantity's year, where the row has one for each: 到2015年和2020年分别达到….
     """
 
     subject: str = ""
@@ -60,6 +71,7 @@ class Shared:
     comparator: Comparator | None = None
     comparator_text: str | None = None
     refers: int | None = None
+    year: int | None = None
 
 
 def relations(sentence: str, items: list[Quantity]) -> dict[int, Shared]:
@@ -94,14 +106,16 @@ def _run_ends(sentence: str, items: list[Quantity]) -> list[int]:
         # 分别增至37座、14座，6部作品获奖: a new clause counts something else.
         behind = sentence[items[place + 1].end : items[place + 1].end + 1]
         counts = "，" in between and behind not in ("", *"，。；、和与及")
-        if not counts and _BETWEEN_TARGETS.match(between):
+        # 8%、超过10%: each may have a comparator of its own.
+        word = word_list("comparators", "before").ending(between, len(between))
+        if not counts and _BETWEEN_TARGETS.match(between[: -len(word)] if word else between):
             ends[place] = ends[place + 1]
     return ends
 
 
 def _from_to(sentence: str, items: list[Quantity], first: int, found: dict[int, Shared], ends: list[int]) -> int:
     item = items[first]
-    lead = _FROM.search(sentence, max(0, item.start - 16), item.start)
+    lead = _FROM.search(sentence, max(0, item.start - 28), item.start)
     if lead is None:
         return _merged(sentence, items, first, found)
     start = clause_start(sentence, lead.start())
@@ -176,23 +190,29 @@ def _respectively(sentence: str, items: list[Quantity], first: int, found: dict[
         return count
     if place < 0:
         return _pair(sentence, items, first, count, part, found)
-    subject = part[:place].lstrip("、和与及")
+    told = _EACH_YEAR.search(sentence, max(0, start - 30), item.start)
+    years = tuple(map(int, _YEARS.findall(told.group()))) if told else ()
+    subject = part[:place].replace(told.group() if told else "，", "").lstrip("、和与及")
     again = first >= count > 1 and clause_start(sentence, items[first - 1].end) < start and not _BARE.sub("", subject)
     again = (
         again
         and items[first - 1].end + 1 >= start
         and all(items[first - k].end > start - 90 for k in range(1, count + 1))
     )
-    if not subject.strip() and start >= 2:
+    if not _BARE.sub("", subject).strip("，、 ") and start >= 2:
         # 居民收入和企业利润，分别增长…: the nouns stand before the comma.
         subject = sentence[clause_start(sentence, start - 1) : start - 1]
         if first and items[first - 1].end > start - len(subject):
             subject = ""  # 增长7%，分别高于…: that clause has a number of its own
     verb = _verb_behind(part[place + 2 :]) or _verb_behind(part[:place][-8:])
-    if count < 2:
-        return 0
-    names = members(_without_tail(subject, verb), count)
+    if count < 2 or subject.startswith("按"):
+        return 0  # 按投资额的10%、5%分别给予…: what it goes by is no member
     verb_class = verbs().meaning.get(verb) if verb else None
+    if given := _GIVEN.match(part[place + 2 :]):
+        verb, verb_class = given.group(1), "build"
+    grant = noun_of(sentence[items[last - 1].end : clause_end(sentence, items[last - 1].end)]) if given else ""
+    names = _members(_without_tail(subject, verb), count, grant)
+    years = years if names is None and len(years) == count else ()
     # 分别超过8万元、4万元: the comparator stands once for all.
     table = word_list("comparators", "before")
     word = table.ending(sentence, item.start, start)
@@ -206,8 +226,17 @@ def _respectively(sentence: str, items: list[Quantity], first: int, found: dict[
             comparator=compared,
             comparator_text=word if compared else None,
             refers=first + offset - count if again else None,
+            year=years[offset] if years else None,
         )
     return count
+
+
+def _members(subject: str, count: int, grant: str) -> list[str] | None:
+    """The members of a row; of what is given for each, its name with what is given: 对A、B分别给予3万元、2万元奖励."""
+    if grant not in word_list("verbs", "grants").meaning or not subject.startswith("对"):
+        return members(subject, count)
+    names = members(subject[1:], count)
+    return [f"{name}{grant}" for name in names] if names else None
 
 
 def _pair(sentence: str, items: list[Quantity], first: int, count: int, part: str, found: dict[int, Shared]) -> int:

@@ -102,7 +102,7 @@ def _assembled(site: Site, compared: Comparison, framed: Frame, inherited: bool)
     name, named_by = measured(site, framed, unit)
     if counted and link is not None and link.indicator:
         counted = name
-    time = time_of(sentence, item, site.context)
+    time = time_of(sentence, item, site.context, link.year if link else None)
     counted = thing(counted, unit, name, named_by)
     kind, direction, meant_by = kind_and_direction(framed, item, compared, time.past, clause, site.last_kind, name)
     change, changed_by = change_period(framed, item, direction, kind, time, sentence, site.context)

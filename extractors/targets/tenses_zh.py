@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import Literal
+from functools import lru_cache
 
 from extractors.targets.lexicon_zh import verbs, vocabulary, word_list
 from extractors.targets.predicates_zh import leading_verb
 from extractors.targets.statement import Context, Period
+from extractors.targets.titles_zh import sense_of, title_year
 
-PLAN_ENDS = {"十": 2005, "十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035}
-PLAN = re.compile('[“"]?(十[一二三四五六]?)五[”"]?(?:时期|规划|计划|期间|末|主要|目标|发展)')
-TITLE_YEAR = re.compile(r"(20\d\d)年")
 # A part of the year in which a document of one year is written: 截至今年6月底, 1—7月份.
 THIS_YEAR = re.compile(
     r"截[至止]到?今年|今年以来|(?<![0-9])(?<![0-9]年)1月?[-—－–至][0-9]{1,2}月|^[上下]半年|^前三季度|^一季度"
@@ -24,24 +21,42 @@ _PERFECTIVE = re.compile(
 )
 # An exact figure in a statement without a verb, or with 为.
 _EXACT = re.compile(r"(?:\d{3}|\d\.\d)[\d.]*[万亿]{0,2}(?:元|人|吨|公顷|‰|%|％|户|家|个)")
+# A figure as it is measured, not as it is set.
+_MEASURED = re.compile(r"[0-9]\.[0-9]{2}|[0-9]{2}\.[0-9](?:[%％]|[万亿])|历史(?:最[高低好]|新高|新低|性)")
+_YEAR_TO_YEAR = re.compile(
+    r"[从由][\u4e00-\u9fff]{0,8}(?:19|20)\d\d年[^，。；]{1,24}，?[^，。；0-9]{0,6}[到至为](?:19|20)\d\d年的?[约近]?[0-9]"
+)
 _ALREADY = re.compile("(?<![早而得业不])已经?")
+_COUNTED = re.compile("的[\u4e00-\u9fff]{2,14}[0-9]")  # 包括已建成的通道24个
 _THERE = re.compile("连同.{0,12}现有|^目前|^现有|^全[国省市区县]现有|^截[至止]")
 # What is ahead in a clause: 将, 要, 到2030年 with what it asks for.
 _AHEAD = re.compile(
     r"(?<![即])将(?!军|领|近|其|全国|[\u4e00-\u9fff]{0,12}(?:纳入了|列入了))|(?<![需主重必首紧只不])要(?![素求点闻件地道塞害领是])|拟(?![合态])|"
-    r"计划(?!生育|总投资|投资|内|外|单列)|规划到|力争|争取|确保|预计|预期|今后|未来|下一步|目标[是为：]|有望|需要|应当|不得"
+    r"(?<![动度资产展年林子])计划(?!生育|总投资|投资|内|外|单列|的|数|任务)|年计划(?=[新开投建改完实培引发推])|规划到|力争|争取|确保|预计|预期|今后|未来|下一步|目标[是为：]|有望|需要|应当|不得"
 )
+_PLANNED = re.compile("(?<![动度资产展年林子])计划(?![》”的数]|任务)|年计划(?=[新开投建改完实培引发推])")
 _ROUGHLY = re.compile("[%％点](?:左右|以上|以内)")
 # How closely a budget was kept, and sums to the cent: accounts that were rendered.
 _ACCOUNTS = re.compile(r"(?:为|占|完成)(?:年初|调整|全年|年度)?预算数?的[0-9]|(?<![0-9.])[0-9]{2,9}\.[0-9]{2}亿元")
-_YEARS_RUNNING = re.compile("连续(?:[2-9]|[1-9][0-9]|[二两三四五六七八九十]{1,2})年")
+_YEARS_RUNNING = re.compile(
+    "连续(?:[2-9]|[1-9][0-9]|[二两三四五六七八九十]{1,2})年(?![^，。；]{0,24}的)|(?<![最未])近(?:[2-9]|10|[两二三四五六七八九十])年(?:来|间|年均|平均|，)"
+)
+# 对连续两年增长10%的企业, 符合…条件的: which ones are meant, not what was.
+_MEANT = re.compile(
+    "(?:^|[，。；：、])(?:对|向|给予|支持|鼓励|凡|符合)[^，。；]{0,60}连续"
+    "|连续[^，。；]{0,40}的(?:企业|单位|项目|个人|农户|机构|地区|可|给予|，)"
+)
+_SINCE = re.compile('(?:十[一二三四五六]?|[七八九])五[”"]?以来')
 _DIGIT = re.compile("[0-9]")
+# Some months of a year, at the beginning of a clause or behind a noun: 项目1-3月累计完成.
+_MONTHS = re.compile("(?<![0-9年])1?[-—－–至][2-9]1?月份?(?:累计|，|[\u4e00-\u9fff]{0,8}(?:完成|增长|下降|实现))")
+_AS_OF_NOW = re.compile("截[至止]到?(?:今年|目前)")
 _AS_OF = re.compile(r"截[至止]到?(?P<year>(?:19|20)\d\d)年(?P<month>[0-9]{1,2}月|上半年)?")
 _BARE_YEAR = re.compile(
     r"(?<![到至从由比较于和与、—\-－–～~0-9“])(?P<year>(?:19|20)\d\d)年"
     r"(?=[，,\u4e00-\u9fff])(?![前以之]|底前|末前)"
 )
-_COMPARED_YEAR = re.compile(r"(?:比|较)(?P<year>(?:19|20)\d\d)年")
+_COMPARED_YEAR = re.compile(r"(?:比|较|相比|相较于?)(?P<year>(?:19|20)\d\d)年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +85,7 @@ def tense_of(sentence: str, clause: str, context: Context, explicit: int | None,
     if (word := _done_already(clause)) and not _AHEAD.search(clause):
         return Tense(True, "past_word", word, apart=f"{explicit}年" not in clause)
     announcing = says(sentence, "announcing")
-    future = says(sentence, "future_words") or announcing
+    future = says(sentence, "future_words") or announcing or _planned(sentence)
     if explicit is not None and context.plan_start is not None:
         return _dated(sentence, clause, context, explicit, future)
     if named is not None and context.plan_start is not None and not announcing:
@@ -82,6 +97,9 @@ def tense_of(sentence: str, clause: str, context: Context, explicit: int | None,
         return Tense(not later and not announcing, "review_title", announcing)
     if future:
         return Tense(False, "future_word", future)
+    of_year = context.plan_start is not None and context.plan_end in (None, context.plan_start)
+    if of_year and sense is None and not _AHEAD.search(sentence) and (months := _MONTHS.search(sentence)):
+        return Tense(True, "past_word", months.group())  # 1—3月累计完成, in a document of that year
     if word := _looks_back(sentence, clause, planned=sense == "plan" or _ahead(context.period, context.plan_end)):
         return Tense(True, "past_word", word)
     if explicit is None and (word := _year_behind(sentence, clause, context.plan_start)):
@@ -107,7 +125,8 @@ def _dated(sentence: str, clause: str, context: Context, explicit: int, future: 
         return Tense(True, "reporting_word", word)
     if sense == "past":
         return Tense(True, "review_title")
-    if word := _as_of(sentence, explicit, start, end) or _compared_with_year_before(sentence, explicit):
+    word = _as_of(sentence, explicit, start, end) or _compared_with_year_before(sentence, explicit)
+    if word := word or _in_midst(sentence, explicit, end):
         return Tense(True, "year_reported", word)
     return Tense(False, "year_against_plan", f"{explicit}年")
 
@@ -127,6 +146,15 @@ def _compared_with_year_before(sentence: str, year: int) -> str | None:
     return compared.group() if bare and compared and not _AHEAD.search(sentence) else None
 
 
+def _in_midst(sentence: str, year: int, end: int) -> str | None:
+    """2024年，运输量达到898.2万吨，相比2020年增长…: a year before the plan's last, and what it was like before."""
+    compared = next((found for found in _COMPARED_YEAR.finditer(sentence) if int(found["year"]) < year < end), None)
+    if compared is None or _AHEAD.search(sentence) or _ROUGHLY.search(sentence):
+        return None
+    bare = any(int(found["year"]) == year for found in _BARE_YEAR.finditer(sentence))
+    return compared.group() if bare and _EXACT.search(sentence) else None
+
+
 def _year_behind(sentence: str, clause: str, start: int | None) -> str | None:
     """面积1万公顷，2019年人口20万人: an earlier year behind the number, where nothing is asked for."""
     found = _BARE_YEAR.search(sentence) if start is not None else None
@@ -141,6 +169,9 @@ def _in_period(sentence: str, clause: str, named: Period, future: str | None, ti
     reported = sense_of(titles)[0] is None and THIS_YEAR.search(sentence) and not _AHEAD.search(sentence)
     if reported and (word := _compared(sentence)):
         return Tense(True, "reporting_word", word)  # 今年1至6月，…同比增长4%
+    since = _SINCE.search(sentence) or _AS_OF_NOW.search(sentence)
+    if since and not future and not _AHEAD.search(sentence):
+        return Tense(True, "reporting_word", since.group())  # “十四五”以来，…累计达5万人
     return Tense(named.past, "named_period")
 
 
@@ -148,6 +179,8 @@ def _without_titles(sentence: str, context: Context, explicit: int | None) -> Te
     running = context.period
     if context.plan_start is not None and running is not None and running.past and explicit is None:
         return Tense(True, "running_period")
+    if context.plan_start is None and (word := _year_told(sentence)):
+        return Tense(True, "year_reported", word)
     if context.plan_start is not None or explicit is not None:
         return Tense(False, "plan_document")
     if word := says(sentence, "weakly_past"):
@@ -155,9 +188,16 @@ def _without_titles(sentence: str, context: Context, explicit: int | None) -> Te
     return _reported(sentence)
 
 
+@lru_cache(maxsize=32)
+def _planned(sentence: str) -> str | None:
+    """计划新开工: the verb, and not 年度计划的30%."""
+    found = _PLANNED.search(sentence)
+    return found.group() if found else None
+
+
 def looks_back(sentence: str, titles: tuple[str, ...]) -> bool:
     """Whether a sentence says itself that it tells of results."""
-    if says(sentence, "future_words") or says(sentence, "announcing") or _AHEAD.search(sentence):
+    if says(sentence, "future_words") or _planned(sentence) or says(sentence, "announcing") or _AHEAD.search(sentence):
         return False
     planned = sense_of(titles)[0] == "plan"
     return _looks_back(sentence, sentence, planned) is not None
@@ -165,7 +205,7 @@ def looks_back(sentence: str, titles: tuple[str, ...]) -> bool:
 
 def looks_ahead(sentence: str) -> bool:
     """Whether a sentence says that it tells of what is to come."""
-    return _AHEAD.search(sentence) is not None or says(sentence, "future_words") is not None
+    return any((_AHEAD.search(sentence), says(sentence, "future_words"), _planned(sentence)))
 
 
 def year_told(sentence: str, plan_start: int | None, plan_end: int | None) -> int | None:
@@ -204,7 +244,7 @@ def _looks_back(sentence: str, clause: str, planned: bool) -> str | None:
         return perfect.group()
     if planned:
         return None
-    years = _YEARS_RUNNING.search(sentence)
+    years = None if _MEANT.search(sentence) else _YEARS_RUNNING.search(sentence)
     accounts = None if leading_verb(sentence[:24])[0] else _ACCOUNTS.search(sentence)
     if accounts:
         return accounts.group()
@@ -220,7 +260,8 @@ def _done_already(clause: str) -> str | None:
         while adverb := word_list("meaning", "already_adverbs").at(clause, at):
             at += len(adverb)
         end = at + len(verbs().at(clause, at) or clause[at : at + 2])
-        if "的" not in clause[at : end + 3]:
+        counts = _COUNTED.match(clause, end) and not clause[: found.start()].strip("，、其中包括")
+        if counts or "的" not in clause[at : end + 3]:
             return clause[found.start() : end]
     return None
 
@@ -246,6 +287,8 @@ def _past_word(sentence: str, cue: str) -> str | None:
     """A word of the past; 已建成的 alone says only which things are meant."""
     for word in vocabulary("meaning")[cue]:
         if word in sentence and (word[0] != "已" or sentence.count(word) > sentence.count(f"{word}的")):
+            if word[0] in "去上" and not re.search(f"(?<![由从比较与同]){word}", sentence):
+                continue  # 由上年末的30万人增至35万人: what is compared with
             return str(word)
     return None
 
@@ -257,6 +300,17 @@ def says(sentence: str, cue: str) -> str | None:
 
 
 @lru_cache(maxsize=32)
+def _year_told(sentence: str) -> str | None:
+    """2021年比例为99.42%; 从2017年的18降至2021年的13: exact figures of a year, where nothing is asked for."""
+    if _AHEAD.search(sentence) or _ROUGHLY.search(sentence) or says(sentence, "future_words"):
+        return None
+    if found := _YEAR_TO_YEAR.search(sentence):
+        return found.group()
+    bare = _BARE_YEAR.search(sentence)
+    return bare.group() if bare and _MEASURED.search(sentence, bare.end()) else None
+
+
+@lru_cache(maxsize=32)
 def _reported(sentence: str) -> Tense:
     """A statistical report: comparisons with the year before, exact figures, and no wish."""
     if word := says(sentence, "reporting"):
@@ -265,37 +319,3 @@ def _reported(sentence: str) -> Tense:
     if exact is not None and not says(sentence, "wishes"):
         return Tense(True, "exact_figure", exact.group())
     return Tense(False, "no_sign_of_the_past")
-
-
-@cache
-def _title_sense(title: str) -> Literal["past", "plan", "mixed"] | None:
-    """What a section's title speaks of; mixed where the plan follows the review: 发展成就和…目标任务."""
-    review = max((title.find(word) for word in vocabulary("meaning")["review_titles"]), default=-1)
-    plan = max((title.rfind(word) for word in vocabulary("meaning")["plan_titles"]), default=-1)
-    if review < 0 and title.endswith("成果") and not word_list("meaning", "worked_on").inside(title):
-        return "past"
-    if review >= 0:
-        return "mixed" if plan > review and re.search("[和与及、]", title[review:plan]) else "past"
-    return "plan" if plan >= 0 else None
-
-
-@cache
-def title_year(titles: tuple[str, ...]) -> int | None:
-    """The year that the innermost section with one speaks of."""
-    for title in reversed(titles):
-        if found := TITLE_YEAR.findall(title):
-            return int(found[-1])
-        if plans := PLAN.findall(title):
-            return PLAN_ENDS[plans[-1]]
-    return None
-
-
-def sense_of(titles: tuple[str, ...]) -> tuple[Literal["past", "plan", "mixed"] | None, bool]:
-    """The sense of the innermost title with one, and whether other titles stand under it."""
-    outer_past = any(_title_sense(title) == "past" for title in titles[:-1])
-    for depth, title in enumerate(reversed(titles)):
-        if sense := _title_sense(title):
-            if sense == "plan" and outer_past and not title.endswith(tuple(vocabulary("meaning")["plan_title_ends"])):
-                continue  # 推进改革部署落地 inside a review is a part of it
-            return sense, depth > 0
-    return None, False

@@ -10,7 +10,8 @@ from extractors.targets.bounds_zh import clause_end, clause_start
 from extractors.targets.quantities_zh import Quantity
 from extractors.targets.running_zh import period_in
 from extractors.targets.statement import Context, Period, TimeBasis
-from extractors.targets.tenses_zh import PLAN, PLAN_ENDS, THIS_YEAR, TITLE_YEAR, says, tense_of, title_year
+from extractors.targets.tenses_zh import THIS_YEAR, says, tense_of
+from extractors.targets.titles_zh import PLAN, PLAN_ENDS, TITLE_YEAR, title_year
 
 _YEAR = re.compile(
     r"(由|从|比|较|与|基于|[快高低好优]于|领先)?(?<![0-9])((?:19|20)\d\d)年(?:底|末)?(前|以前|之前)?(的基础上|基础上|的|建成的|以来)?"
@@ -40,9 +41,10 @@ class Time:
     cue: str | None = None
 
 
-def time_of(sentence: str, item: Quantity, context: Context) -> Time:
-    """Whether a quantity is past, and its years."""
+def time_of(sentence: str, item: Quantity, context: Context, own: int | None = None) -> Time:
+    """Whether a quantity is past, and its years; `own` is the one that a row of years gives it."""
     explicit, base = _years(sentence, item)
+    explicit = own or explicit
     clause = sentence[clause_start(sentence, item.start) : clause_end(sentence, item.end)]
     named = period_in(sentence, item.start, context)
     period = named or context.period

@@ -134,3 +134,40 @@ def test_the_first_months_of_the_documents_year_are_reported() -> None:
 
 def test_a_title_that_says_how_well_it_went_is_a_review() -> None:
     assert kinds("油菜面积9.3万亩，增长1.1%。", 2024, 2024, ("（二）农业发展势头较好",))[0][0] == "fact"
+
+
+def test_how_well_something_is_to_go_is_no_review() -> None:
+    text = "减税3亿元。"
+    assert kinds(text, 2026, 2030, ("第四章 增强减税成效",))[0][0] == "target"
+    assert kinds(text, 2026, 2030, ("四、减税取得新成效",))[0][0] == "fact"
+
+
+def test_years_running_that_say_who_is_meant_report_nothing() -> None:
+    found = kinds("对连续两年盈利的农场给予5万元补助。", 2026, 2026)
+    assert [kind for kind, _year in found] == ["project"]
+    assert kinds("客运量连续三年增长，达到3000万人次。", 2026, 2026)[0][0] == "fact"
+
+
+def test_the_plan_of_a_year_is_a_noun_and_no_wish() -> None:
+    text = "重点工程1—3月累计完成投资31亿元，为年度计划的30%。"
+    assert {kind for kind, _year in kinds(text, 2021, 2021)} == {"fact"}
+    assert kinds("全省计划新开工桥梁27座。", 2021, 2021)[0][0] == "project"
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("“十四五”以来，截至今年8月底，新增就业累计达59万人。", 2021, 2025),
+        ("2024年，货运量达到98.2万吨，相比2020年增长32.8%。", 2021, 2025),
+        ("2021年优良天数比例为99.42%。", None, None),
+        ("事故起数从2001年一年140起下降到2018年的19起。", None, None),
+        ("规划泵站60座，包括已建成的泵站24座。", 2021, 2025),
+    ],
+)
+def test_what_is_told_of_a_year_is_done(text: str, start: int | None, end: int | None) -> None:
+    assert kinds(text, start, end)[-1][0] == "fact"
+
+
+def test_what_a_goal_is_compared_with_is_no_report() -> None:
+    assert kinds("覆盖率由上年末的30%提高到40%。", 2021, 2025) == [("target", 2025)]
+    assert kinds("2030年占比达到25%。", None, None) == [("target", 2030)]
