@@ -6,11 +6,13 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from extractors.targets.none_en import is_year
-from extractors.targets.numbers_en import Number, Token
+from extractors.targets.numbers_en import Number, Token, scale_of
 from extractors.targets.quantities_en import Quantity
 
 REACH = 12
 APPOSED = 16
+LIKE = 50  # a value that shares its scale with its base is not further from it than so many times
+FIGURES = {"figure", "level", "rate", "total", "value", "number", "share", "average", "record", "low", "high", "peak"}
 EARLIER = {"present", "current", "previous", "existing", "earlier", "initial", "original", "former"}
 STOPS = {",", ";", ":", "."}
 
@@ -66,7 +68,7 @@ def _over_present(lows: list[str], at: int) -> int:
     if at < 3 or lows[at] != "of":
         return at
     place = next((i for i in range(at - 1, max(at - 6, -1), -1) if lows[i] == "from"), -1)
-    return place if place >= 0 and EARLIER & set(lows[place + 1 : at]) else at
+    return place if place >= 0 and (EARLIER | FIGURES) & set(lows[place + 1 : at]) else at
 
 
 def numbers_end(numbers: dict[int, Number], at: int) -> list[bool]:
@@ -120,3 +122,14 @@ def base_for(lows: list[str], bases: tuple[Base, ...], found: Quantity) -> Base 
         if not base.before and 0 < first - found.right <= REACH - 4:
             return base
     return None
+
+
+def base_value(tokens: list[Token], base: Base, found: Quantity) -> float:
+    """The base with the scale that it shares with the value: 'from 360 to 530 million'."""
+    number = found.number
+    scale = scale_of(tokens, number.first + 1, number.last)
+    alone = base.before and base.number.last == base.number.first + 1 and base.number.form == number.form == "digits"
+    if not alone or scale == 1 or not 0 < base.number.value < 1000 or not number.value:
+        return base.number.value
+    ratio = base.number.value * scale / number.value
+    return float(f"{base.number.value * scale:.15g}") if 1 / LIKE <= ratio <= LIKE else base.number.value

@@ -7,6 +7,7 @@ from dataclasses import replace
 from extractors.targets.asides_en import apart
 from extractors.targets.changes_en import Base, base_of
 from extractors.targets.clauses_en import CLAUSE, Sentence
+from extractors.targets.continental_en import in_plain_form
 from extractors.targets.counts_en import count
 from extractors.targets.frame_en import Frame
 from extractors.targets.levels_en import level
@@ -46,7 +47,7 @@ def read_english(sentence: str, context: Context) -> Reading:
     """
     if not may_hold_number(sentence):
         return NOTHING
-    tokens, aside = apart(tokens_of(sentence))
+    tokens, aside = apart(in_plain_form(sentence, tokens_of(sentence)))
     numbers = {n.first: n for n in numbers_of(tokens)}
     rejected = _aside(aside)
     lows = [t.low for t in tokens]

@@ -36,6 +36,8 @@ def level(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
         return with_subject(sentence, left, "keep" if compared & {"not", "never"} else "reach", "", before)
     marker = sentence.low(left - 1)
     particle = sentence.low(left - 2) in PARTICLES and sentence.low(left - 3) in wordset("verbs", "with_up")
+    base = base_for(lows, sentence.bases, found)
+    particle = particle or (sentence.low(left - 2) == "up" and base is not None and base.before)
     if marker == "to" and sentence.low(left - 2) == "up" and not particle:
         marker = ""
     made_up = sentence.low(left - 2).startswith(("mak", "made"))
@@ -76,7 +78,6 @@ def level(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
     elif marker == "with" and found.unit in ("%", "pp") and _moves_right_before(sentence, index):
         marker, end = "by", left - 1  # "reduce emissions with at least 40%"
     elif marker in ("to", "by", "at", "within"):
-        base = base_for(lows, sentence.bases, found)
         end = base.from_at if base and base.before else left - 1 - (particle and marker == "to")
     elif compared & {"within", "below", "under", "above", "over"} and _held(sentence, left):
         marker, end = "", left

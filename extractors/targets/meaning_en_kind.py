@@ -10,6 +10,8 @@ from extractors.targets.statement import Comparator, Direction, Kind
 from extractors.targets.verb_forms_en import verb_class
 from extractors.targets.vocabulary_en import wordset
 
+GROWING = {"grow", "rise", "expand", "increase"}  # at a rate
+
 
 def kind_of(
     sentence: Sentence, frame: Frame, found: Quantity, comparator: Comparator, past: Decided[bool]
@@ -31,6 +33,8 @@ def kind_of(
         return Decided("target", "share_or_change", found.unit)
     if frame.lemma in wordset("verbs", "cutting"):
         return Decided("target", "things_cut", frame.lemma)
+    if frame.lemma in wordset("verbs", "owning"):
+        return Decided("target", "what_is_to_be_there", frame.lemma)
     return Decided("project", "things_counted", frame.lemma or None)
 
 
@@ -76,6 +80,8 @@ def direction_of(sentence: Sentence, frame: Frame, found: Quantity, kind: Kind) 
         return Decided("reduce_by", "things_cut", frame.lemma)
     if _adds(sentence, frame, found):
         return Decided("add", "new_or_additional")
+    if kind == "target" and frame.lemma in wordset("verbs", "owning"):
+        return Decided("reach", "what_is_to_be_there", frame.lemma)
     if frame.lemma in wordset("verbs", "add") or is_addition(sentence, frame, found):
         adding = frame.lemma in ("add", "recruit", "increase", "supplement", "install")
         adding = adding or frame.lemma not in wordset("verbs", "build")
@@ -86,7 +92,8 @@ def direction_of(sentence: Sentence, frame: Frame, found: Quantity, kind: Kind) 
 
 
 def _direction_of_level(sentence: Sentence, frame: Frame, found: Quantity, kind: Kind) -> Decided[Direction]:
-    if frame.marker == "by":
+    growing = frame.marker == "at" and frame.lemma in GROWING
+    if frame.marker == "by" or (growing and found.unit in ("%", "pp")):
         classes = verb_class(frame.lemma) if frame.lemma else frozenset()
         return Decided("reduce_by" if "reduce" in classes else "increase_by", "verb_of_change_by", frame.lemma)
     if frame.rule == "measure_of" and is_addition(sentence, frame, found):

@@ -119,6 +119,8 @@ def _against_levels(sentence: Sentence, found: Quantity) -> str:
         return ""
     behind = sentence.lows[at + 1 : at + 6]
     stop = next((i for i, low in enumerate(behind) if low in (",", ";", ".", "by", "in")), len(behind))
+    if at + 1 in sentence.numbers and sentence.numbers[at + 1].value_max is not None:
+        return ""  # "by 15 percent over 2016-2020"
     if at + 1 in sentence.numbers or LEVELS & set(behind[:stop]):
         return "increase" if compared in ("above", "over") else "reduce"
     return ""

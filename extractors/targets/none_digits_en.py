@@ -9,6 +9,8 @@ from extractors.targets.quantities_en import Quantity
 from extractors.targets.verb_forms_en import forms
 from extractors.targets.vocabulary_en import words, wordset
 
+ROUND = {1e3, 1e4, 1e5, 1e6}  # what rates are printed over: "19.9/100000"
+
 
 def reason_of_digits(tokens: list[Token], lows: list[str], found: Quantity) -> str | None:
     """Why a number in digits is no quantity, or nothing where it may be one."""
@@ -72,7 +74,7 @@ def reason_of_digits(tokens: list[Token], lows: list[str], found: Quantity) -> s
     if found.bare and _addresses(tokens, number.last):
         return "code"
     if before == "/" and glued(tokens, first - 1, first):
-        return "code"
+        return "denominator" if number.value in ROUND else "code"
     if found.bare and (neighbour_date(lows, number) and number.value <= 31):
         return "date"
     if (

@@ -5,17 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
+from extractors.targets.tokens_en import TOKEN, Token, glued, tokens_of
 from extractors.targets.vocabulary_en import words, wordset
 
-# Every alternative takes at least one character and none can match the same run in two ways.
-CODES = "|".join(sorted(words("units")["glued_codes"], key=len, reverse=True))
-TOKEN = re.compile(
-    rf"(?=[A-Z])(?:{CODES})(?=\d)|"
-    r"(?<![A-Za-z\d])[NR](?=\d{1,3}(?:[,.]\d{1,3})? ?(?:million|billion|trillion|m|bn|tn|\d{3})\b)|"
-    r"(?:\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\d+(?:,\d{3}(?!\d))*)(?:\.\d+)?(?:[A-Za-z][A-Za-z\d]*)?|[A-Za-zµμ\u00c0-\u024f]+(?:\d+(?:\.\d+)?[A-Za-z\d]*|['’][a-z]+\b)?|[㐀-鿿]+|[^\w\s]|_"
-)
+__all__ = ["TOKEN", "Number", "Token", "glued", "may_hold_number", "numbers_of", "tokens_of"]
+
 DIGITS = re.compile(r"((?:\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\d+(?:,\d{3}(?!\d))*)(?:\.\d+)?)([A-Za-z][A-Za-z\d]*)?")
 FRACTION_BEFORE = {"by", "than", "almost", "nearly", "about", "around", "over"}  # "by a third", not "to a third party"
 FRACTION_BEHIND = {
@@ -35,18 +30,10 @@ FRACTION_BEHIND = {
 CURRENCY_SIGNS = {"$", "€", "£", "¥", "₹"}
 SCALES_OF_MONEY = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12}  # "£380m"
 SHARE_BEFORE = {",", "(", "that", "least", "than", "almost", "nearly", "about", "around", "over", "for", "to", "and"}
+DIVISORS = {"1000", "10000", "100000", "1000000"}  # "19.9/100000"
 ORDINAL_SUFFIXES = {"st", "nd", "rd", "th"}
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile("[a-z]+")
-
-
-class Token(NamedTuple):
-    """A word, number or sign: [start, end) of the sentence; `low` is its text in lower case."""
-
-    start: int
-    end: int
-    text: str
-    low: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +54,6 @@ class Number:
     suffix: str = ""
 
 
-def tokens_of(sentence: str) -> list[Token]:
-    """Cut a sentence into words, numbers and signs; white space is left out."""
-    found = []
-    for match in TOKEN.finditer(sentence):
-        text = match.group()
-        found.append(Token(*match.span(), text, text.lower().replace("’", "'")))
-    return found
-
-
 @cache
 def _table(key: str) -> dict[str, float]:
     return {word: float(value) for word, value in words("numbers")[key].items()}
@@ -92,11 +70,6 @@ def _number_words() -> frozenset[str]:
 def may_hold_number(sentence: str) -> bool:
     """Whether a sentence has a digit or a number word at all; most have none and need no reading."""
     return bool(_DIGIT.search(sentence)) or not _number_words().isdisjoint(_WORD.findall(sentence.lower()))
-
-
-def glued(tokens: list[Token], left: int, right: int) -> bool:
-    """Whether nothing stands between two neighbouring tokens."""
-    return left >= 0 and right < len(tokens) and tokens[left].end == tokens[right].start
 
 
 def numbers_of(tokens: list[Token]) -> list[Number]:
@@ -209,6 +182,8 @@ def _digits(tokens: list[Token], at: int) -> Number:
         and at + 2 < len(tokens)
         and tokens[at + 2].text[0].isdigit()
     ):
+        if tokens[at + 1].text == "/" and tokens[at + 2].text.replace(",", "") in DIVISORS:
+            return Number(at, at + 1, value, "digits")
         return _colon_ratio(tokens, at) or Number(at, at + 3, 0.0, "code")
     value, last = _spaced(tokens, at, value)
     value, last = _scaled(tokens, last, value)
@@ -335,7 +310,7 @@ def _range(tokens: list[Token], low: Number) -> Number:
         return low  # "from 18 trillion in 2005 to 26 trillion"
     value = low.value
     if low.last == low.first + 1 and not percent and high.last > at + 2 and value < high.value and value < 1000:
-        value = value * _factor(tokens, at + 2, high.last)
+        value = value * scale_of(tokens, at + 2, high.last)
     rises = word and lead == "by" and high.value > 5 * value and high.last > at + 2 and low.last > low.first + 1
     if value >= high.value or rises:  # "rose by 4 billion to 61 billion"
         return low
@@ -353,7 +328,8 @@ def _percent(tokens: list[Token], at: int) -> int:
     return 2 if [t.low for t in tokens[at : at + 2]] == ["per", "cent"] else 0
 
 
-def _factor(tokens: list[Token], first: int, last: int) -> float:
+def scale_of(tokens: list[Token], first: int, last: int) -> float:
+    """The product of the scale words at the tokens [first, last)."""
     factor = 1.0
     for token in tokens[first:last]:
         factor *= _table("scales").get(token.low, 1.0)

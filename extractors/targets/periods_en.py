@@ -15,7 +15,6 @@ from extractors.targets.verb_forms_en import verb_class
 from extractors.targets.vocabulary_en import wordset
 
 NEAR_LEFT, NEAR_RIGHT = 12, 9
-OWNING = {"have", "boast", "possess", "own", "operate", "number", "total", "comprise"}
 OPENING = re.compile(r"(?:each|every) year\b|annually ,|on average (?:each|every) year")
 EACH_YEAR = re.compile(r"\b(?:annually|yearly|per year|per annum|a year|each year|every year|/ year|p\.a)")
 SPANNING = re.compile(
@@ -66,7 +65,7 @@ def period_of(
     if direction in ("add", "build") or (kind == "fact" and _done(frame, found)):
         if yearly and found.unit != "t/a":
             return Decided("annual", "words_of_a_year", yearly.group())
-        if frame.lemma in OWNING and direction != "add":
+        if frame.lemma in wordset("verbs", "owning") and direction != "add":
             return Decided("level", "what_is_there", frame.lemma)
         return Decided("cumulative", "things_to_do" if kind != "fact" else "things_done")
     if found.unit not in ("%", "pp", "times", "ratio"):

@@ -11,6 +11,8 @@ from extractors.targets.vocabulary_en import comparator_phrases, rate_tails, uni
 
 TIME_UNITS = {"years", "months", "weeks", "days", "hours", "minutes", "min"}
 MARKS = {"mark", "threshold", "milestone", "barrier"}
+AREAS = {"ha", "km2", "mu", "m2"}
+BASE_NEAR = 10  # tokens from a number back to the "from" of its base
 PER = {"per", "every", "each"}
 
 
@@ -108,9 +110,31 @@ def _comparator(lows: list[str], at: int, measured: bool) -> tuple[int, str] | N
         return None
     if lows[first] == "up" and before in wordset("verbs", "with_up"):
         return None
+    if lows[first] == "up" and _behind_base(lows, first):
+        return None  # "from 5 up to 8"
+    if lows[first] == "over" and _spans(lows, first):
+        return None
     if lows[first].startswith("pass") and not measured:
         return None  # "pass 5 laws", against "pass 5 million"
     return found
+
+
+def _behind_base(lows: list[str], at: int) -> bool:
+    """Whether 'from' and a number stand before a place, and no mark between."""
+    for place in range(at - 1, max(at - BASE_NEAR, -1), -1):
+        if lows[place] in (",", ";", ":", ".", "and"):
+            return False
+        if lows[place] == "from":
+            return any(low[0].isdigit() for low in lows[place + 1 : at])
+    return False
+
+
+def _spans(lows: list[str], at: int) -> bool:
+    """'12 billion trees over 32 million hectares': across an area, behind things that are counted."""
+    if not any((phrase := unit_phrases().starting(lows, at + i)) and phrase[1] in AREAS for i in (2, 3)):
+        return False
+    counted = [low for low in lows[max(at - 5, 0) : at] if low[0].isdigit() or low in words("numbers")["scales"]]
+    return bool(counted) and lows[at - 1].endswith("s") and lows[at - 1] not in words("numbers")["scales"]
 
 
 def _unit(tokens: list[Token], lows: list[str], number: Number) -> tuple[str, int, int, tuple[int, int], bool]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractors.targets.changes_en import Base, base_for
+from extractors.targets.changes_en import Base, base_for, base_value
 from extractors.targets.clauses_en import Sentence
 from extractors.targets.decided_en import Decided
 from extractors.targets.frame_en import Frame
@@ -91,7 +91,7 @@ def statement(whole: Sentence, found: Quantity, attached: Frame, manner: Manner,
         number_end=end,
         value=found.number.value,
         value_max=found.number.value_max,
-        base_value=base.number.value if base else None,
+        base_value=base_value(whole.tokens, base, found) if base else None,
         unit=unit.value,
         unit_text=whole.span(found.unit_first, found.unit_last) or found.number.suffix or None,
         counted_object=(_things(attached.counted_phrase) or None) if unit.value in ("count", "persons") else None,
@@ -240,4 +240,4 @@ def _divides(whole: Sentence, at: int) -> bool:
     """'per 1,000', 'in every 1,000', 'for each 1,000', 'in 1,000'."""
     before = whole.low(at - 1)
     round_number = whole.numbers[at].value in (1000, 10000, 100000, 1000000)
-    return before in ("per", "every") or (round_number and before in ("in", "each"))
+    return before in ("per", "every", "/") or (round_number and before in ("in", "each"))

@@ -62,7 +62,7 @@ class Phrases(Generic[Value]):
 
 def split_words(phrase: str) -> list[str]:
     """Cut a phrase of the vocabulary the way sentences are cut."""
-    from extractors.targets.numbers_en import TOKEN
+    from extractors.targets.tokens_en import TOKEN
 
     return [m.group() for m in TOKEN.finditer(phrase) if not m.group().isspace()]
 
