@@ -69,7 +69,22 @@ def shared_words(sentence: Sentence, index: int, thing: str, start: int, end: in
     for at in range(begin, stop):
         if sentence.lows[at] == "for" and not any(low == "for" for low in sentence.lows[start:end]):
             return f"{thing} {clean(sentence.span(at, stop))}", 0.8
+    if sentence.low(stop) == "per" and "per" not in sentence.lows[start:end]:
+        return f"{thing} {sentence.span(stop, _rate_end(sentence, stop))}", 0.8
+    per = next((i for i in range(begin, stop) if sentence.lows[i] == "per"), -1)
+    if per > 0 and "per" not in sentence.lows[start:end]:
+        return (
+            f"{thing} {sentence.span(per, _rate_end(sentence, per))}",
+            0.8,
+        )  # "5 doctors and 30 beds per 1,000 people"
     return thing, 0.93
+
+
+def _rate_end(sentence: Sentence, per: int) -> int:
+    """The token behind 'per 1,000 people'."""
+    number = sentence.numbers.get(per + 1)
+    at = number.last if number else per + 1
+    return phrase_end(sentence, at)
 
 
 def _adjectives(sentence: Sentence, start: int, end: int) -> bool:
@@ -90,9 +105,10 @@ def _last_head(sentence: Sentence, index: int) -> str:
     return ""
 
 
-def in_list(sentence: Sentence, index: int) -> bool:
-    """Whether a quantity follows the one before it in a list: ', 5 X', 'and 5 X'."""
+def in_list(sentence: Sentence, index: int, *, another: bool = False) -> bool:
+    """Whether a quantity follows the one before it in a list: ', 5 X', 'and 5 X', 'and another 5 X'."""
     at = sentence.quantities[index].left
+    at -= another and sentence.low(at - 1) in ("another", "further", "additional")
     return sentence.low(at - 1) in (",", "and", "or", "including")
 
 

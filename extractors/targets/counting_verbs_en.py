@@ -15,6 +15,8 @@ SILENT = {
     *("construction", "establishment", "creation", "launch", "implementation", "addition", "development"),
     *("building", "laying", "paving", "opening", "completion", "installation"),
 }
+LEADING_TO = (" out of ", " into ")
+HELPING = {"support", "help", "assist", "guide", "aid", "instruct", "coach"}  # somebody, in what they do
 PREFIX_DATE = re.compile(r"^(?:in|by|for|during) (?:19|20)\d\d(?:[-–/]\d\d(?:\d\d)?)?\s*")
 
 
@@ -29,6 +31,9 @@ def prefix_of(sentence: Sentence, verb: Verb, end: int) -> str | None:
             and any(o >= 0 for o in sentence.owner[start:at])
         ):
             start = at + 1  # another object of the same verb, behind one that was counted
+            break
+        if lows[at] in (",", "and") and sentence.owner[at - 1] >= 0 and lows[at + 1].isalpha():
+            start = at + 1  # "of 62 GW from 50 GW, and solar capacity to 76"
             break
     while start < end and (
         lows[start] in ("out", "up", "on", "down", "off", "away", "aside", "also", "further", "them", "it", "us")
@@ -79,9 +84,12 @@ def _runs(sentence: Sentence, start: int, end: int) -> list[tuple[int, int]]:
     return runs
 
 
-def with_participles(name: str, done: str) -> str:
-    """'people lifted out of poverty': what is done stands before where it leads."""
-    where = name.find(" out of ") if done else -1
+def with_participles(name: str, done: str, verb: Verb) -> str:
+    """'people lifted out of poverty', 'farms turned into parks': what is done stands before where it leads."""
+    helped = verb is not None and verb.lemma in HELPING
+    where = next((at for at in (name.find(link) for link in LEADING_TO) if at > 0), -1) if done else -1
+    if helped and verb is not None and (use := name.find(" in the ")) > 0:
+        where, done = use, done or f" {participle(verb.lemma)}"  # "towns supported in the use of X"
     return f"{name[:where]}{done}{name[where:]}" if where > 0 else name + done
 
 

@@ -36,7 +36,7 @@ from extractors.targets.frame_en import Frame, active_behind, passive_behind
 from extractors.targets.indicator_en import clean, head, phrase, phrase_end
 from extractors.targets.purposes_en import cost_or_amount, goal, purpose, spent_on
 from extractors.targets.quantities_en import Quantity
-from extractors.targets.shares_en import Passive, share_again, share_direct, share_of
+from extractors.targets.shares_en import Passive, part_of, share_again, share_direct, share_of
 from extractors.targets.verb_forms_en import gerund
 from extractors.targets.vocabulary_en import words, wordset
 
@@ -45,6 +45,7 @@ NOT_SHARED = {
     *("in", "by", "for", "at", "on", "from", "to", "of", "over", "under", "more", "less", "higher", "lower"),
     *("a", "per", "each", "every"),
 }
+PLACING = {"in", "on", "for", "at"}
 STANDING_FOR = {"them", "these", "those", "which", "whom"}
 
 
@@ -123,6 +124,10 @@ def _seen(sentence: Sentence, index: int, before: Frame | None) -> Counted:
     thing = phrase(sentence, start, end)
     if thing.split(" ")[0].lower() in STANDING_FOR and found.bare and before:
         thing, end = before.counted_phrase or before.indicator, start + 1
+    placed = sentence.low(found.right) in PLACING and found.bare and in_list(sentence, index, another=True)
+    money = before is not None and before.counted in wordset("units", "money_words")
+    if placed and before and before.counted_phrase and not money and found.number.form != "fraction":
+        thing = f"{before.counted_phrase.split(' in ')[0].split(' on ')[0]} {sentence.span(found.right, end)}"
     if found.inner[0] < found.inner[1]:
         thing = f"{phrase(sentence, *found.inner)} {thing}".strip()
     acts = verb is not None and not verb.passive and verb.at == found.left - 1
@@ -130,7 +135,7 @@ def _seen(sentence: Sentence, index: int, before: Frame | None) -> Counted:
     if passive and not thing and sentence.low(found.left - 1) == "of" and not found.bare:
         begin = first_word(sentence, found.left - 1)
         thing = phrase(sentence, begin, found.left - 1)  # "land of 5 hectares is to be"
-    if found.bare and not thing:
+    if not thing and (found.bare or sentence.low(found.right) in wordset("meaning", "modals")):
         thing = out_of(sentence, index)
     if found.bare and not thing and passive and before and before.shape == "count":
         thing = before.counted_phrase  # "6 million homes were begun, and 5 million were completed"
@@ -194,12 +199,28 @@ def _share(counted: Counted) -> Frame | None:
     sentence, found, thing = counted.sentence, counted.found, counted.thing
     verb, passive = counted.verb, counted.passive
     share = sentence.low(found.right) == "of" or found.number.form == "share"
+    if found.unit == "%" and share and (makes_up := part_of(sentence, found, thing, verb, counted.before)):
+        return makes_up
     if found.unit in ("%", "ratio") and share and thing:
         return share_of(sentence, found, thing, counted.end, verb, passive, counted.before)
     if found.unit == "%" and not share and (once_more := share_again(sentence, found.right, counted.before)):
         return once_more
     direct = found.unit == "%" and not found.attributive and thing and sentence.low(counted.start) not in NOT_SHARED
     return share_direct(sentence, thing, counted.start, counted.end, verb, passive) if direct else None
+
+
+def _placed_again(counted: Counted) -> Frame | None:
+    """'by 30 percent for boys and 20 percent for girls': the same of another group or place."""
+    sentence, found, before = counted.sentence, counted.found, counted.before
+    if before is None or before.shape != "level" or not counted.again or not in_list(sentence, counted.index):
+        return None
+    at = found.right
+    if sentence.low(at) not in PLACING or dates(sentence, at) or not counted.thing:
+        return None
+    if before.rule == "share_of":
+        name = f"share of {before.counted_phrase} {sentence.span(at, counted.end)}"
+        return replace(before, indicator=name, sure=0.65)
+    return replace(before, rule="carried_verb", sure=0.7)
 
 
 def _spent_passively(counted: Counted) -> Frame | None:
@@ -252,7 +273,9 @@ def _more_spent(counted: Counted) -> Frame | None:
 
 def _funding(counted: Counted) -> Frame | None:
     """'An extra £350 million to support research'."""
-    aim = purpose(counted.sentence, counted.found) if counted.money and not counted.thing else ""
+    spending = counted.verb is not None and counted.verb.lemma in words("verbs")["nouns_of_spending"]
+    direct = spending and counted.verb is not None and counted.verb.at == counted.found.left - 1
+    aim = purpose(counted.sentence, counted.found) if counted.money and not counted.thing and not direct else ""
     governing = counted.verb if counted.verb and counted.verb.at < counted.found.left else None
     return Frame("count", aim, "provide", governing, "", "funding_for", 0.7) if aim else None
 
@@ -301,6 +324,7 @@ def _governed(counted: Counted) -> Frame | None:
     if not prefix and not counted.found.bare and verb.lemma in wordset("verbs", "keep") and thing:
         return Frame("level", thing, verb.lemma, verb, "", "kept_amount", 0.8)  # "maintain 120 million ha of farmland"
     name, thing, end = _object(counted, verb, prefix)
+    thing = thing.split(" into ")[0]  # what is turned into something else is counted, not what it becomes
     name += helped(sentence, verb, end) or goal(sentence, verb, end)
     rule, most = ("verb_phrase_count", 0.8) if prefix else ("verb_count", 0.93)
     return Frame("count", name, verb.lemma, verb, "", rule, min(counted.sure, most), noun, thing)
@@ -322,12 +346,13 @@ def _object(counted: Counted, verb: Verb, prefix: str) -> tuple[str, str, int]:
         return before.indicator, before.counted_phrase, end  # "add 600 MW of storage and a further 900 MW"
     if not name:
         return gerund(verb.lemma), thing, end
-    return (name if prefix else with_participles(name, participles(sentence, verb))), thing, end
+    return (name if prefix else with_participles(name, participles(sentence, verb), verb)), thing, end
 
 
 RULES = (
     _asked_to_be,
     _share,
+    _placed_again,
     _spent_passively,
     _of_action,
     _done_to,

@@ -228,7 +228,7 @@ def phrase(sentence: Sentence, start: int, end: int) -> str:
     """The text of tokens [start, end) without quantities, determiners in front and stray signs."""
     determiners = wordset("indicator", "determiners") | wordset("indicator", "adverbs")
     skipped = determiners | {",", "and", "-", "of"}
-    while start < end and (sentence.lows[start] in skipped or _more(sentence, start)):
+    while start < end and (sentence.owner[start] >= 0 or sentence.lows[start] in skipped or _more(sentence, start)):
         if sentence.low(start + 1) == "-" and sentence.lows[start].isalpha():
             break  # "well-paid jobs"
         start += 1

@@ -8,10 +8,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractors.targets.clauses_en import Sentence
+from extractors.targets.behind_en import behind
+from extractors.targets.carried_names_en import leaning
+from extractors.targets.clauses_en import Sentence, is_adverb
 from extractors.targets.frame_en import Frame
 from extractors.targets.indicator_en import ARTICLES, TRAILING_YEAR, head, phrase, phrase_end
 from extractors.targets.none_en import is_year
+from extractors.targets.shares_en import of_its_own, of_those
 from extractors.targets.subjects_en import subject
 from extractors.targets.verb_forms_en import forms, verb_class
 from extractors.targets.vocabulary_en import words, wordset
@@ -19,6 +22,7 @@ from extractors.targets.vocabulary_en import words, wordset
 HAVING = {"have", "see", "reach", "record", "achieve", "operate", "enjoy", "offer", "provide", "show", "attain", "post"}
 KEEPING = {"keep", "retain", "maintain", "hold", "preserve", "have", "conserve", "guarantee", "sustain"}
 LONGEST_OWNER = 12
+CARRIED = {"carried_verb", "carried_subject"}
 SAYING = {"he", "she", "it", "we", "they"}
 TIMES = {"year", "years", "decade", "decades", "months", "period", "term"}
 TIMED = re.compile(
@@ -26,6 +30,12 @@ TIMED = re.compile(
     r"| (?:across|throughout|over|in|during|within|for) (?:the )?(?:next|coming|past|last|following|same|whole)\b"
     r"(?:[ -][a-z0-9]+){0,3}$"
     r"| (?:over|during|in|for|within|across) the (?:[a-z]+ ){0,2}(?:term|lifetime|course|period|years|decade)\b.{0,40}$"
+)
+# What joins a clause to the one before it is no part of a name.
+JOINED = re.compile(
+    r"^(?:but|while|when|whereas|although|though|as well as|together with|along with|(?:among|of|in) wh(?:ich|om)) "
+    r"(?:(?:the|an?|its|their) )?",
+    re.IGNORECASE,
 )
 NUMBER_OF = re.compile(r"(?:(?:the|total|overall|annual) ){0,3}number of (?:the )?", re.IGNORECASE)
 OWNED = re.compile(r"^(?:the )?[A-Za-z][\w.-]{1,20}(?: [A-Z][\w.-]{1,20}){0,3}['’]s (?=[A-Za-z])")
@@ -37,8 +47,10 @@ def named(sentence: Sentence, index: int, frame: Frame | None, before: Frame | N
         return None
     if (cut := _cut(frame.indicator)) != frame.indicator:
         frame = replace(frame, indicator=cut)
+    frame = _own_part(sentence, index, frame, before) or behind(sentence, index, frame)
     frame = _headed(sentence, index, _changed(sentence, index, frame), before)
-    name = _cut(frame.indicator)
+    frame = leaning(sentence, index, frame, before)
+    name = _cut(_told_behind(sentence, index, frame) or frame.indicator)
     if frame.shape == "level" and (whose := _owner(sentence, index, frame, name)):
         name = f"{name} of {whose}"
     if extra := _money_for(sentence, index, name) or _amount_of(sentence, index, frame, name):
@@ -47,6 +59,33 @@ def named(sentence: Sentence, index: int, frame: Frame | None, before: Frame | N
     if name == frame.indicator and things == frame.counted_phrase:
         return frame
     return replace(frame, indicator=name, counted_phrase=_cut(things))
+
+
+def _own_part(sentence: Sentence, index: int, frame: Frame, before: Frame | None) -> Frame | None:
+    """A share with a verb of its own behind another level: 'the rate is 40%, and 80% of towns meet the standard'."""
+    found = sentence.quantities[index]
+    if before and (part := of_those(sentence, found, before)):
+        return part
+    return of_its_own(sentence, found, frame.verb) if frame.rule in CARRIED else None
+
+
+def _told_behind(sentence: Sentence, index: int, frame: Frame) -> str:
+    """'the bank provided loans of 30 billion': the name begins behind the verb in the past."""
+    if frame.rule != "measure_of":
+        return ""
+    left = sentence.quantities[index].left
+    words = frame.indicator.split()
+    gives = wordset("verbs", "giving") | wordset("verbs", "nouns_of_spending")
+    for at in range(left - 2, max(left - LONGEST_OWNER, 0), -1):
+        low, before = sentence.lows[at], sentence.lows[at - 1]
+        if sentence.owner[at] >= 0:
+            return ""
+        gave = any(form == "past" and lemma in gives for lemma, form in forms().get(low, ()))
+        described = before in wordset("indicator", "only_qualifying") | wordset("naming", "qualifying")
+        described = described or before in wordset("indicator", "determiners") or is_adverb(before)
+        if (at in sentence.finite or (gave and not described)) and sentence.tokens[at].text in words[1:]:
+            return phrase(sentence, at + 1, left - (sentence.low(left - 1) == "of"))
+    return ""
 
 
 def _money_for(sentence: Sentence, index: int, name: str) -> str:
@@ -253,6 +292,7 @@ def _cut(name: str) -> str:
         name = TIMED.sub("", TRAILING_YEAR.sub("", name) if name[-1].isdigit() else name)
     if "'s " in name or "’s " in name:
         name = OWNED.sub("", name)
+    name = JOINED.sub("", name) or name
     parts = name.split()
     if len(parts) > 2 and parts[1].lower() in ARTICLES and parts[0].islower() and parts[0] in forms():
         parts = parts[2:]

@@ -18,7 +18,8 @@ def purpose(sentence: Sentence, found: Quantity) -> str:
     """'An extra £350 million to support research', '£240m will go into new plants': what the money is for."""
     at = found.right
     if sentence.low(at) == "to" and (verb := sentence.verb_at(at + 1)) and _opens_clause(sentence, found.left):
-        return f"funding to {sentence.span(verb.at, phrase_end(sentence, verb.at + 1))}"
+        object_ = phrase(sentence, verb.at + 1, _over_number(sentence, verb.at + 1))
+        return f"funding to {sentence.lows[verb.at]} {object_}".rstrip()
     while sentence.low(at) in wordset("meaning", "modals"):
         at += 1
     going = sentence.low(at) in ("go", "flow", "goes", "went") and at > found.right

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.targets.clauses_en import Sentence
+from extractors.targets.counted_things_en import dates
 from extractors.targets.frame_en import Frame
-from extractors.targets.indicator_en import ARTICLES, clean
+from extractors.targets.indicator_en import ARTICLES, clean, phrase_end
 from extractors.targets.vocabulary_en import wordset
 
 
@@ -18,11 +19,37 @@ def members(sentence: Sentence, frames: list[Frame | None]) -> list[Frame | None
         if leading is None:
             continue
         names = split_things(leading.indicator, last - first)
+        if not names and not _said(sentence, first, last):
+            continue
         for offset, index in enumerate(range(first, last)):
             name = names[offset] if names else leading.indicator
             rule, sure = ("respectively", 0.92) if names else ("listed_values", 0.6)
             result[index] = replace(leading, indicator=name, rule=rule, sure=sure)
+    return _placed_apart(sentence, result)
+
+
+def _placed_apart(sentence: Sentence, frames: list[Frame | None]) -> list[Frame | None]:
+    """'by 30% in farming and 60% in industry': the same measured twice is told apart by where."""
+    result = list(frames)
+    tails = [_tail(sentence, index) for index in range(len(frames))]
+    for index, frame in enumerate(frames):
+        near = [i for i in (index - 1, index + 1) if 0 <= i < len(frames) and tails[i] and tails[i] != tails[index]]
+        others = [frames[i] for i in near if sentence.quantities[i].unit == sentence.quantities[index].unit]
+        same = frame is not None and any(other and other.indicator == frame.indicator for other in others)
+        if frame and same and frame.shape == "level" and tails[index] and tails[index] not in frame.indicator:
+            result[index] = replace(frame, indicator=f"{frame.indicator} {tails[index]}")
     return result
+
+
+def _tail(sentence: Sentence, index: int) -> str:
+    """The place or group right behind a value: 'in industry', 'for boys'."""
+    at = sentence.quantities[index].right
+    if sentence.low(at) not in ("in", "for", "among", "at") or dates(sentence, at) or at + 1 in sentence.numbers:
+        return ""
+    stop = phrase_end(sentence, at + 1, keep_with=False)
+    stop = next((i for i in range(at + 1, stop) if sentence.lows[i] in (",", ";", "and")), stop)
+    timed = any(low in wordset("indicator", "no_places") for low in sentence.lows[at + 1 : stop])
+    return "" if timed or stop <= at + 1 else sentence.span(at, stop)
 
 
 def _groups(sentence: Sentence) -> list[tuple[int, int]]:
@@ -33,14 +60,26 @@ def _groups(sentence: Sentence) -> list[tuple[int, int]]:
         last = first + 1
         while last < total and _joined(sentence, last):
             last += 1
-        behind = sentence.quantities[last - 1].right
-        if (
-            last - first > 1
-            and "respectively" in sentence.lows[max(sentence.quantities[first].left - 3, 0) : behind + 3]
-        ):
+        if last - first > 1 and (_said(sentence, first, last) or _paired(sentence, first, last)):
             found.append((first, last))
         first = last
     return found
+
+
+def _said(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether 'respectively' stands at the values."""
+    behind = sentence.quantities[last - 1].right
+    return "respectively" in sentence.lows[max(sentence.quantities[first].left - 3, 0) : behind + 3]
+
+
+def _paired(sentence: Sentence, first: int, last: int) -> bool:
+    """'GDP and GDP per capita reached 5 trillion and 74,000 yuan': as many values as names, and nothing between."""
+    quantities = sentence.quantities[first:last]
+    if last - first != 2 or any(q.bare and q.number.form != "digits" for q in quantities):
+        return False
+    return (
+        sentence.lows[quantities[0].right : quantities[1].left] == ["and"] and quantities[0].unit == quantities[1].unit
+    )
 
 
 def _joined(sentence: Sentence, index: int) -> bool:
@@ -92,5 +131,7 @@ def _with_tail(parts: list[list[str]]) -> list[str]:
         return [clean(" ".join(part)) for part in parts]
     at = next((i for i, word in enumerate(parts[-1]) if i and word in prepositions), None)
     tail = parts[-1][at:] if at is not None else []
+    again = at is not None and parts[-1][at - 1] in parts[0][-1:]  # "GDP and GDP per capita"
+    tail = [] if again else tail
     shared = [p if p is parts[-1] or any(w in prepositions for w in p[1:]) else [*p, *tail] for p in parts]
     return [clean(" ".join(p[1:] if p[0].lower() in ARTICLES else p)) for p in shared]

@@ -16,6 +16,16 @@ from extractors.targets.vocabulary_en import words, wordset
 Passive = tuple[Verb, str] | None
 HAVING = {"have", "has", "having", "had"}
 SUPPLYING = {"supply", "meet", "provide", "generate", "produce", "cover", "satisfy"}
+MAKING_UP = {
+    "account": "for",
+    "take": "up",
+    "make": "up",
+    "occupy": "",
+    "represent": "",
+    "constitute": "",
+    "comprise": "",
+}
+OPENING = {"and", ",", ";", "while", "", "that", "with", "which"}
 BEING = {"be", "is", "are", "was", "were"}
 
 
@@ -26,6 +36,7 @@ def share_of(
     stands = thing in ("which", "whom", "these", "them") or (not thing and sentence.low(end) in ("which", "whom"))
     if stands and before:
         thing = before.counted_phrase or before.indicator.removeprefix("rate of ").removeprefix("number of ")
+    thing = _having(sentence, thing, verb)
     name, governing = f"share of {thing}", passive[0] if passive else verb
     if passive:
         name += passive[1]
@@ -36,12 +47,92 @@ def share_of(
         name += (
             _told(sentence, end, found.left)
             or _coming(sentence, thing, end)
+            or _available(sentence, found)
             or _given(sentence, found, verb)
             or _done(sentence, found, verb)
         )
     return Frame(
         "level", name, governing.lemma if passive and governing else "", governing, "", "share_of", 0.75, "", thing
     )
+
+
+def part_of(sentence: Sentence, found: Quantity, thing: str, verb: Verb | None, before: Frame | None) -> Frame | None:
+    """'..., accounting for 3% of GDP', 'X took up 9% of the mix': whose share it is."""
+    if verb is None or not thing or verb.passive or MAKING_UP.get(verb.lemma) is None:
+        return None
+    particle = MAKING_UP[verb.lemma]
+    between = [low for low in sentence.lows[verb.at + 1 : found.left] if not is_adverb(low)]
+    if between != ([particle] if particle else []):
+        return None
+    whose = phrase(sentence, *subject(sentence, verb.at))
+    goes_on = sentence.low(verb.at).endswith("ing") and sentence.low(verb.at - 1) in (",", "and")
+    if before and (not whose or goes_on or whose.lower() in wordset("indicator", "pronouns")):
+        whose = before.indicator
+    if not whose:
+        return None
+    return Frame("level", whose, "reach", verb, "", "makes_up", 0.8)
+
+
+def of_its_own(sentence: Sentence, found: Quantity, verb: Verb | None) -> Frame | None:
+    """'the rate is 40%, and 80% of communes meet the standard': a share with its own verb, whatever stands before."""
+    if found.unit != "%" or sentence.low(found.right) != "of" or sentence.low(found.left - 1) not in OPENING:
+        return None
+    start = found.right + 1
+    end = phrase_end(sentence, start)
+    end = next((i for i in range(start + 1, end) if _tells(sentence, i)), end)
+    thing = phrase(sentence, start, end)
+    told = _told(sentence, end, found.left) if thing else ""
+    if not told:
+        return None
+    return Frame("level", f"share of {thing}{told}", "", verb, "", "share_of", 0.75, "", thing)
+
+
+def of_those(sentence: Sentence, found: Quantity, before: Frame) -> Frame | None:
+    """'of which 85% will come from loans', 'of whom 5 million are women': a part of what stands before, and which."""
+    if sentence.low(found.left - 2) != "of" or sentence.low(found.left - 1) not in ("which", "whom"):
+        return None
+    told = _told(sentence, found.right)
+    if not told or (found.unit != "%" and sentence.low(found.right) not in wordset("meaning", "modals")):
+        return None
+    if found.unit != "%":
+        if told.startswith(" that "):
+            return None
+        return replace(before, indicator=f"{before.indicator}{told}", rule="part_of_before", sure=0.6)
+    thing = before.counted_phrase or before.indicator.removeprefix("rate of ").removeprefix("number of ")
+    verb = before.verb if before.rule == "share_of" else None
+    return Frame("level", f"share of {thing}{told}", "", verb, "", "share_of", 0.7, "", thing)
+
+
+def _tells(sentence: Sentence, at: int) -> bool:
+    """'communes meet': a plural with a verb in the present behind it, and no noun."""
+    plural = sentence.lows[at - 1].endswith("s") or sentence.lows[at - 1] in wordset("units", "persons_nouns")
+    present = any(
+        form == "base" and lemma not in wordset("verbs", "nouns_too")
+        for lemma, form in forms().get(sentence.low(at), ())
+    )
+    return plural and present and sentence.low(at + 1).isalpha()
+
+
+def _available(sentence: Sentence, found: Quantity) -> str:
+    """' with access to schools' for 'access to schools is to be available for 80% of the population'."""
+    left = found.left
+    if sentence.low(left - 1) not in ("for", "to") or sentence.low(left - 2) not in ("available", "accessible", "open"):
+        return ""
+    start, end = subject(sentence, left - 2)
+    what = phrase(sentence, start, end)
+    what = what[:1].lower() + what[1:] if start == 0 and what[1:2].islower() else what
+    return f" with {what}" if what and what.lower() not in wordset("indicator", "pronouns") else ""
+
+
+def _having(sentence: Sentence, thing: str, verb: Verb | None) -> str:
+    """'give 85% of children access to clinics': the share of children with access to clinics."""
+    parts = thing.split()
+    if verb is None or verb.lemma not in wordset("verbs", "giving"):
+        return thing
+    people = wordset("units", "persons_nouns") | {"households", "homes", "families", "schools", "villages"}
+    at = next((i for i, word in enumerate(parts[:-1]) if word.lower() in people), -1)
+    tied = at < 0 or parts[at + 1].lower() in wordset("indicator", "prepositions") | {"and", "or", "who", "with"}
+    return thing if tied else " ".join([*parts[: at + 1], "with", *parts[at + 1 :]])
 
 
 def _coming(sentence: Sentence, thing: str, end: int) -> str:
@@ -93,7 +184,8 @@ def _told(sentence: Sentence, end: int, left: int = 0) -> str:
         at += 1  # "aims for 70% of power to come from wind"
     while sentence.low(at) in wordset("meaning", "modals") or sentence.low(at) in ("now", "also", "already"):
         at += 1
-    at += 2 * (sentence.low(at) in BEING and sentence.low(at + 1) == "to")
+    to_do = sentence.low(at) in BEING and sentence.low(at + 1) == "to"
+    at += 2 * to_do
     low = sentence.low(at)
     if low in HAVING:
         if sentence.low(at + 1) == "been" or any(k == "past" for _, k in forms().get(sentence.low(at + 1), ())):
@@ -104,7 +196,7 @@ def _told(sentence: Sentence, end: int, left: int = 0) -> str:
         been = phrase(sentence, at + 1, phrase_end(sentence, at + 1)) if sentence.low(at + 1) != "to" else ""
         return f" that {'are' if low == 'be' else low} {been}" if been else ""
     lemma = next((lemma for lemma, kind in forms().get(low, ()) if kind in ("base", "third", "past", "ing")), "")
-    if not lemma and low.isalpha() and sentence.low(at - 1) in wordset("meaning", "modals"):
+    if not lemma and low.isalpha() and (to_do or sentence.low(at - 1) in wordset("meaning", "modals")):
         lemma = low  # a verb that the vocabulary lacks
     if not lemma or (at == end and low in wordset("verbs", "nouns_too") and not sentence.verb_at(at)):
         return ""

@@ -89,6 +89,9 @@ def subject(sentence: Sentence, verb_at: int, *, shared: bool = True) -> tuple[i
     start, and_at = end, -1
     while start > 0:
         low = lows[start - 1]
+        if low == "that" and _relative(sentence, start - 1):
+            start -= 1
+            continue
         if low == "," and and_at > 0 and (first := _list_start(sentence, start - 1)) < start - 1:
             start = first
             continue
@@ -122,6 +125,17 @@ def subject(sentence: Sentence, verb_at: int, *, shared: bool = True) -> tuple[i
     while start < end and lows[start] in (*JOINS, "with", "that", "ensure", "—", "-", "strive", "to", "we"):
         start += 1
     return start, end
+
+
+def _relative(sentence: Sentence, that: int) -> bool:
+    """'plants that meet the standard': a noun before, and a verb without a subject behind."""
+    before, behind = sentence.low(that - 1), sentence.low(that + 1)
+    if not before.endswith("s") or sentence.owner[that - 1] >= 0 or sentence.verb_at(that - 1):
+        return False
+    if any(lemma in wordset("verbs", "forward") for lemma, _ in forms().get(before, ())):
+        return False  # "the scheme plans that"
+    kinds = {kind for lemma, kind in forms().get(behind, ()) if lemma not in wordset("verbs", "nouns_too")}
+    return "base" in kinds
 
 
 def _over_aside(lows: list[str], end: int) -> int:

@@ -1,0 +1,101 @@
+"""English indicator names that lean on their neighbours, stand behind their number or hold a part only."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.targets.english import read_english
+from extractors.targets.statement import Context
+
+
+def names(sentence: str) -> list[str]:
+    """The indicator of each statement, in order."""
+    return [found.indicator for found in read_english(sentence, Context(language="en")).statements]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # Behind the number.
+        ("The Council will cut by 40% the use of solvents by 2030.", ["use of solvents"]),
+        (
+            "Salt: 30% reduction from baseline in the intake of salt; 15% reduction from 2015 in the rate of stroke.",
+            ["intake of salt", "rate of stroke"],
+        ),
+        ("Rural employment expanded by 3 million new jobs.", ["new jobs"]),
+        ("Job creation: 90,000 formal jobs.", ["formal jobs"]),
+        # The measure stands once.
+        (
+            "The share of farming in GDP is 15%, industry 30%, and services 55%.",
+            ["share of farming in GDP", "share of industry in GDP", "share of services in GDP"],
+        ),
+        (
+            "By 2030, the rate of using safe water of urban residents will be 95%, rural residents is 90%.",
+            ["rate of using safe water of urban residents", "rate of using safe water of rural residents"],
+        ),
+        (
+            "Spending on health will be raised to 5 percent of GDP, on schools to 4 percent.",
+            ["Spending on health as a share of GDP", "Spending on schools"],
+        ),
+        (
+            "There are 12 doctors and 30 beds per 10,000 people.",
+            ["doctors per 10,000 people", "beds per 10,000 people"],
+        ),
+        (
+            "In 2019, GDP and GDP per capita hit 5.9 trillion yuan and 74,000 yuan.",
+            ["GDP", "GDP per capita"],
+        ),
+        # The same measured in two places.
+        (
+            "Emissions are to be cut by 25 percent in farming and by 60 percent in transport.",
+            ["Emissions in farming", "Emissions in transport"],
+        ),
+        # A part of what stands before.
+        (
+            "By 2030, 90% of towns will have clinics, of which 30% will have surgeons.",
+            ["share of towns with clinics", "share of towns with surgeons"],
+        ),
+        (
+            "To achieve this, 200 billion euros will be invested, of which 85% will come from private lenders.",
+            ["investment", "share of investment coming from private lenders"],
+        ),
+        (
+            "The tax revenue is 5 billion yuan, taking up 83% of the total.",
+            ["tax revenue", "tax revenue as a share of total"],
+        ),
+        (
+            "The rate is about 40%, and 80% of villages meet the standard.",
+            ["rate", "share of villages meeting standard"],
+        ),
+        # No name, but what joins it to the sentence.
+        ("Growth is about 6.5% and strives for about 7.5%.", ["Growth", "Growth"]),
+        (
+            "Coal output rose to 4 billion tons, but the output of gas fell to 3 billion tons.",
+            ["Coal output", "output of gas"],
+        ),
+        ("Mining will expand by 1.5% a year, farming by 2.8%.", ["Mining", "farming"]),
+        # Whose share, and of whom.
+        ("Schools should be available for 80 percent of the villages by 2030.", ["share of villages with schools"]),
+        ("It will give 85 percent of children access to clinics.", ["share of children with access to clinics"]),
+        (
+            "The share of parks with plants that meet the limits is 92%.",
+            ["share of parks with plants that meet the limits"],
+        ),
+        # What money is for.
+        (
+            "Invest 5 billion dollars to upgrade 300 km of railways.",
+            ["investment to upgrade railways", "railways upgraded"],
+        ),
+        ("The bank provided loans of 30 billion yuan to farms.", ["loans"]),
+        # What is done stands before where it leads.
+        ("Convert 500 old factories into parks.", ["old factories converted into parks"]),
+        ("Support 20 cities in the use of social capital.", ["cities supported in the use of social capital"]),
+    ],
+)
+def test_name(sentence: str, expected: list[str]) -> None:
+    assert names(sentence) == expected
+
+
+def test_what_is_turned_into_something_else_is_counted() -> None:
+    found = read_english("Convert 500 old factories into parks.", Context(language="en")).statements[0]
+    assert found.counted_object == "old factories"
