@@ -105,8 +105,8 @@ def _of_goal(sentence: Sentence, found: Quantity) -> Decided[bool] | None:
         return Decided(False, "number_of_a_goal", sentence.low(place))
     if any(not v.passive for v in _meeting(sentence, max(place - 4, 0), place)):
         return Decided(True, "goal_that_was_met", sentence.low(place))
-    met = _met(sentence, max(place - NEAR, 0), place + NEAR)
-    return None if met else Decided(False, "number_of_a_goal", sentence.low(place))
+    reached = met(sentence, max(place - NEAR, 0), place + NEAR)
+    return None if reached else Decided(False, "number_of_a_goal", sentence.low(place))
 
 
 def _breaks(sentence: Sentence, at: int) -> bool:
@@ -140,7 +140,7 @@ def _meeting(sentence: Sentence, first: int, last: int) -> list[Verb]:
     return [v for v in sentence.verbs_between(first, last) if v.form == "past" and v.lemma in met]
 
 
-def _met(sentence: Sentence, first: int, last: int) -> bool:
+def met(sentence: Sentence, first: int, last: int) -> bool:
     """Whether a goal was reached: 'met its target', 'the goal has been achieved', not 'targets to be achieved'."""
     return any(sentence.low(v.at - 1) != "be" for v in _meeting(sentence, first, last))
 
@@ -175,6 +175,8 @@ def _to_before(sentence: Sentence, verb: Verb) -> int:
 def _led(sentence: Sentence, to_at: int) -> Decided[bool] | None:
     """What an infinitive hangs on: 'targets to attain', 'asked them to build', 'was able to build'."""
     cue = sentence.low(to_at - 1)
+    if cue == "continues":
+        return Decided(True, "goes_on_to", cue)  # "continues to stand above 5"
     if cue in wordset("meaning", "managing"):
         past = any(
             low in ("was", "were", "has", "have", "had") or low.endswith("ed") for low in _run(sentence, to_at, 4)
@@ -184,8 +186,8 @@ def _led(sentence: Sentence, to_at: int) -> Decided[bool] | None:
         if low in (",", ";", "by"):
             return None
         if low in wordset("meaning", "goal_nouns") or low in wordset("meaning", "tasked"):
-            met = _met(sentence, max(to_at - NEAR, 0), to_at)
-            return None if met else Decided(False, "infinitive_of_an_aim", low)
+            reached = met(sentence, max(to_at - NEAR, 0), to_at)
+            return None if reached else Decided(False, "infinitive_of_an_aim", low)
     return None
 
 
@@ -201,7 +203,7 @@ def _in_list_of_aims(sentence: Sentence, at: int) -> bool:
     aims = wordset("meaning", "goal_nouns") | wordset("meaning", "aim_words")
     if any(low in wordset("meaning", "past_titles") for low in sentence.lows[first:at]):
         return False  # "Achievements include building 5 schools"
-    return any(low in aims for low in sentence.lows[first:at]) and not _met(sentence, first, at + CLAUSE)
+    return any(low in aims for low in sentence.lows[first:at]) and not met(sentence, first, at + CLAUSE)
 
 
 def _now(sentence: Sentence, found: Quantity) -> bool:

@@ -109,7 +109,7 @@ class Sentence:
     def _told(self, at: int) -> bool:
         """Whether a word that is a past form more often than an adjective stands as one: not 'value-added output'."""
         low = self.lows[at]
-        if low not in wordset("meaning", "past") or low in UNCHANGED or (at and self.lows[at - 1] == "-"):
+        if low not in wordset("meaning", "past") or low in UNCHANGED or (at and self.lows[at - 1] in ("-", "value")):
             return False
         behind = self.low(at + 1)
         closed = not behind.isalpha() or self.owner[at + 1] >= 0 or is_adverb(behind)

@@ -61,6 +61,8 @@ def dated_pair(sentence: Sentence, index: int, before: Frame) -> Frame | None:
     year = sentence.numbers.get(found.left - 2)
     if sentence.low(found.left - 1) not in ("and", ",") or year is None or not is_year(sentence.tokens, year):
         return None
+    if before.shape != "level" and not (found.bare and earlier.bare and _dates(sentence, found.right)):
+        return None  # "300 beds in 2026 and 450 in 2030" counts beds twice
     near = found.left - earlier.right <= 12 and found.unit == earlier.unit
     if before.rule == "share_of" and sentence.low(found.right).endswith("ed"):
         return None  # "60% is to be recycled by 2030 and 10% landfilled"
@@ -68,6 +70,15 @@ def dated_pair(sentence: Sentence, index: int, before: Frame) -> Frame | None:
     if not near or (found.bare and sentence.low(found.right) not in ("in", "by", ".", "") and counted):
         return None
     return replace(before, rule="carried_verb", sure=0.75)
+
+
+def _dates(sentence: Sentence, at: int) -> bool:
+    """'in 2030', 'by the end of 2030' at a place."""
+    low = sentence.low(at)
+    ahead = range(at + 1, at + 6)
+    return low in ("in", "by", "before", "until") and any(
+        (n := sentence.numbers.get(i)) is not None and is_year(sentence.tokens, n) for i in ahead
+    )
 
 
 def _behind_span(sentence: Sentence, start: int, end: int) -> int:

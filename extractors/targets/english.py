@@ -25,7 +25,7 @@ from extractors.targets.quantities_en import TIME_UNITS, Quantity, quantity
 from extractors.targets.relations_en import relation
 from extractors.targets.respectively_en import members
 from extractors.targets.statement import Context, Reading, Rejected, Statement
-from extractors.targets.statements_en import Manner, number_span, statement
+from extractors.targets.statements_en import Manner, denominator, number_span, statement
 from extractors.targets.verb_forms_en import forms
 from extractors.targets.verbs_en import verbs_of
 from extractors.targets.vocabulary_en import wordset
@@ -180,12 +180,13 @@ def _doubt(
         return "vague"
     if found.unit in TIME_UNITS and attached.shape != "level":
         return "age_or_duration"
-    broken = found.bare and found.number.value % 1 and found.number.last == found.number.first + 1
+    rate = denominator(whole, found) is not None
+    broken = found.bare and not rate and found.number.value % 1 and found.number.last == found.number.first + 1
     if broken and found.number.form == "digits" and attached.shape != "level":
         return "list_or_heading_number"  # "under 5.2 above": nothing is counted in tenths
     small = found.number.form == "words" and found.bare and found.number.value != 0
     small = small and (found.number.value <= 12 or whole.low(found.number.first) in ("a", "an"))
-    if small and not _neighbours_digits(whole, index):
+    if small and not rate and not _neighbours_digits(whole, index):
         direct = attached.rule in ("verb_count", "verb_phrase_count", "passive_count") and attached.lemma in wordset(
             "verbs", "counting"
         )
@@ -196,11 +197,25 @@ def _doubt(
             return "named_concept"
     if found.bare and whole.low(found.left - 1) == "all" and attached.rule not in ("passive_count", "subject_acts"):
         return "part_of_name"
+    if found.bare and _part_of_document(whole, attached):
+        return "part_of_name"
     if found.bare and context.element == "footnote":
         return "part_of_name"  # a note explains names and sources; its bare counts are examples
     if found.bare and not _meant(whole, index, attached, context):
         return "part_of_name"
     return None
+
+
+def _part_of_document(whole: Sentence, attached: Frame) -> bool:
+    """'The plan sets out 15 targets', 'includes 90 measures': what the text itself consists of."""
+    words = (attached.counted_phrase or attached.indicator).lower().split(" in ")[0].split(" to ")[0].split(" of ")[0]
+    if not words or words.split()[-1] not in wordset("none", "document_parts") or attached.shape == "level":
+        return False
+    if attached.verb is None or attached.verb.lemma not in wordset("none", "saying"):
+        return False
+    return any(
+        low in wordset("none", "documents") for low in whole.lows[max(attached.verb.at - 12, 0) : attached.verb.at]
+    )
 
 
 def _counts_things(whole: Sentence, found: Quantity) -> bool:
@@ -229,7 +244,8 @@ def _meant(whole: Sentence, index: int, attached: Frame, context: Context) -> bo
     if attached.rule == "no_verb":
         opens = whole.quantities[0].left <= 1 and whole.low(0) not in ("<", ">", "≤", "≥", "=")
         listed = context.element == "box" or whole.sets_goals or opens or whole.tense != ""
-        return listed or ":" in whole.lows[: CLAUSE * 2]
+        member = whole.low(whole.quantities[index].left - 1) == ";" and whole.tense == ""
+        return listed or member or ":" in whole.lows[: CLAUSE * 2]
     return whole.quantities[index].comparator != "eq" or _neighbours_digits(whole, index) or whole.tense == "past"
 
 

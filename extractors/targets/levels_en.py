@@ -62,7 +62,7 @@ def level(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
         nominal = change_headed(sentence, index, marker)
     if nominal := nominal or _striving(sentence, index, before):
         return nominal
-    if index and before and before.shape == "level" and (pair := dated_pair(sentence, index, before)):
+    if index and before and (pair := dated_pair(sentence, index, before)):
         return pair
     carrying = before is not None and (before.shape == "level" or before.rule == "subject_covers")
     if index and before and carrying and (again := elliptic(sentence, index, before)):
@@ -72,7 +72,7 @@ def level(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
     if found.number.value_max is not None and (
         lows[left] == "between" or lows[left + 1 : left + 3] == ["the", "range"]
     ):
-        marker, end = "at", left
+        marker, end = ("at", left) if marker not in ("at", "to", "by") else (marker, left - 1)
     elif _below_levels(sentence, found) and _moves_right_before(sentence, index, levels=True):
         marker, end = "by", left - (marker in ("to", "by"))  # "reduce emissions 40% below 2005 levels"
     elif marker == "with" and found.unit in ("%", "pp") and _moves_right_before(sentence, index):
@@ -81,7 +81,7 @@ def level(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
         end = base.from_at if base and base.before else left - 1 - (particle and marker == "to")
     elif compared & {"within", "below", "under", "above", "over"} and _held(sentence, left):
         marker, end = "", left
-    elif compared and verb_class(motion(sentence, left - 1)) & {"keep", "limit"} and found.right - found.left > 1:
+    elif compared and verb_class(motion(sentence, left - 1)) & {"keep", "limit"} and _level_behind(sentence, found):
         marker, end = "", left  # "to be kept no higher than 5 percent"
     else:
         return reached(sentence, index, before)
@@ -103,6 +103,13 @@ def _otherwise(sentence: Sentence, index: int, before: Frame | None) -> Frame | 
     if left - earlier.right > 8 or earlier.unit == sentence.quantities[index].unit:
         return None
     return replace(before, rule="other_measure", sure=0.75, counted="", counted_phrase="")
+
+
+def _level_behind(sentence: Sentence, found: Quantity) -> bool:
+    """Whether a compared number stands alone or with its unit, and counts no things."""
+    behind = sentence.low(found.right)
+    things = found.bare and behind.isalpha() and behind not in wordset("indicator", "prepositions")
+    return found.right - found.left > 1 and not things
 
 
 def _striving(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:

@@ -95,11 +95,20 @@ def years_of(sentence: Sentence) -> Years:
     dated = [(at, y) for at, y in years if at not in based and at not in of_bases and _dating(sentence, at)]
     deadlines = [(at, y) for at, y in dated if _deadline(sentence, at)]
     by = any("by" in (sentence.low(at - 1), sentence.low(at - 4)) for at, _ in deadlines)
-    several = said("several_years").search(sentence.lowered) is not None
+    several = said("several_years").search(sentence.lowered) is not None or _spans_years(sentence, dated)
     one = said("one_year").search(sentence.lowered)
     last_year = "last year" in sentence.lowered
     spans = _spans(sentence)
     return Years(bases, last_year, by, several, one.group() if one else "", dated, deadlines, spans)
+
+
+def _spans_years(sentence: Sentence, dated: list[tuple[int, int]]) -> bool:
+    """'from 2021 to 2025', 'between 2010 and 2020': more than one year."""
+    for at, year in dated:
+        opened = sentence.numbers.get(at - 2)
+        if opened is not None and _closes_span(sentence, at) and year - opened.value > 1:
+            return True
+    return False
 
 
 def _spans(sentence: Sentence) -> list[tuple[int, int]]:

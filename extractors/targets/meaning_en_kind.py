@@ -10,6 +10,7 @@ from extractors.targets.statement import Comparator, Direction, Kind
 from extractors.targets.verb_forms_en import verb_class
 from extractors.targets.vocabulary_en import wordset
 
+REACHING = {"reach", "achieve", "attain", "exceed", "realize", "hit"}
 GROWING = {"grow", "rise", "expand", "increase"}  # at a rate
 
 
@@ -33,6 +34,10 @@ def kind_of(
         return Decided("target", "share_or_change", found.unit)
     if frame.lemma in wordset("verbs", "cutting"):
         return Decided("target", "things_cut", frame.lemma)
+    if _keeps_things(sentence, frame, found):
+        return Decided("target", "things_to_keep", frame.lemma)
+    if frame.lemma in REACHING and frame.counted in wordset("meaning", "flows"):
+        return Decided("target", "level_to_reach", frame.lemma)
     if frame.lemma in wordset("verbs", "owning"):
         return Decided("target", "what_is_to_be_there", frame.lemma)
     return Decided("project", "things_counted", frame.lemma or None)
@@ -80,6 +85,10 @@ def direction_of(sentence: Sentence, frame: Frame, found: Quantity, kind: Kind) 
         return Decided("reduce_by", "things_cut", frame.lemma)
     if _adds(sentence, frame, found):
         return Decided("add", "new_or_additional")
+    if kind == "target" and frame.lemma in REACHING and frame.counted in wordset("meaning", "flows"):
+        return Decided("reach", "level_to_reach", frame.lemma)
+    if kind == "target" and _keeps_things(sentence, frame, found):
+        return Decided("maintain", "verb_of_keeping", frame.lemma)
     if kind == "target" and frame.lemma in wordset("verbs", "owning"):
         return Decided("reach", "what_is_to_be_there", frame.lemma)
     if frame.lemma in wordset("verbs", "add") or is_addition(sentence, frame, found):
@@ -101,6 +110,13 @@ def _direction_of_level(sentence: Sentence, frame: Frame, found: Quantity, kind:
     if kind == "project":
         return Decided("build", "funding_or_works")
     return Decided("reach", "level_to_reach", frame.marker or frame.lemma or None)
+
+
+def _keeps_things(sentence: Sentence, frame: Frame, found: Quantity) -> bool:
+    """'maintain at least 15 hospitals', not 'plant and maintain 90,000 trees'."""
+    if frame.verb is None or "keep" not in verb_class(frame.lemma) or found.unit not in ("count", "persons"):
+        return False
+    return sentence.low(frame.verb.at - 1) not in ("and", "or")
 
 
 def _adds(sentence: Sentence, frame: Frame, found: Quantity) -> bool:

@@ -93,13 +93,13 @@ def _marker(sentence: Sentence, found: Quantity) -> str:
         if sentence.low(place) in ("to", "by"):
             return sentence.low(place)
         earlier = sentence.quantities[at - 1 - step] if at - 1 - step >= 0 else None
-        if earlier is None or earlier.unit != found.unit or not _listed(sentence, earlier.right, left):
+        if earlier is None or earlier.unit != found.unit or not listed(sentence, earlier.right, left):
             return ""
         left = earlier.left
     return ""
 
 
-def _listed(sentence: Sentence, first: int, last: int) -> bool:
+def listed(sentence: Sentence, first: int, last: int) -> bool:
     """Whether the words between two numbers only join them: no verb, no semicolon, no other preposition of change."""
     between = sentence.lows[first:last]
     joined = "and" in between or "," in between or "or" in between

@@ -35,6 +35,8 @@ def reason_of_digits(tokens: list[Token], lows: list[str], found: Quantity) -> s
         return "part_of_name"  # the title "Ready for 40"
     if found.bare and (behind == "fyp" or before == "fyp"):
         return "plan_name"
+    if found.bare and before in wordset("none", "rankings") and tokens[first - 1].text[0].isupper():
+        return "part_of_name"  # "Fortune 500 companies"
     if found.bare and _measures_text(lows, number.last):
         return "part_of_name"
     if found.unit == "%" and before in wordset("none", "rank_words"):

@@ -8,6 +8,8 @@ from extractors.targets.quantities_en import TIME_UNITS, Quantity
 from extractors.targets.scoping_en import ARTICLES
 from extractors.targets.vocabulary_en import wordset
 
+PARTS = {"first", "second", "latter", "last", "former", "other"}
+
 
 def reason_of_words(tokens: list[Token], lows: list[str], found: Quantity) -> str | None:
     """Why a number word is none: most small ones belong to names, slogans and pronouns."""
@@ -31,6 +33,8 @@ def reason_of_words(tokens: list[Token], lows: list[str], found: Quantity) -> st
         )
         halved = before == "in" and any(low in ("cut", "cuts", "cutting") for low in lows[: number.first])
         by = before == "by" or lows[found.left - 1 : found.left] == ["by"]
+        if before in PARTS and number.last == number.first + 1:
+            return "date"  # "in the first half of the year"
         return None if by or whole or halved or lows[number.last : number.last + 1] == ["of"] else "vague"
     if number.value == 0:
         return _zero(lows, number)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from extractors.targets.aims_en import clause_around
 from extractors.targets.clauses_en import Sentence
 from extractors.targets.decided_en import Decided
 from extractors.targets.frame_en import Frame
 from extractors.targets.meaning_en import Time, Years, said
+from extractors.targets.moves_en import MEMBERS, listed
 from extractors.targets.quantities_en import Quantity
 from extractors.targets.statement import ChangePeriod, Context, Direction, Kind
-from extractors.targets.verb_forms_en import verb_class
+from extractors.targets.verb_forms_en import forms, verb_class
 from extractors.targets.vocabulary_en import wordset
 
 NEAR_LEFT, NEAR_RIGHT = 12, 9
@@ -25,6 +27,7 @@ SPANNING = re.compile(
 ENDS = {"of", "in", "for", "under", "during", "over", "by", "through", "to", "at", "from", "between"}
 OF_GROWTH = {"level", "levels", "rate", "rates", "pace", "average", "target", "targets", "goal"}
 FEW = 8  # deadlines looked at; a sentence has seldom two
+NEWLY = ("new ", "newly ", "additional ")
 DONE = {
     "passive_count",
     "verb_count",
@@ -50,7 +53,7 @@ def period_of(
     """The period by the words of a year near the number, its verb, and the years that it spans."""
     yearly = _yearly(sentence, found)
     if _changes(frame, direction, kind):
-        yearly = yearly or said("annual").search(indicator)
+        yearly = yearly or said("annual").search(indicator) or _of_list(sentence, found)
         if yearly:
             return Decided("annual", "words_of_a_year", yearly.group())
         spanned = SPANNING.search(clause_around(sentence, found)) is not None
@@ -71,6 +74,8 @@ def period_of(
     if found.unit not in ("%", "pp", "times", "ratio"):
         if behind := _each_year_behind(sentence, found):
             return Decided("annual", "words_of_a_year", behind)
+        if kind != "fact" and indicator.lower().startswith(NEWLY) and found.unit not in ("count", "persons"):
+            return Decided("cumulative", "new_capacity", indicator.split()[0])
         if _flows(indicator) and (span := SPANNING.search(clause_around(sentence, found))):
             return Decided("cumulative", "flow_over_years", span.group())
     return Decided("level", "no_change")
@@ -114,6 +119,21 @@ def _yearly(sentence: Sentence, found: Quantity) -> re.Match[str] | None:
     ]
     yearly = said("annual").search(" ".join(near))
     return yearly or OPENING.match(sentence.lowered)
+
+
+def _of_list(sentence: Sentence, found: Quantity) -> re.Match[str] | None:
+    """'A by 2% a year, B by 3% and C by 4%': the year that the first member of a list names."""
+    if forms().get(sentence.low(found.left - 1)):
+        return None  # "grow by 3% annually and contribute 19% of GDP"
+    at, left = bisect_left(sentence.quantities, found.left, key=lambda q: q.left), found.left
+    for step in range(MEMBERS):
+        earlier = sentence.quantities[at - 1 - step] if at - 1 - step >= 0 else None
+        if earlier is None or earlier.unit != found.unit or not listed(sentence, earlier.right, left):
+            return None
+        if yearly := EACH_YEAR.search(" ".join(sentence.lows[earlier.left : earlier.right + 2])):
+            return yearly
+        left = earlier.left
+    return None
 
 
 def _of_earlier(sentence: Sentence, first: int, found: Quantity) -> int:
@@ -175,7 +195,7 @@ def _grows(frame: Frame, indicator: str) -> bool:
         after = next((i for i in range(stop + 1, len(lows)) if lows[i] in ENDS), len(lows))
         stop = after if "growth" in lows[stop:after] else stop
     head = lows[max(stop - 2, 0) : stop]
-    return "growth" in head or lows[stop - 1 : stop] in (["increase"], ["inflation"])
+    return "growth" in head or lows[stop - 1 : stop] in (["increase"], ["rise"], ["inflation"])
 
 
 def _done(frame: Frame, found: Quantity) -> bool:

@@ -18,6 +18,7 @@ from extractors.targets.meaning_en import (
 )
 from extractors.targets.meaning_en_kind import direction_of, kind_of
 from extractors.targets.moves_en import settled
+from extractors.targets.negations_en import allowed
 from extractors.targets.numbers_en import Token
 from extractors.targets.periods_en import period_of
 from extractors.targets.quantities_en import Quantity, rate_unit
@@ -64,6 +65,8 @@ def statement(whole: Sentence, found: Quantity, attached: Frame, manner: Manner,
     past = is_past(whole, attached, found, context, manner.years)
     meant = settled(whole, attached, found)
     kind = kind_of(whole, meant, found, comparator.value, past)
+    if comparator.rule == "none_may" and not past.value:
+        kind = Decided("limit", "none_may", comparator.words)
     direction = direction_of(whole, meant, found, kind.value)
     time = time_of(whole, manner.years, found, past.value, context)
     period = period_of(whole, meant, found, direction.value, kind.value, indicator, manner.years, time, context)
@@ -136,6 +139,8 @@ def _reasons_of_time(whole: Sentence, base: Base | None, time: Time) -> tuple[Re
 
 def _comparator(whole: Sentence, found: Quantity, attached: Frame) -> Decided[Comparator]:
     text = whole.span(found.comparator_first, found.comparator_last) or None
+    if bound := allowed(whole, found):
+        return Decided(bound, "none_may", text)
     if attached.marker == "red line":
         if found.comparator == "eq":
             return Decided("ge", "red_line", text or attached.marker)
@@ -165,7 +170,7 @@ def _unit_and_indicator(whole: Sentence, found: Quantity, attached: Frame) -> tu
     counts_people = attached.counted in wordset("units", "persons_nouns") or demonym
     if (attached.shape != "level" or attached.rule in ("there_is", "each_has")) and unit == "count" and counts_people:
         unit, rule, printed = "persons", "counted_people", attached.counted
-    rate = rate_unit(unit, _denominator(whole, found), counts_people or _names_people(indicator))
+    rate = rate_unit(unit, denominator(whole, found), counts_people or _names_people(indicator))
     if rate != unit:
         unit, rule, printed = rate, "per_so_many", rate
     if attached.rule == "subject_covers":
@@ -223,7 +228,7 @@ def _next_member(whole: Sentence, at: int, stop: int) -> bool:
     return any(whole.owner[i] >= 0 for i in range(stop, min(stop + 3, len(whole.lows)))) and stop - at > 1
 
 
-def _denominator(whole: Sentence, found: Quantity) -> float | None:
+def denominator(whole: Sentence, found: Quantity) -> float | None:
     """The N of 'per N people' in the same clause: the nearest behind the number, else before it."""
     here = found.number.first
     for at in (*range(here + 1, here + 17), *range(here - 1, here - 17, -1)):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
-from extractors.targets.aims_en import aimed, looked_back
+from extractors.targets.aims_en import aimed, looked_back, met
 from extractors.targets.clauses_en import CLAUSE, Sentence, Verb
 from extractors.targets.decided_en import Decided
 from extractors.targets.frame_en import Frame
@@ -16,6 +17,8 @@ from extractors.targets.subjects_en import back_over_adverbs
 from extractors.targets.verb_forms_en import forms
 from extractors.targets.vocabulary_en import wordset
 
+ANNOUNCING = {"following", "sets", "set", "include", "includes", "are", "main", "key"}
+TELLING = {"met", "achieved", "progress", "reached", "exceeded", "attained", "performance", "was", "were"}
 RELATIVE = {"that", "which", "who"}
 
 
@@ -35,7 +38,7 @@ def is_past(sentence: Sentence, frame: Frame, found: Quantity, context: Context,
         return Decided(False, "needed", sentence.low(verb.at))
     if verb is not None and _aim_of(sentence, verb):
         return Decided(False, "aim_of_doing", sentence.low(verb.at - 2))
-    if _is_set(sentence, frame):
+    if _is_set(sentence, frame, found):
         return Decided(False, "goal_that_is_set", sentence.low(verb.at) if verb else frame.indicator)
     if verb is not None and verb.form == "third" and (frame.marker == "red line" or _plan_speaks(sentence, verb.at)):
         return Decided(False, "what_the_plan_says", sentence.low(verb.at))
@@ -68,6 +71,8 @@ def is_past(sentence: Sentence, frame: Frame, found: Quantity, context: Context,
         return Decided(whole == "past", "tense_of_sentence")
     if over := looked_back(sentence, frame, found, context, years):
         return over
+    if goals := _under_goals(context):
+        return Decided(False, "title_of_goals", goals)
     if _told_now(sentence, verb, context):
         return Decided(True, "present_tense", sentence.low(verb.at) if verb else None)
     if years.by_deadline and _deadline_here(sentence, found, years):
@@ -78,6 +83,19 @@ def is_past(sentence: Sentence, frame: Frame, found: Quantity, context: Context,
         return Decided(True, "no_verb_and_no_plan")
     title = next((t for t in context.section_titles[-2:] if said("past_titles").search(t)), None)
     return Decided(title is not None, "section_title" if title else "nothing_past", title)
+
+
+def _under_goals(context: Context) -> str:
+    """The title that lists goals ('Main targets'), or a sentence before that announces them; empty where none does."""
+    goals = wordset("meaning", "goal_nouns")
+    title = context.section_titles[-1] if context.section_titles else ""
+    for text in (title, context.previous):
+        words = re.findall("[a-z]+", text.lower()) if text else []
+        announced = text == title or any(word in ANNOUNCING for word in words)
+        told = said("past_titles").search(text) or any(word in TELLING for word in words)
+        if announced and not told and any(word in goals and word.endswith("s") for word in words):
+            return text
+    return ""
 
 
 def _deadline_here(sentence: Sentence, found: Quantity, years: Years) -> bool:
@@ -124,7 +142,7 @@ def _plan_speaks(sentence: Sentence, at: int) -> bool:
     return named and "," not in sentence.lows[max(at - 2, 0) : at]
 
 
-def _is_set(sentence: Sentence, frame: Frame) -> bool:
+def _is_set(sentence: Sentence, frame: Frame, found: Quantity) -> bool:
     """'has set targets of 31%', 'the goal was fixed at 5%', 'the plan envisaged growth of 8%': aims, though told."""
     verb = frame.verb
     if verb is not None and verb.lemma in wordset("verbs", "forward") and verb.form in ("past", "third"):
@@ -136,7 +154,9 @@ def _is_set(sentence: Sentence, frame: Frame) -> bool:
         between = sentence.lows[verb.at + 1 : verb.at + 8]  # "announced a target of a 57% cut"
         named = any(low in wordset("meaning", "goal_nouns") for low in between)
     setting = wordset("verbs", "setting") | wordset("meaning", "revising")
-    return named and (verb is None or verb.lemma in setting)
+    if verb is None:
+        return named and not met(sentence, found.left, found.left + CLAUSE)
+    return named and verb.lemma in setting
 
 
 def _looks_past(sentence: Sentence, at: int) -> bool:

@@ -54,6 +54,7 @@ def transitive(sentence: Sentence, index: int, end: int, marker: str, before: Fr
     classes = verb_class(verb.lemma)
     if not classes & {"increase", "reduce", "keep", "limit", "add"} and verb.lemma not in (
         "bring",
+        "take",
         "make",
         "get",
         "set",

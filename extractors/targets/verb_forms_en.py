@@ -41,6 +41,8 @@ def _inflect(lemma: str, table: dict[str, Any], found: dict[str, list[tuple[str,
         ]
     else:
         entries += [(form, "past") for form in irregular or [_past(lemma)]]
+    if lemma.endswith("l") and lemma[-2] in "ae" and lemma[-3] not in "aeiou":  # British spelling: "totalled"
+        entries += [(f"{lemma}led", "past"), (f"{lemma}ling", "ing")]
     for form, kind in entries:
         found.setdefault(form, []).append((lemma, kind))
 
@@ -59,8 +61,8 @@ def _doubled(lemma: str) -> str:
         and len(lemma) > 2
         and lemma[-1] not in "aeiouwxy"
         and lemma[-2] in "aeiou"
-        and lemma[-3] not in "aeiou"
-        and lemma not in ("open", "visit")
+        and (lemma[-3] not in "aeiou" or lemma[-4:-2] == "qu" or lemma[-3:-1] == "ui")
+        and lemma not in ("open", "visit", "edit", "exit")
     ):
         return lemma + lemma[-1]
     return lemma

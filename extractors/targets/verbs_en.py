@@ -30,6 +30,7 @@ PROPOSING = {
 UNCHANGED = {"cut", "set", "put", "hit"}  # past as present: after a subject and no modal they tell
 
 
+PARTICLES = {"up", "down", "out"}
 PERFECT = {"has", "have", "had", "was", "were"}
 
 
@@ -49,7 +50,7 @@ class Verb:
 def _skip_adverbs(lows: list[str], at: int) -> int:
     """The nearest place to the left, from `at`, that is no adverb; at most five steps."""
     for _ in range(5):
-        joined = at > 0 and lows[at] == "and" and is_adverb(lows[at - 1])
+        joined = 0 < at < len(lows) - 1 and lows[at] == "and" and is_adverb(lows[at - 1]) and is_adverb(lows[at + 1])
         if at < 0 or not (is_adverb(lows[at]) or joined):
             break
         at -= 1
@@ -133,7 +134,8 @@ def _verb(lows: list[str], owner: list[int], at: int, lemma: str, form: Form) ->
         if at > 1 and f"{lows[at - 2]} {lows[at - 1]} {lows[at]}" in wordset("verbs", "noun_pairs"):
             return None
         if before and before not in wordset("verbs", "starters"):
-            tells = lemma in UNCHANGED and before[-1].isalpha() and _article_follows(lows, at + 1)
+            object_follows = _article_follows(lows, at + 1) or (at + 1 < len(lows) and owner[at + 1] >= 0)
+            tells = lemma in UNCHANGED and before[-1].isalpha() and object_follows
             return Verb(at, lemma, "past") if tells and not _determines(before) else None
         if lemma in wordset("verbs", "never_imperative") and before not in wordset("verbs", "modals"):
             return None
@@ -218,6 +220,8 @@ def finite_past(lows: list[str], owner: list[int], at: int, low: str) -> bool:
     if lows[at + 1 : at + 2] == ["by"] and at + 2 < len(lows) and owner[at + 2] < 0 and lows[at - 1] == ",":
         return False  # ", helped by an expansion"
     before = lows[max(_skip_adverbs(lows, at - 1), 0)]
+    if low == "added" and before == "value":
+        return False  # "raise the value added of tourism"
     if not (before[0].isalnum() or before == ")") or before in wordset("indicator", "auxiliaries"):
         return before in (",", "and") and low in wordset("meaning", "finite_past")
     if before in wordset("indicator", "determiners") | wordset("indicator", "prepositions"):
@@ -228,6 +232,8 @@ def finite_past(lows: list[str], owner: list[int], at: int, low: str) -> bool:
         return True  # "the network extended to 4 million km"
     if before in ("and", "or") or (behind := _skip_right(lows, at + 1)) >= len(lows):
         return False
+    if lows[behind] in PARTICLES and behind + 1 < len(lows) and owner[behind + 1] >= 0:
+        return True  # "made up 50 percent"
     return owner[behind] >= 0 or lows[behind] in wordset("indicator", "determiners")
 
 
