@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from extractors.checks.document import check_document
 from extractors.document import Document, PrintedTable
 from extractors.identity import Ids
 from extractors.records import PageRow, Record, Repair
@@ -101,6 +102,7 @@ def extract(document: Document, source: Source) -> Extraction:
         for t in tables
         for start, end, row in t.read
     ]
+    rows["discrepancies"] += check_document(rows, found.blocks, document, source, ids)
     passed = [*targets.passed, *found.passed, *_footnote_numbers(notes), *(p for t in tables for p in t.passed)]
     seen = [t.table.table_id for t in tables for _ in t.printed or (t,)] + [t.table_id for t in table_rows]
     return Extraction(rows, tuple(read), tuple(passed), tuple(seen), targets.grounds, found.blocks)

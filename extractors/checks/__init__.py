@@ -1,1 +1,1 @@
-"""What a document gets wrong by itself: each check a named rule that reads its text and rows."""
+"""What a source gets wrong or contradicts: each check a named rule of `checks.yaml`, told in `docs/checks.md`."""

@@ -1,0 +1,102 @@
+"""Sentences that do not end, begin or run as the document's others do."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from extractors.checks.material import Finding, Material, span_of
+from extractors.structure.model import Block
+
+_ENDS = ".。!！?？;；:：…”\"'’)）」』"
+_SURE_ENDS = ".。!！?？;；:：…"
+_CANNOT_OPEN = frozenset(".,;:!?。，；：、！？)）」』》")
+_LEAST_PARAGRAPHS = 5
+_HABIT = 0.95
+"""Share of a document's paragraphs that end in a mark, from which one that does not is a slip."""
+
+_LOST_STOP = re.compile(
+    r"(?<=[a-z)]) (We|They|These|This|It|There) "
+    r"(?=(?:will|must|shall|should|are|is|was|were|have|has|can|need|also|further)\b)"
+)
+_OPENED = re.compile(r"(?:^|[.!?] )(We|They|These|This|It|There) ")
+_NO_END_BEFORE = re.compile(r"\b(?:that|as|of|and|or|for|the|by|in|to|with|a|an|on|from|why|how|if)$", re.IGNORECASE)
+_SHOWN = 60
+"""Characters shown of a sentence whose end or beginning is meant."""
+
+_SUBJECT_VERB = re.compile(r"^([A-Z][a-z]+(?: [a-z]+)?) (?:will|shall|must|should) ([a-z]+)\b")
+_LEAST_HABIT = 20
+
+
+def sentences(material: Material) -> Iterator[Finding]:
+    """Text that breaks off, full stops that are missing, and sentences without the subject of the others."""
+    for language in sorted({b.language for b in material.paragraphs}):
+        paragraphs = [b for b in material.paragraphs if b.language == language]
+        yield from _open_ends(paragraphs, material)
+        if language == "en":
+            yield from _lost_stops(paragraphs)
+            yield from _without_subject(paragraphs)
+
+
+def _open_ends(paragraphs: Sequence[Block], material: Material) -> Iterator[Finding]:
+    prose = [b for b in paragraphs if _is_writing(b.text.text)]
+    opens = [b for b in prose if b.text.text.rstrip()[-1:] not in _ENDS]
+    if len(prose) < _LEAST_PARAGRAPHS or len(opens) > max(1.0, (1 - _HABIT) * len(prose)):
+        return
+    following = dict(zip(map(id, prose), [*prose[1:], None], strict=True))
+    for block in opens:
+        after = following[id(block)]
+        if len(block.text) < _SHOWN // 2 or block.is_bullet or _is_torn(block, after):
+            continue
+        start, end = span_of(block.text, max(len(block.text) - _SHOWN, 0), len(block.text))
+        if after is None:
+            yield Finding("text_breaks_off", "The text breaks off in mid-sentence; what follows is lost.", start, end)
+        elif block.section_id is not None:
+            told = f"The paragraph ends without a full stop; {len(prose) - len(opens)} others end with one."
+            yield Finding("text_ends_open", told, start, end)
+
+
+def _is_torn(block: Block, after: Block | None) -> bool:
+    """Whether it was parted from the paragraph before or behind it, and ends nowhere by itself."""
+    opening = after.text.text[:1] if after else ""
+    return block.text.text[:1] in _CANNOT_OPEN or opening in _CANNOT_OPEN or opening.islower()
+
+
+def _is_writing(text: str) -> bool:
+    letters = sum(c.isalpha() for c in text)
+    return letters >= 0.7 * len(text.replace(" ", "")) and letters > 12
+
+
+def _lost_stops(paragraphs: Sequence[Block]) -> Iterator[Finding]:
+    opened = Counter(
+        m for b in paragraphs for m in re.findall(r"(?:^|[.!?] )(We|They|These|This|It|There) ", b.text.text)
+    )
+    for block in paragraphs:
+        text = block.text.text
+        for match in _LOST_STOP.finditer(text):
+            if opened[match[1]] < 2 or _NO_END_BEFORE.search(text, 0, match.start()):
+                continue
+            first = text.rfind(" ", 0, max(match.start() - 12, 0)) + 1
+            start, end = span_of(block.text, first, match.end(1))
+            message = f"A sentence begins with {match[1]!r} and the one before it has no full stop."
+            yield Finding("missing_full_stop", message, start, end)
+
+
+def _without_subject(paragraphs: Sequence[Block]) -> Iterator[Finding]:
+    prose = [b for b in paragraphs if b.element == "prose" and not b.is_bullet]
+    openings = [m for b in prose if (m := _SUBJECT_VERB.match(b.text.text))]
+    subjects = Counter(m[1] for m in openings)
+    if not subjects:
+        return
+    subject, number = subjects.most_common(1)[0]
+    if number < _LEAST_HABIT or number < len(prose) / 2:
+        return
+    verbs = Counter(m[2] for m in openings)
+    bare = [b for b in prose if verbs[b.text.text.split(" ", 1)[0].lower()] >= 2 and b.text.text[:1].isupper()]
+    if len(bare) > (1 - _HABIT) * len(prose):
+        return
+    for block in bare:
+        start, end = span_of(block.text, 0, min(_SHOWN, len(block.text)))
+        message = f"The sentence has no subject; {number} paragraphs beside it begin with {subject!r}."
+        yield Finding("missing_subject", message, start, end, other_value=subject)
