@@ -8,6 +8,7 @@ from dataclasses import replace
 from extractors.targets.clauses_en import Sentence
 from extractors.targets.frame_en import Frame
 from extractors.targets.indicator_en import ARTICLES
+from extractors.targets.shares_en import whole_of
 from extractors.targets.verb_forms_en import forms
 from extractors.targets.vocabulary_en import wordset
 
@@ -19,18 +20,24 @@ OF_MEMBER = re.compile(
     re.IGNORECASE,
 )
 LONGEST_MEMBER = 4
+TALLIES = {"total", "total number", "number", "overall number", "figure", "tally", "cumulative total"}
+BOUND = {"below", "above", "than", "compared", "relative", "from"}  # what is compared with, and no name
 LISTING = {",", "and", "the", "that", "of", "for", "while", "with", ";"}
 SAID = {"currently", "respectively", "them", "online", "still", "now", "then", "each", "those", "so", "when", "where"}
 
 
 def leaning(sentence: Sentence, index: int, frame: Frame, before: Frame | None) -> Frame:
     """The frame with a whole name where its own says only a part, or nothing."""
-    if before is None or before.shape != "level" or not before.indicator:
+    if before is None or not before.indicator:
         return frame
     named = frame.rule == "carried_verb" and frame.indicator.lower().endswith("ing")  # "mining by 3%, farming by 5%"
+    if frame.indicator.lower() in TALLIES and before.counted_phrase:
+        return replace(frame, indicator=before.counted_phrase, counted_phrase=before.counted_phrase)
+    if before.shape != "level":
+        return frame
     if names_nothing(frame.indicator) and not named and frame.shape != "loose" and not frame.counted_phrase:
         return replace(frame, shape="level", indicator=before.indicator, rule="carried_subject", sure=0.6)
-    frame = _behind_whole(sentence, index, frame)
+    frame = _of_the_whole(sentence, index, _behind_whole(sentence, index, frame), before)
     if _again(sentence, index, frame):
         name = _other_tail(before.indicator, frame.indicator) or _other_group(before.indicator, frame.indicator)
         if not name and _listed(sentence, index, frame.indicator):
@@ -45,13 +52,16 @@ def names_nothing(name: str) -> bool:
     first, _, last = low.rpartition(" ")
     if first in wordset("meaning", "plan_subjects") and any(form == "third" for _, form in forms().get(last, ())):
         return True  # "while the plan wants 4%"
+    if low.split(" ")[0] in BOUND:
+        return True
     if first or not low:
         return False
     if low in SAID:
         return True
     kinds = {form for lemma, form in forms().get(low, ()) if lemma not in wordset("verbs", "nouns_too")}
     nouns = wordset("indicator", "measures") | wordset("indicator", "change_nouns") | wordset("indicator", "funding")
-    return bool(kinds & {"ing", "third"}) and low not in nouns and not _noun_in_s(low)
+    told = kinds & {"ing", "third"} or kinds == {"past"}
+    return bool(told) and low not in nouns and not _noun_in_s(low)
 
 
 def _noun_in_s(low: str) -> bool:
@@ -72,14 +82,24 @@ def _behind_whole(sentence: Sentence, index: int, frame: Frame) -> Frame:
     if not index or frame.rule != "carried_verb":
         return frame
     at = sentence.quantities[index - 1].right
-    whole = (
-        sentence.low(at) == "of" and sentence.low(at + 1) and frame.indicator.startswith(sentence.tokens[at + 1].text)
-    )
+    start = at + 1 + (sentence.low(at + 1) in ARTICLES)
+    whole = sentence.low(at) == "of" and frame.indicator.startswith(sentence.span(start, start + 1))
     cut = max(frame.indicator.find(join) for join in (", and ", " and ", ", ")) if whole else -1
     if cut < 0:
         return frame
     name = frame.indicator[cut:].lstrip(", ").removeprefix("and ")
     return replace(frame, indicator=name)
+
+
+def _of_the_whole(sentence: Sentence, index: int, frame: Frame, before: Frame) -> Frame:
+    """'to 30% of the land by 2025 and 36% by 2030': of the same whole."""
+    if not index or frame.rule != "carried_verb" or frame.indicator != before.indicator:
+        return frame
+    earlier, found = sentence.quantities[index - 1], sentence.quantities[index]
+    if earlier.unit != "%" or found.unit != "%" or sentence.low(found.right) in ("of", "in", "for"):
+        return frame
+    whole = whole_of(sentence, earlier)
+    return replace(frame, indicator=f"{frame.indicator} as a share of {whole}") if whole else frame
 
 
 def _other_tail(earlier: str, name: str) -> str:

@@ -199,7 +199,8 @@ def _share(counted: Counted) -> Frame | None:
     sentence, found, thing = counted.sentence, counted.found, counted.thing
     verb, passive = counted.verb, counted.passive
     share = sentence.low(found.right) == "of" or found.number.form == "share"
-    if found.unit == "%" and share and (makes_up := part_of(sentence, found, thing, verb, counted.before)):
+    several = sentence.low(found.right) in ("and", ",")  # "took up 30 percent and 8 percent of supply"
+    if found.unit == "%" and (share or several) and (makes_up := part_of(sentence, found, verb, counted.before)):
         return makes_up
     if found.unit in ("%", "ratio") and share and thing:
         return share_of(sentence, found, thing, counted.end, verb, passive, counted.before)
@@ -215,10 +216,12 @@ def _placed_again(counted: Counted) -> Frame | None:
     if before is None or before.shape != "level" or not counted.again or not in_list(sentence, counted.index):
         return None
     at = found.right
-    if sentence.low(at) not in PLACING or dates(sentence, at) or not counted.thing:
+    source = sentence.low(at) == "from" and before.rule == "share_of"
+    if (sentence.low(at) not in PLACING and not source) or dates(sentence, at) or not counted.thing:
         return None
     if before.rule == "share_of":
-        name = f"share of {before.counted_phrase} {sentence.span(at, counted.end)}"
+        whole = before.counted_phrase.removesuffix(" coming")
+        name = f"share of {whole} {sentence.span(at, counted.end)}"
         return replace(before, indicator=name, sure=0.65)
     return replace(before, rule="carried_verb", sure=0.7)
 

@@ -83,6 +83,8 @@ def active_behind(sentence: Sentence, end: int) -> tuple[Verb, str] | None:
 def _clause_end(sentence: Sentence, at: int) -> int:
     """Where what a verb says ends, at most a few words on."""
     stop = at + 1
+    if sentence.low(stop) == "from" and not {stop + 1, stop + 2} & sentence.numbers.keys():
+        stop += 1  # "removed from the list", and no "from 2020"
     while stop < min(at + 8, len(sentence.lows)) and sentence.lows[stop] not in ENDS and sentence.owner[stop] < 0:
         if sentence.lows[stop] == "and" and sentence.low(stop + 1) in ("the", "that", "its", "a"):
             break

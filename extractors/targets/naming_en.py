@@ -11,8 +11,9 @@ from dataclasses import replace
 from extractors.targets.behind_en import behind
 from extractors.targets.carried_names_en import leaning
 from extractors.targets.clauses_en import Sentence, is_adverb
+from extractors.targets.cut_names_en import cut
 from extractors.targets.frame_en import Frame
-from extractors.targets.indicator_en import ARTICLES, TRAILING_YEAR, head, phrase, phrase_end
+from extractors.targets.indicator_en import ARTICLES, head, phrase, phrase_end
 from extractors.targets.none_en import is_year
 from extractors.targets.shares_en import of_its_own, of_those
 from extractors.targets.subjects_en import subject
@@ -23,34 +24,20 @@ HAVING = {"have", "see", "reach", "record", "achieve", "operate", "enjoy", "offe
 KEEPING = {"keep", "retain", "maintain", "hold", "preserve", "have", "conserve", "guarantee", "sustain"}
 LONGEST_OWNER = 12
 CARRIED = {"carried_verb", "carried_subject"}
-SAYING = {"he", "she", "it", "we", "they"}
 TIMES = {"year", "years", "decade", "decades", "months", "period", "term"}
-TIMED = re.compile(
-    r" (?:per|a|each|every) (?:year|annum)$| per annum\b| at an? (?:[a-z-]+ ){0,4}(?:rate|pace|speed)$"
-    r"| (?:across|throughout|over|in|during|within|for) (?:the )?(?:next|coming|past|last|following|same|whole)\b"
-    r"(?:[ -][a-z0-9]+){0,3}$"
-    r"| (?:over|during|in|for|within|across) the (?:[a-z]+ ){0,2}(?:term|lifetime|course|period|years|decade)\b.{0,40}$"
-)
-# What joins a clause to the one before it is no part of a name.
-JOINED = re.compile(
-    r"^(?:but|while|when|whereas|although|though|as well as|together with|along with|(?:among|of|in) wh(?:ich|om)) "
-    r"(?:(?:the|an?|its|their) )?",
-    re.IGNORECASE,
-)
 NUMBER_OF = re.compile(r"(?:(?:the|total|overall|annual) ){0,3}number of (?:the )?", re.IGNORECASE)
-OWNED = re.compile(r"^(?:the )?[A-Za-z][\w.-]{1,20}(?: [A-Z][\w.-]{1,20}){0,3}['’]s (?=[A-Za-z])")
 
 
 def named(sentence: Sentence, index: int, frame: Frame | None, before: Frame | None) -> Frame | None:
     """The frame with the name that a reader would put in a table; `before` is what was measured before."""
     if frame is None:
         return None
-    if (cut := _cut(frame.indicator)) != frame.indicator:
-        frame = replace(frame, indicator=cut)
+    if (short := cut(frame.indicator)) != frame.indicator:
+        frame = replace(frame, indicator=short)
     frame = _own_part(sentence, index, frame, before) or behind(sentence, index, frame)
     frame = _headed(sentence, index, _changed(sentence, index, frame), before)
     frame = leaning(sentence, index, frame, before)
-    name = _cut(_told_behind(sentence, index, frame) or frame.indicator)
+    name = cut(_told_behind(sentence, index, frame) or frame.indicator)
     if frame.shape == "level" and (whose := _owner(sentence, index, frame, name)):
         name = f"{name} of {whose}"
     if extra := _money_for(sentence, index, name) or _amount_of(sentence, index, frame, name):
@@ -58,7 +45,7 @@ def named(sentence: Sentence, index: int, frame: Frame | None, before: Frame | N
     things = frame.counted_phrase or _numbered(sentence, index, frame, name)
     if name == frame.indicator and things == frame.counted_phrase:
         return frame
-    return replace(frame, indicator=name, counted_phrase=_cut(things))
+    return replace(frame, indicator=name, counted_phrase=cut(things))
 
 
 def _own_part(sentence: Sentence, index: int, frame: Frame, before: Frame | None) -> Frame | None:
@@ -188,6 +175,8 @@ def _headed(sentence: Sentence, index: int, frame: Frame, before: Frame | None) 
         if thing and sentence.low(start) not in wordset("indicator", "prepositions"):
             counted = head(sentence, start, phrase_end(sentence, start)) if found.bare else ""
             return replace(frame, indicator=thing, marker="goal", counted=counted, counted_phrase=counted and thing)
+    if before is not None and (whose := _its_subject(sentence, index, frame)):
+        before = replace(before, indicator=whose, counted_phrase="")
     if before is not None:
         frame = replace(frame, indicator=before.indicator, counted_phrase=before.counted_phrase)
         lemma = words("indicator")["change_nouns"].get(last)
@@ -199,6 +188,17 @@ def _headed(sentence: Sentence, index: int, frame: Frame, before: Frame | None) 
         if whose and not aims and whose.lower() not in wordset("indicator", "pronouns") and not empty_head(whose):
             return replace(frame, indicator=whose)
     return frame
+
+
+def _its_subject(sentence: Sentence, index: int, frame: Frame) -> str:
+    """'...; the poverty rate maintains a reduction of 1%': the subject of the verb since the number before."""
+    verb, since = frame.verb, sentence.quantities[index - 1].right if index else 0
+    if verb is None or not since < verb.at < sentence.quantities[index].left or verb.lemma not in HAVING | KEEPING:
+        return ""
+    start, end = subject(sentence, verb.at)
+    whose = phrase(sentence, start, end) if start >= since else ""
+    stands_in = wordset("indicator", "pronouns") | wordset("meaning", "plan_subjects") | wordset("naming", "actors")
+    return "" if not whose or whose.lower().split()[-1] in stands_in or empty_head(whose) else whose
 
 
 def _number_of_things(sentence: Sentence, index: int, frame: Frame) -> Frame | None:
@@ -271,7 +271,7 @@ def _owner(sentence: Sentence, index: int, frame: Frame, name: str) -> str:
     at = having.at if having else next((i for i in range(left - 1, max(left - 6, 0), -1) if _has(sentence, i)), -1)
     if at < 0 or left - at > LONGEST_OWNER or any(owner >= 0 for owner in sentence.owner[at + 1 : left]):
         return ""
-    whose = _cut(phrase(sentence, *subject(sentence, at)))
+    whose = cut(phrase(sentence, *subject(sentence, at)))
     if not whose or len(whose.split()) > LONGEST_OWNER or empty_head(whose):
         return ""
     known = wordset("indicator", "pronouns") | wordset("meaning", "plan_subjects") | wordset("naming", "actors")
@@ -282,24 +282,3 @@ def _has(sentence: Sentence, at: int) -> bool:
     return sentence.lows[at] in ("have", "has", "had") or any(
         lemma in HAVING for lemma, _ in forms().get(sentence.lows[at], ())
     )
-
-
-def _cut(name: str) -> str:
-    """A name without what is no part of it: a verb in front, a time behind, whose it is."""
-    if not name:
-        return name
-    if " " in name:
-        name = TIMED.sub("", TRAILING_YEAR.sub("", name) if name[-1].isdigit() else name)
-    if "'s " in name or "’s " in name:
-        name = OWNED.sub("", name)
-    name = JOINED.sub("", name) or name
-    parts = name.split()
-    if len(parts) > 2 and parts[1].lower() in ARTICLES and parts[0].islower() and parts[0] in forms():
-        parts = parts[2:]
-    if len(parts) > 2 and parts[0].lower() in SAYING and parts[1] in forms():
-        parts = parts[2:]  # "it expects renewables"
-    while len(parts) > 1 and parts[-1].lower() in wordset("naming", "never_last"):
-        parts.pop()
-    while len(parts) > 1 and parts[0].lower() in wordset("naming", "never_first"):
-        parts = parts[2:] if len(parts) > 2 and parts[1].lower() in ARTICLES else parts[1:]
-    return " ".join(parts)

@@ -120,6 +120,9 @@ def _with_tail(parts: list[list[str]]) -> list[str]:
     if len(parts[0]) == 1 and parts[0][0].lower() in wordset("indicator", "paired") and len(parts[-1]) > 1:
         # "urban and rural incomes": adjectives share the noun
         parts = [[*part, *parts[-1][1:]] if len(part) == 1 else part for part in parts]
+    single = len(parts[0]) == 1 and len(parts[-1]) == 2 and parts[-1][-1].endswith("s")
+    if single and parts[0][0][1:].islower() and not parts[0][0].endswith("s"):
+        parts = [[*part, parts[-1][-1]] if len(part) == 1 else part for part in parts]  # "nuclear and solar plants"
     front = next((i for i, word in enumerate(parts[0]) if word in ("of", "for")), None)
     if (
         front

@@ -56,9 +56,9 @@ def share_of(
     )
 
 
-def part_of(sentence: Sentence, found: Quantity, thing: str, verb: Verb | None, before: Frame | None) -> Frame | None:
+def part_of(sentence: Sentence, found: Quantity, verb: Verb | None, before: Frame | None) -> Frame | None:
     """'..., accounting for 3% of GDP', 'X took up 9% of the mix': whose share it is."""
-    if verb is None or not thing or verb.passive or MAKING_UP.get(verb.lemma) is None:
+    if verb is None or verb.passive or MAKING_UP.get(verb.lemma) is None:
         return None
     particle = MAKING_UP[verb.lemma]
     between = [low for low in sentence.lows[verb.at + 1 : found.left] if not is_adverb(low)]
@@ -71,6 +71,16 @@ def part_of(sentence: Sentence, found: Quantity, thing: str, verb: Verb | None, 
     if not whose:
         return None
     return Frame("level", whose, "reach", verb, "", "makes_up", 0.8)
+
+
+def whole_of(sentence: Sentence, found: Quantity) -> str:
+    """The land of '30% of the land by 2025'."""
+    start = found.right + 1
+    if sentence.low(found.right) != "of":
+        return ""
+    stop = phrase_end(sentence, start, keep_with=False)
+    stop = next((i for i in range(start, stop) if sentence.lows[i] in (",", "and", "by", "in", "from")), stop)
+    return phrase(sentence, start, stop)
 
 
 def of_its_own(sentence: Sentence, found: Quantity, verb: Verb | None) -> Frame | None:
@@ -201,6 +211,9 @@ def _told(sentence: Sentence, end: int, left: int = 0) -> str:
     if not lemma or (at == end and low in wordset("verbs", "nouns_too") and not sentence.verb_at(at)):
         return ""
     stop = phrase_end(sentence, at + 1)
+    if sentence.owner[at + 1 : at + 2] > [-1]:  # "attend four or more visits"
+        number = sentence.quantities[sentence.owner[at + 1]]
+        return f" {gerund(lemma)} {sentence.span(at + 1, phrase_end(sentence, number.right))}"
     tied = sentence.low(at + 1) in wordset("indicator", "prepositions")
     object_ = sentence.span(at + 1, phrase_end(sentence, at + 2)) if tied else phrase(sentence, at + 1, stop)
     return f" {gerund(lemma)} {object_}" if object_ else ""

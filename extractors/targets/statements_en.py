@@ -213,8 +213,8 @@ def _names_people(indicator: str) -> bool:
 def _share(whole: Sentence, found: Quantity, indicator: str) -> str:
     """'raise X to 17% of GDP': X as a share of GDP."""
     at = found.right
-    if whole.low(at) != "of":
-        return indicator
+    if whole.low(at) != "of" or indicator.lower().endswith(" rate"):
+        return indicator  # a rate is of its own whole: "a poverty rate of 7% of the population"
     stop = phrase_end(whole, at + 1, keep_with=False)
     stop = next((i for i in range(at + 1, stop) if whole.lows[i] == "," or _next_member(whole, i, stop)), stop)
     base = phrase(whole, at + 1, stop)

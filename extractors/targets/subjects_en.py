@@ -81,7 +81,9 @@ def subject(sentence: Sentence, verb_at: int, *, shared: bool = True) -> tuple[i
     """The subject's tokens to the left of a verb group."""
     lows, end = sentence.lows, verb_at
     skip = wordset("indicator", "auxiliaries")
-    while end > 0 and (lows[end - 1] in skip or is_adverb(lows[end - 1]) or _raised(lows, end - 1)):
+    while end > 0 and (
+        lows[end - 1] in skip or is_adverb(lows[end - 1]) or _raised(lows, end - 1) or _needed(lows, end - 1)
+    ):
         end -= 1
     if end > 1 and lows[end - 1] in ("or", "and") and sentence.verb_at(end - 2) and shared:
         return subject(sentence, end - 2, shared=False)  # "has achieved or exceeded 36%"
@@ -190,6 +192,11 @@ def _earlier_verb(sentence: Sentence, at: int) -> bool:
 def _raised(lows: list[str], at: int) -> bool:
     """'is projected to be', 'is set to reach', 'expected to fall': the participle belongs to the verb group."""
     return lows[at] in wordset("meaning", "tasked") | {"set", "likely"} and lows[at + 1 : at + 2] == ["to"]
+
+
+def _needed(lows: list[str], at: int) -> bool:
+    """'emissions need to fall': the verb belongs to the verb group."""
+    return lows[at] in ("need", "needs", "ought", "have", "has") and lows[at + 1 : at + 2] == ["to"]
 
 
 def with_subject(sentence: Sentence, verb_at: int, lemma: str, marker: str, before: Frame | None) -> Frame | None:

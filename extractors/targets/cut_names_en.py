@@ -1,0 +1,67 @@
+"""What is no part of an English name, cut from its text: a clause in front, a time behind, whose it is."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.targets.indicator_en import ARTICLES, TRAILING_YEAR
+from extractors.targets.verb_forms_en import forms
+from extractors.targets.vocabulary_en import wordset
+
+SAYING = {"he", "she", "it", "we", "they"}
+LONGEST_CLAUSE = 5
+BEFORE_ARTICLES = {"and", "or", "all", "both", "half", "twice", "double", "such", "per", "than", "-", "–"}
+TIMED = re.compile(
+    r" (?:per|a|each|every) (?:year|annum)$| per annum\b| at an? (?:[a-z-]+ ){0,4}(?:rate|pace|speed)$"
+    r"| (?:across|throughout|over|in|during|within|for) (?:the )?(?:next|coming|past|last|following|same|whole)\b"
+    r"(?:[ -][a-z0-9]+){0,3}$"
+    r"| (?:over|during|in|for|within|across) the (?:[a-z0-9–/-]+ ){0,3}"
+    r"(?:term|lifetime|course|period|years|year|decade)\b.{0,40}$"
+)
+WITHIN_TIME = re.compile(r" (?:during|over) the (?:[A-Za-z0-9–/-]+ ){0,3}(?:period|years|decade)\b")
+# What joins a clause to the one before it is no part of a name.
+JOINED = re.compile(
+    r"^(?:but|while|when|whereas|although|though|as well as|together with|along with|(?:among|of|in) wh(?:ich|om)) "
+    r"(?:(?:the|an?|its|their) )?",
+    re.IGNORECASE,
+)
+# "high levels of economic growth" is economic growth.
+LEVELS_OF = re.compile(
+    r"^(?:an? )?(?:high|higher|low|lower|certain|sufficient|appropriate|stable|steady|moderate)"
+    r" (?:level|levels|rate|rates|pace|speed) of "
+)
+OWNED = re.compile(r"^(?:the )?(?P<owner>[A-Za-z][\w.-]{1,20}(?: [A-Z][\w.-]{1,20}){0,3})['’]s (?=[A-Za-z])")
+
+
+def cut(name: str) -> str:
+    """A name without what is no part of it."""
+    if not name:
+        return name
+    if " " in name:
+        name = TIMED.sub("", TRAILING_YEAR.sub("", name) if name[-1].isdigit() else name)
+        name = WITHIN_TIME.sub("", LEVELS_OF.sub("", name))
+    owned = OWNED.match(name) if "'s " in name or "’s " in name else None
+    if owned and owned["owner"].lower() not in wordset("units", "persons_nouns"):
+        name = name[owned.end() :]  # whose it is; "people's incomes" are no less without a country
+    parts = _behind_clause((JOINED.sub("", name) or name).split())
+    if len(parts) > 2 and parts[1].lower() in ARTICLES and parts[0].islower() and parts[0] in forms():
+        parts = parts[2:]
+    if len(parts) > 2 and parts[0].lower() in SAYING and parts[1] in forms():
+        parts = parts[2:]  # "it expects renewables"
+    while len(parts) > 1 and parts[-1].lower() in wordset("naming", "never_last"):
+        parts.pop()
+    while len(parts) > 1 and parts[0].lower() in wordset("naming", "never_first"):
+        parts = parts[2:] if len(parts) > 2 and parts[1].lower() in ARTICLES else parts[1:]
+    return " ".join(parts)
+
+
+def _behind_clause(parts: list[str]) -> list[str]:
+    """'plan demands the retention', 'machines displace the use of gas': the object of a clause in the present."""
+    inner = wordset("indicator", "prepositions") | wordset("indicator", "stops") | BEFORE_ARTICLES
+    for at in range(1, min(LONGEST_CLAUSE, len(parts) - 2)):
+        low = parts[at].lower()
+        if low in inner or not low.isalpha():
+            return parts
+        if parts[at + 1].lower() in ARTICLES and low.islower():
+            return parts[at + 2 :]  # no article follows within a noun phrase
+    return parts
