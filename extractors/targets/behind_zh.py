@@ -17,6 +17,13 @@ _RANKED = re.compile(
 )
 _AGAINST = re.compile("(?:比|较)(?:19|20)[0-9]{2}年(?:底|末)?$")
 _ALONE = re.compile("(?:其中|[，,、])(?:有|约|近)?$")
+# 与36个国家|建立友好关系: whom it is done with.
+_WITH = re.compile("(?:^|[，；：])(?:与|同)(?:约|近|超过?)?$")
+# 80个县|通高速: what reaches the counted things.
+_REACHED = re.compile(
+    "(?<![交普流联卡直贯开沟精融畅打变])通(?:上?了|上)?(?:高速|公路|铁路|高铁|动车|客车|班车|硬化路|沥青路|油路|水泥路|自来水|水|电|天然气|气"
+    "|宽带|光纤|网|邮|快递|物流|航|5G)"
+)
 _STEPS = re.compile("(?:[一二两三四五]个)?[新大]{0,2}(?:台阶|大关|关口)$")
 
 
@@ -74,7 +81,7 @@ def noun_behind(sentence: str, item: Quantity, after: Quantity | None, verb: str
     text = text if text.endswith("参与") else text.rstrip("、和与及以或")
     if (done := _DONE_TO.search(text)) and _OBJECT.search(sentence, max(0, item.start - REACH), item.start):
         return text[: done.start()], "进行" + text[done.end() :]
-    if sentence[max(0, item.start - 1) : item.start] in tuple("为对给向在"):
+    if sentence[max(0, item.start - 1) : item.start] in tuple("为对给向在") or _WITH.search(sentence, 0, item.start):
         served = min(_opening(text, "served_by"), _opening(text, "opens"))
         return text[:served], text[served:]
     cut = len(text)
@@ -131,7 +138,7 @@ def _opening(text: str, opening_words: str) -> int:
     table, closes = word_list("verbs", opening_words), word_list("verbs", "closes")
     free = opening_words == "opens"
     for at in range(1, len(text)):
-        if free and (_adverbial(text, at) or (at > 1 and _perfect(text, at))):
+        if free and (_adverbial(text, at) or _REACHED.match(text, at) or (at > 1 and _perfect(text, at))):
             return at
         word = table.at(text, at)
         if word == "在" and text[at - 1] == "所":

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extractors.targets.behind_zh import noun_behind, noun_follows
 from extractors.targets.bounds_zh import REACH, STOPS, clause_start
 from extractors.targets.comparators_zh import Comparison
-from extractors.targets.lexicon_zh import verbs, vocabulary, word_list
+from extractors.targets.lexicon_zh import adverb_before, verbs, vocabulary, word_list
 from extractors.targets.predicates_zh import leading_verb, true_verb
 from extractors.targets.quantities_zh import Quantity
 
@@ -34,11 +34,11 @@ _DOERS = (
 )
 _LEVELS = ("reach", "keep", "cap", "increase_by", "reduce_by")
 _DATED = re.compile(
-    r"(?:比|较)(?:上年|去年|上一年)(?:同期|末)?$|与(?:上年|去年)(?:同期|末)?相比$|一[〇零一][〇零一二三四五六七八九]年度?底?$|"
+    r"(?:相?比|相?较于?)(?:上年|去年|上一年)(?:同期|末)?$|与(?:上年|去年)(?:同期|末)?相比$|一[〇零一][〇零一二三四五六七八九]年度?底?$|"
     r"(?:比|较)(?:对上|上一个|上个|前|过去)[0-9一二两三四五六七八九十]{1,2}年(?:时?期)?(?:的?平均数?)?$|"
-    r"(?:比|较)(?:[0-9]{1,2}|[一二两三四五六七八九十])年前(?:的)?$|"
+    r"(?:相?比|相?较于?)(?:[0-9]{1,2}|[一二两三四五六七八九十])年前(?:的)?$|"
     r"近?[一二两三四五六七八九十0-9]{1,2}年(?:来|间|以来|平均|年均)?$|"
-    r"(?:到|至|在|(?<![快高低好优])于|比|较|与|从|由)?(?:19|20)\d\d年(?:底|末)?(?:前|以前|之前)?(?:的)?(?:基础上|相比|相比较)?$"
+    r"(?:到|至|在|(?<![快高低好优])于|相?比|相?较于?|与|从|由)?(?:19|20)\d\d年(?:底|末)?(?:前|以前|之前)?(?:的)?(?:基础上|相比|相比较)?$"
 )
 
 
@@ -139,6 +139,7 @@ def frame(
         and item.measure.text
         and not item.measure.counted
         and ((subject and verb_class in _LEVELS) or true_verb(behind, 0) or _hastened(behind, item))
+        and not (verb == "完成" and behind.endswith("任务"))
     ):
         # 增长5%安排, 资金1000亿元支持项目: what follows is no counted noun.
         behind, doing = "", ""
@@ -209,7 +210,7 @@ def _hastened(behind: str, item: Quantity) -> bool:
 
 def _verb_before(sentence: str, start: int, end: int) -> tuple[str, str | None, str]:
     """Subject, verb directly before the number, and the adverbs around the verb."""
-    table, adverbs = verbs(), word_list("verbs", "adverbs")
+    table = verbs()
     between = ""
     verb = None
     while end > start:
@@ -218,7 +219,7 @@ def _verb_before(sentence: str, start: int, end: int) -> tuple[str, str | None, 
             end = dated.start()
             continue
         found = table.ending(sentence, end, start) if verb is None else None
-        adverb = adverbs.ending(sentence, end, start)
+        adverb = adverb_before(sentence, end, start)
         if found in ("共", "共计", "合计", "总计") and len(table.ending(sentence, end - len(found), start) or "") > 1:
             between = found + between
             end -= len(found)  # 完工共300户

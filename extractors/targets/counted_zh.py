@@ -31,7 +31,7 @@ _PAIR = 3  # a verb of two characters alone names no thing
 
 def _object(counted: str) -> str:
     """向民间资本推介重大项目: what is done to whom is not counted."""
-    if counted.startswith(("惠及", "覆盖", "带动")) and len(counted) > _PAIR:
+    if counted.startswith(("惠及", "覆盖", "带动", "参加", "开行", "可供", "打通")) and len(counted) > _PAIR:
         return counted[2:]
     for won in ("获得", "荣获", "获"):
         if counted.startswith(won) and len(counted) > _PAIR + len(won):
@@ -76,6 +76,10 @@ def unit_of(sentence: str, item: Quantity, framed: Frame, last: str | None) -> t
             return "persons", noun
         if not framed.behind and framed.subject.endswith((*heads, "人数", "网民规模", "网民数量")):
             return "persons", noun
+        if not framed.behind and framed.subject.endswith("人次"):
+            return "person-times", noun
+        if not framed.behind and not framed.subject and (last or "").endswith(heads):
+            return "persons", None  # 人口520万，比2020年增加12万
         named = framed.behind or framed.subject or last or ""
         if item.number.value >= 1e8 and named.endswith(tuple(vocabulary("meaning")["money_nouns"])):
             return "CNY", None

@@ -27,13 +27,19 @@ _SCHOOLING = re.compile("(?:制|义务|一贯|基础|学前|免费|本科|以上
 _AGED = re.compile("的?[\u4e00-\u9fff]{2}(?<!的目)(?<!，)")
 # 20个省份文化站覆盖比例达到98%, 等9种矿产回收量达到3万吨: of which things the level is.
 _SCOPING = re.compile(
-    "[^，。；、：0-9]{2,24}(?:比例|比重|占比|率|[用收产供销]量|总额|面积)(?:总体|平均|均|都|分别)?"
-    "(?:达到?|超过|突破|提高[到至]|提升[到至]|为|控制在|稳定在|增长|下降)(?:约|近|超)?[0-9]"
+    "[^，。；、：0-9]{2,24}(?:比例|比重|占比|率|[用收产供销]量|排放总?量|总额|面积|增加值|产值|营业收入|营收|利润|税收|零售额|投资)"
+    "(?:总体|平均|合计|同比|均|都|分别|比(?:上年|(?:19|20)[0-9]{2}年))?"
+    "(?:达到?|超过|突破|提高[到至]?|提升[到至]?|为|控制在|稳定在|增长|下降|削减|减少|降低|上升)(?:约|近|超)?[0-9]"
 )
 _TELLING = re.compile(
-    "(?:》|方案|规划|纲要|意见|通知|文件)(?:还|共|也|同时|中|里|一共)?(?:提出|部署|明确|分为|共分|涵盖|列出|设置|围绕|包括|包含)"
-    "了?[^，。；]{0,24}$"
+    "(?:》|方案|规划|纲要|意见|通知|文件)(?:还|共|也|同时|中|里|一共|将)?(?:提出|部署|明确|分为|共分|涵盖|列出|设置|围绕|包括|包含|指明|细化)"
+    "了?[^，。；]{0,24}$|(?:明确|部署|细化|提出|指明)了?(?:[^，。；0-9]{0,16}的)?$"
 )
+_ISSUERS = ("部门", "单位", "部委", "委办局", "机关", "省直部门")
+_OWN_PARTS = re.compile("(?:目标|任务|指标|举措|措施|内容)(?:共|一共|主要|具体)?(?:包括|包含|分为|共有)$")
+# 在90项项目中, 从12个候选项目中.
+_OF_WHICH = re.compile("中(?:$|[选票评推遴择])")
+_AMONG = re.compile("[在从][^，。；、]{0,30}$")
 _STEP_OF = re.compile("(?:大关|台阶|关口)的(?:地区|城市|市|县|区|企业|产业|省)")
 
 
@@ -55,9 +61,16 @@ def by_clause(sentence: str, item: Quantity, compared: Comparison, found: Frame)
         and _TELLING.search(sentence, max(0, item.start - 40), item.start)
     ):
         return "named_concept"  # 方案提出了12项重点任务
+    if measure.counted and found.behind.startswith(_ISSUERS) and sentence[: item.start].endswith("等"):
+        return "named_concept"  # 发展改革委等18个部门印发: who issues the text
+    talk = measure.text in vocabulary("exclusions")["talk_measures"]
+    if talk and _OWN_PARTS.search(found.subject + (found.verb or "")):
+        return "named_concept"  # 主要目标共包括5项
+    if measure.symbol == "%" and found.behind.startswith(tuple(vocabulary("exclusions")["grades"])):
+        return "named_concept"  # 62%品位铁精矿
     if measure.text in ("个", "项") and found.behind.endswith("指标") and number.value < _INDICATORS:
         return "named_concept"  # 13个预期性指标: the text speaks of itself
-    if measure.counted and sentence[item.start - 1 : item.start] == "在" and found.behind.endswith("中"):
+    if measure.counted and _OF_WHICH.search(found.behind) and _AMONG.search(sentence, 0, item.start):
         return "denominator"  # 在90项项目中，新开工26项
     if measure.symbol in _LENGTHS and _specifies(sentence, item, found):
         return "named_concept"

@@ -7,7 +7,7 @@ import re
 from extractors.targets.clauses_zh import Frame
 from extractors.targets.lexicon_zh import verbs, vocabulary, word_list
 from extractors.targets.members_zh import shared_tail
-from extractors.targets.phrases_zh import clean, main_noun
+from extractors.targets.phrases_zh import LONGEST, clean, main_noun
 
 # 志愿者达到常住人口的15%: a share of something named in front of the number.
 _SHARE = re.compile(
@@ -24,7 +24,7 @@ _PLACE_ALONE = re.compile("[\u4e00-\u9fff]{1,5}(?:省|市|区|县|州|平原|地
 _TWO = 2
 _LONG_LIST = 14
 _OF_ALL = re.compile("占[^，占、]{2,12}(?<!比重|比例|份额|占比)(?<!率)$")
-_ON_PROJECTS = ("开工", "新开工", "竣工", "续建", "投产", "开工建设")
+ON_PROJECTS = ("开工", "新开工", "竣工", "续建", "投产", "开工建设")
 _DONE_TO = re.compile("^对([^，的]{3,20}?)(?:开展|进行|实施|落实)(.{2,})$")
 _SERVED = re.compile("^(?:为(?![民期主核止])|获(?![得批评奖取益利])|通过(?!率))(?=[\u4e00-\u9fff]{4})")
 
@@ -116,7 +116,7 @@ def _without_noun(found: Frame, unit: str, previous: str | None, context_title: 
     if unit == "CNY" and found.verb in word_list("verbs", "money_verbs").meaning and not found.joined:
         return f"{found.verb}资金", "money"
     if found.verb and found.verb_class == "build":
-        if unit == "count" and not found.joined and found.verb in _ON_PROJECTS:
+        if unit == "count" and not found.joined and found.verb in ON_PROJECTS:
             return f"{found.verb}项目", "verb_alone"
         return _done(found, previous), "verb_alone"
     return previous or context_title or found.verb or "", "as_before"
@@ -232,4 +232,4 @@ def _short(doing: str) -> str:
     rest = doing[len(verb) :]
     if "的" in rest.rstrip("的"):
         rest = rest.rstrip("的").rpartition("的")[2]
-    return (verb + re.split("、", rest)[0])[:24].strip("的、")
+    return (verb + re.split("、", rest)[0])[:LONGEST].strip("的、")

@@ -62,6 +62,14 @@ def word_list(file: str, name: str) -> Words:
     return words(vocabulary(file)[name])
 
 
+def adverb_before(text: str, end: int, start: int = 0) -> str | None:
+    """The adverb that ends at `end` and is no end of another word: 响应, 首都."""
+    word = word_list("verbs", "adverbs").ending(text, end, start)
+    if word and text[end - len(word) - 1 : end - len(word)] in vocabulary("verbs")["adverb_ends"].get(word, ()):
+        return None
+    return word
+
+
 @cache
 def verbs() -> Words:
     """Every verb beside numbers with its class; an earlier class wins where two have it."""

@@ -8,7 +8,7 @@ from extractors.targets.behind_zh import noun_of
 from extractors.targets.bounds_zh import clause_end
 from extractors.targets.clauses_zh import Frame, earlier_subject, topic_before
 from extractors.targets.exclusions_zh import ATTRIBUTE
-from extractors.targets.indicator_zh import indicator
+from extractors.targets.indicator_zh import ON_PROJECTS, indicator
 from extractors.targets.lexicon_zh import verbs, vocabulary
 from extractors.targets.phrases_zh import clean, main_noun
 from extractors.targets.site_zh import Site
@@ -110,4 +110,5 @@ def _repeats(site: Site, framed: Frame) -> bool:
     itself = (
         framed.verb in vocabulary("verbs")["self_naming"] or site.last_indicator in vocabulary("verbs")["generic_heads"]
     )
-    return alone and same and site.link is None and not itself
+    stage = framed.verb in ON_PROJECTS and (site.last_indicator or "").endswith("项目")  # 新开工项目20个，实际已开工9个
+    return alone and same and site.link is None and not itself and not stage

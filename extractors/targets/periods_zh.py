@@ -20,7 +20,10 @@ _YEARLY_NOUN = re.compile("年均(?:浓度|气温|值|水平|降水|径流|下�
 # 快于全国1个、2个百分点: no change, but how far apart.
 _COMPARED = re.compile("(?:高于|快于|低于|好于|优于|高出|领先|超过)[^，。；]{1,12}$")
 _SPENDING = ("完成", "安排", "投入")
-_MADE = re.compile("(?<=..)(?:新改扩?建|新建|改建|新开工|新增)(?=..)(?![^，]{0,12}(?:率|比例|比重|占比)$)")
+_MADE = re.compile(
+    "(?<=..)(?:新改扩?建|新建|改建|新开工|新增)(?=..)(?![^，]{0,12}(?:率|比例|比重|占比|年限|水平|标准|寿命)$)"
+)
+_MEANS = ("率", "年限", "水平", "比重", "占比", "比例", "寿命", "标准", "浓度", "强度")
 _YEARLY_GROWTH = ("年均增长", "年均增速")
 _CHANGES = ("increase_by", "reduce_by")
 _YEARS_LONG = re.compile(
@@ -38,12 +41,13 @@ def change_period(
     if item.measure.symbol == "pp" and _COMPARED.search(sentence, max(0, item.start - 24), item.start):
         return "level", "difference"
     changing = direction in _CHANGES or item.number.form == "doubling" or (kind == "fact" and _changes(found, item))
+    changing = changing or (found.verb_class == "cap" and found.subject.endswith(("涨幅", "增幅", "增速", "降幅")))
     changing = changing or sentence.startswith(("增长", "的增长", "的增速"), item.end)  # 保持10%以上增长
     share = item.measure.symbol in ("%", "‰", "ratio")
     adding = direction in ("add", "build") or (kind == "fact" and not share and _adds(found, item))
     about = time.target_year or time.reference_year
     far = time.base_year is not None and about is not None and about - time.base_year > 1
-    if far and not any(word in found.adverbs for word in _YEARLY):
+    if far and not _is_yearly(found, sentence, item):
         return ("cumulative", "base_years_back") if changing or adding else ("level", "no_change")
     if (changing or adding or found.subject.endswith(_YEARLY_GROWTH)) and _is_yearly(found, sentence, item):
         return "annual", "yearly_word"
@@ -53,14 +57,14 @@ def change_period(
     spent = found.subject.endswith("投资") and any(verb in f"{found.subject}{found.verb}" for verb in _SPENDING)
     if spent and time.period is not None and time.period.several and time.period.start is not None:
         return "cumulative", "spent_over_years"
-    if adding or found.subject.startswith("新增"):
+    if adding or (found.subject.startswith("新增") and not found.subject.endswith(_MEANS)):
         return "cumulative", "things_added_up"
     if not share and item.measure.symbol != "pp" and ("累计" in found.adverbs or "累计" in found.subject):
         return "cumulative", "added_up_word"
     counted = item.measure.symbol in (None, "count", "persons")
     if kind == "fact" and counted and _ends(found):
         return "cumulative", "things_done"
-    if kind == "fact" and counted and (found.doing or "累计" in found.adverbs) and _several(sentence[: item.start]):
+    if kind == "fact" and counted and (found.doing or "累计" in found.adverbs) and _several(_governing(sentence, item)):
         return "cumulative", "things_done_over_years"
     return "level", "no_change"
 
@@ -113,7 +117,7 @@ def _one_year(sentence: str, item: Quantity, time: Time, context: Context, kind:
         return about - time.base_year == 1
     if time.base_year is not None:
         return False
-    before = _AGAINST_NOW.sub("", sentence[max(0, item.start - 400) : item.start])
+    before = _AGAINST_NOW.sub("", _governing(sentence, item)[-400:])
     one, many = _last(before, "one_year"), _last(before, "many_years")
     if one != many:
         return one > many
@@ -138,6 +142,12 @@ def _last(text: str, words: str) -> int:
     if words == "many_years":
         return max((match.start() for match in _YEARS_LONG.finditer(text)), default=last)
     return last
+
+
+def _governing(sentence: str, item: Quantity) -> str:
+    """What stands before a quantity, without a 累计 that belongs to a clause before its own."""
+    own = clause_start(sentence, item.start)
+    return sentence[:own].replace("累计", "") + sentence[own : item.start]
 
 
 def _several(text: str) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from extractors.targets.lexicon_zh import verbs, vocabulary, word_list
+from extractors.targets.lexicon_zh import adverb_before, verbs, vocabulary, word_list
 from extractors.targets.predicates_zh import PLACE_LEAD
 from extractors.targets.quotes_zh import unquoted
 
 _DATE_LEAD = re.compile(
-    r"^(?:一[〇零一][〇零一二三四五六七八九]|1[01][0-9])年度?(?:底)?|^[0-9]{1,2}月(?:份|底|末|止)?|^[\u4e00-\u9fff]{2,6}(?:去年|今年|全年|上半年)(?=[\u4e00-\u9fff]{2})|"
+    r"^(?:本|[今去当])年前?(?:[0-9]{1,2}[-—至])?[0-9]{1,2}个?月(?:份|底|末)?|^(?:本|该|当)?年度(?=计划|新|完成|实施|总)|^即(?=[在对将])|^(?:一[〇零一][〇零一二三四五六七八九]|1[01][0-9])年度?(?:底)?|^[0-9]{1,2}月(?:份|底|末|止)?|^[\u4e00-\u9fff]{2,6}(?:去年|今年|全年|上半年)(?=[\u4e00-\u9fff]{2})|"
     r"^(?:比|较)(?:(?:19|20)\d\d年|上年|去年|[“「]?十.?五[”」]?(?:时期)?)(?:末|底|同期)?(?:相比)?|^[^，]{2,12}审议(?=..)|^[^，的]{3,20}?(?:推动|促使)(?=[^的]{4,}(?:率|次数|数量|时间)$)|^[\u4e00-\u9fff]{0,4}(?:县|市|乡镇)(?:建设|新建|打造)(?=[\u4e00-\u9fff]{3})(?!用地|规模)|^[^，]{0,14}?目标(?:是|为)|^[^，的]{2,10}?(?:包括|包含)(?=..)|^(?:19|20)\d\d年?[-—至到](?:19|20)\d\d年|^[^，]{2,16}(?:任期|年度|期间)内的|^(?:今后|未来|过去|最近|近|接下来)(?:[一二三四五六七八九十]|[0-9]{1,2})年(?:内|间|来)?|^[一二三四五六七八九十]{1,3}是|^(?:[^，。；]{2,80}等)?[0-9]{1,6}[多余]?[个种项家座条类](?=(?!年)[一-鿿]{3})|^[一-鿿]{0,12}近(?:[0-9]|[一二两三四五])年(?=新)|^(?:到|至|在|于|力争到?|截至)?(?:19|20)\d\d年(?:底|末|全年)?(?:以?前)?(?:[,，])?|^(?:[“\"]?十[一二三四五六]?五[”\"]?[、和])?[“\"]?十[一二三四五六]?五[”\"]?(?:时期|期间|末)(?:分别|各)?"
 )
 _BASE_TAIL = re.compile(
@@ -18,7 +18,7 @@ _BASE_TAIL = re.compile(
     r"|(?:高于|快于|低于|好于|领先|高出)(?:(?:全国|全省|全市|全区|上年|去年|同期|预期|平均|地区|经济|GDP|国民|国内|财政|城镇|居民|收入|东部|中部|西部)[^，]{0,10})?$"
 )
 _SPAN_TAIL = re.compile("(?:近|过去)?(?:[0-9]{1,2}|[一二三四五六七八九十])年(?:来|间)?$")
-_LONGEST = 40
+LONGEST = 40
 # 工程机械实现产值18亿元: the predicate between a thing and its measure.
 _REALISED = re.compile(
     "(?<=[\u4e00-\u9fff]{2})(?:实现|完成|安排)(?=(?!率|情况|规模|额)[^的率]{2,12}$|[^的]{0,6}(?:产值|收入|增加值|营收|利润|总额|投资|产量|税收|金额|额)$)"
@@ -32,7 +32,7 @@ _ASIDE = re.compile("^[（(][^（()）]*[）)]|[（(](?:其中)?(?:不?含|包�
 def clean(text: str) -> str:
     """A noun phrase without leading verbs, connectives and dates and without trailing adverbs."""
     text = unquoted(_ASIDE.sub("", text).strip(" 　—-\"'·,，、：:。"))
-    leads, adverbs = word_list("verbs", "leads"), word_list("verbs", "adverbs")
+    leads = word_list("verbs", "leads")
     changed = True
     while changed and text:
         changed = False
@@ -42,7 +42,7 @@ def clean(text: str) -> str:
             text, changed = text[len(lead) :], True
     while (
         text
-        and (adverb := adverbs.ending(text, len(text)))
+        and (adverb := adverb_before(text, len(text)))
         and len(adverb) < len(text)
         and adverb not in ("率", "目标", "规模", "合理")
     ):
@@ -51,7 +51,7 @@ def clean(text: str) -> str:
     if (based := _BASE_TAIL.search(text)) and based.start() >= 2:
         text = text[: based.start()]
     text = unquoted(_EXCEPT.sub("", _GROWTH_GOAL.sub("", text)).strip(" 　—-的、，："))
-    return text if len(text) <= _LONGEST else text[-_LONGEST:].partition("、")[2] or text[-_LONGEST:]
+    return text if len(text) <= LONGEST else text[-LONGEST:].partition("、")[2] or text[-LONGEST:]
 
 
 def _is_noun(text: str, lead: str) -> bool:
@@ -81,4 +81,4 @@ def main_noun(text: str) -> str:
             return unquoted(head)
         if match.start() >= 4 and head.endswith(tuple(heads)) and len(text) - match.end() >= 4:
             return unquoted(head)
-    return unquoted(text[:_LONGEST])
+    return unquoted(text[:LONGEST])

@@ -13,6 +13,12 @@ PLACE_LEAD = re.compile(
 )
 
 
+# Behind 节水 and 节能 these make a noun of it.
+_OF_NOUN = re.compile(
+    "环保|低碳|产业|灌溉|器具|设备|技术|改造|装备|建筑|产品|材料|设施|型|降碳|降耗|示范|家电|标准|服务|企业|园区|城市"
+)
+
+
 def leading_verb(subject: str) -> tuple[str | None, str]:
     """A verb of building, adding or changing at the beginning: verb and the noun behind it."""
     table, leads = verbs(), word_list("verbs", "leads")
@@ -78,6 +84,8 @@ def true_verb(subject: str, at: int) -> str | None:
     end = at + len(verb)
     if word_list("verbs", "noun_tails").at(subject, end) and not word_list("verbs", "not_noun_tails").at(subject, end):
         return None
+    if verb in ("节水", "节能", "节煤", "减排") and _OF_NOUN.match(subject, end):
+        return None  # 节水产业规模
     return verb
 
 

@@ -11,6 +11,8 @@ from extractors.targets.numbers_zh import Number
 from extractors.targets.units_zh import Measure, measure_at
 
 _DASH = re.compile(r"\s?(?:[-—－–～~]{1,2}|至|到)\s?")
+_PRICED = re.compile("(?:每(?:千瓦时|度电?|立方米|吨|公斤|斤)|[电水气热油]价)[^，。；]{0,14}$")
+_PER_UNIT = re.compile("[分角]钱?(?:/|每)(?:千瓦时|度|立方米|吨|公斤|斤)|[分角]钱")
 _PRESET = {"percent": "%", "half": "%", "doubling": "times", "ratio": "ratio"}
 
 
@@ -74,6 +76,9 @@ def _quantity(sentence: str, number: Number) -> Quantity:
     after: list[str] = []
     if preset := _PRESET.get(number.form):
         measure = Measure(preset, sentence[number.start : number.end], end)
+    elif cents := _cents(sentence, number):
+        measure, worth = cents
+        number = replace(number, value=number.value * worth)
     elif _tenths(sentence, number):
         measure = Measure("%", "成", end + 1)
         number = replace(number, value=number.value * 10)
@@ -95,6 +100,18 @@ def _quantity(sentence: str, number: Number) -> Quantity:
         after.append(mark[0])  # 3万平方米多层住宅: 多 is of the noun
         end = mark[1]
     return Quantity(number, measure, end, tuple(after))
+
+
+def _cents(sentence: str, number: Number) -> tuple[Measure, float] | None:
+    """每千瓦时降低3分, 2角/度: parts of a yuan where a price is spoken of; elsewhere 分 are points."""
+    worth = {"分": 0.01, "角": 0.1}.get(sentence[number.end : number.end + 1])
+    if worth is None or number.form != "digits":
+        return None
+    rate = _PER_UNIT.match(sentence, number.end)
+    if rate is None and not _PRICED.search(sentence, max(0, number.start - 24), number.start):
+        return None
+    end = rate.end() if rate else number.end + 1
+    return Measure("CNY", sentence[number.end : end], end), worth
 
 
 def _tenths(sentence: str, number: Number) -> bool:

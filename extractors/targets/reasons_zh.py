@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from extractors.targets.clauses_zh import Frame
 from extractors.targets.comparators_zh import Comparison
+from extractors.targets.quantities_zh import Quantity
 from extractors.targets.site_zh import Site
 from extractors.targets.statement import Reason
 from extractors.targets.times_zh import Time
@@ -30,6 +31,13 @@ class Decided:
     doubts: tuple[str, ...]
 
 
+def _unit_reason(item: Quantity, noun: str | None) -> Reason:
+    """Where no unit is printed, the noun says what is counted: 60万农民工."""
+    if not item.measure.text:
+        return Reason("unit", "zh.unit.noun" if noun else "zh.unit.none", noun)
+    return Reason("unit", "zh.unit.counted" if item.measure.counted else "zh.unit.printed", item.measure.text)
+
+
 def reasons_of(
     site: Site, framed: Frame, compared: Comparison, time: Time, place: str | None, decided: Decided
 ) -> tuple[Reason, ...]:
@@ -43,7 +51,7 @@ def reasons_of(
         attached, governed = ("from_to" if link.base_value is not None else "respectively"), link.subject or None
     made = [
         Reason("value", f"zh.number.{item.number.form}", site.sentence[item.start : item.number.end]),
-        Reason("unit", "zh.unit.counted" if item.measure.counted else "zh.unit.printed", item.measure.text or None),
+        _unit_reason(item, noun),
         Reason("comparator", f"zh.comparator.{compared.rule}", compared.text),
         Reason("attachment", f"zh.attachment.{attached}", governed),
         Reason("indicator", f"zh.indicator.{decided.named}", noun),

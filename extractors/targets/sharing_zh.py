@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractors.targets.behind_zh import noun_of
+from extractors.targets.behind_zh import noun_behind, noun_of
 from extractors.targets.bounds_zh import clause_end
 from extractors.targets.clauses_zh import Frame
 from extractors.targets.comparators_zh import Comparison
@@ -45,6 +45,15 @@ def with_verb_before(
     return framed, False
 
 
+def _done_by_both(sentence: str, item: Quantity, after: Quantity, framed: Frame) -> str:
+    """120家企业、35个园区实现转型: what the last of several counts does, the others do as well."""
+    between = sentence[item.end : after.start]
+    joined = between[:-1].endswith(framed.behind) and between[-1:] in tuple("、和与及")
+    if framed.verb is not None or framed.doing or not joined or not after.measure.counted:
+        return ""
+    return noun_behind(sentence, after, None, None)[1]
+
+
 def with_noun_behind(sentence: str, item: Quantity, after: Quantity | None, framed: Frame) -> Frame:
     """30个全国性和70个区域性…基地: the noun stands behind the last; so does the activity of several nouns."""
     if after is None or after.start - item.end > 24:
@@ -54,6 +63,8 @@ def with_noun_behind(sentence: str, item: Quantity, after: Quantity | None, fram
         return replace(framed, behind=noun_of(noun))  # 10件40项实事: both count the same
     if not framed.behind:
         return framed
+    if done := _done_by_both(sentence, item, after, framed):
+        return replace(framed, doing=done)
     if len(framed.behind) <= 5 and framed.behind.endswith(("性", "级", "型")):
         own = re.match(r"[^，、]{1,4}?[性级型]", noun)
         if own and len(noun) > own.end():

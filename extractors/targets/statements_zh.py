@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractors.targets.bounds_zh import clause_start
+from extractors.targets.bounds_zh import REACH, clause_end, clause_start
 from extractors.targets.clauses_zh import Frame, frame
 from extractors.targets.comparators_zh import Comparison, comparator_named, compare
 from extractors.targets.confidence_zh import confidence, rule_of
@@ -16,6 +16,7 @@ from extractors.targets.lexicon_zh import verbs, vocabulary
 from extractors.targets.meaning_zh import comparator_of, kind_and_direction, wording
 from extractors.targets.measured_zh import measured
 from extractors.targets.periods_zh import change_period
+from extractors.targets.quantities_zh import Quantity
 from extractors.targets.reasons_zh import Decided, reasons_of
 from extractors.targets.scope_zh import scope
 from extractors.targets.sharing_zh import with_noun_behind, with_verb_before
@@ -31,6 +32,11 @@ _SHARES = ("比例", "比重", "率", "占比")
 _CAPPED_OF = re.compile("([^，]{2,30}?)(控制在|限制在)[^，]{2,24}$")
 # 约占电力装机的60%.
 _ABOUT = re.compile("约(?:占|为|合|达|有|能|需|计)[^，。；、0-9]{0,16}$")
+# A clause that only says when or by what the next is to be reached: 力争到2030年, 通过三年努力.
+_OPENING = re.compile(
+    "(?:^|[，；。：])(?:(?:力争|争取|努力|确保|有望|必须)?[\u4e00-\u9fff]{0,4}(?:[到至在用经]|通过|今后|未来|再用)[^，；。：]{0,20}"
+    "(?:年|年?底|末|前|时期|期间|努力|时间)|力争|争取|确保|努力)$"
+)
 _OF_BEFORE = re.compile("(?:为|是|达到|相当于|达)[^，]{2,16}的?$")
 
 
@@ -76,6 +82,14 @@ def _clause(site: Site) -> tuple[Comparison, Frame, bool]:
     return compared, framed, False
 
 
+def _governing(sentence: str, item: Quantity) -> str:
+    """The clause of a quantity, with those before it that only say when or how: 力争到2030年，…."""
+    start = clause_start(sentence, item.start)
+    while start > 1 and item.start - start < REACH and _OPENING.search(sentence, max(0, start - 40), start - 1):
+        start = clause_start(sentence, start - 1)
+    return sentence[start : min(item.end + 8, clause_end(sentence, item.end))]
+
+
 def _compared(site: Site, compared: Comparison, framed: Frame) -> Comparison:
     """The comparator with what stands once for several numbers, or in a red line's name."""
     link, item = site.link, site.item
@@ -107,7 +121,7 @@ def _assembled(site: Site, compared: Comparison, framed: Frame, inherited: bool)
     kind, direction, meant_by = kind_and_direction(framed, item, compared, time.past, clause, site.last_kind, name)
     change, changed_by = change_period(framed, item, direction, kind, time, sentence, site.context)
     several = change != "level" and time.period is not None and time.period.several
-    strength, word = wording(sentence[max(0, item.start - 60) : item.end + 8])
+    strength, word = wording(_governing(sentence, item))
     place = scope(framed, site.context)
     trust, doubts = confidence(framed, item, inherited, name, bool(site.context.section_titles))
     decided = Decided(named_by, meant_by, changed_by, word, doubts)

@@ -1,0 +1,84 @@
+"""Names and counted things of Chinese quantities: what belongs to them and what does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.targets.chinese import read_chinese
+from extractors.targets.statement import Context, Statement
+
+PLAN = Context("zh", plan_start=2026, plan_end=2026)
+
+
+def read(sentence: str, context: Context = PLAN) -> tuple[Statement, ...]:
+    return read_chinese(sentence, context).statements
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("120家企业、35个园区实现数字化转型。", ["实现数字化转型的企业", "实现数字化转型的园区"]),
+        ("与36个国家建立友好关系。", ["建立友好关系的国家"]),
+        ("12项新技术规模化应用。", ["规模化应用的新技术"]),
+        ("80个县通高速。", ["通高速的县"]),
+        ("98%的村通宽带。", ["通宽带的村比例"]),
+        ("新升规工业企业320家。", ["新升规工业企业"]),
+        ("启动应急响应18次。", ["应急响应"]),
+        ("节水产业规模达到12亿元。", ["节水产业规模"]),
+        ("水质达标率94%、优良率44%。", ["水质达标率", "水质优良率"]),
+        ("火灾起数和死亡人数分别下降9%、8%。", ["火灾起数", "火灾死亡人数"]),
+        ("完成45万吨保供煤任务。", ["保供煤"]),
+    ],
+)
+def test_names(sentence: str, names: list[str]) -> None:
+    assert [one.indicator for one in read(sentence)] == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counted"),
+    [
+        ("组织参加展会300场。", "展会"),
+        ("可供养老床位5000张。", "养老床位"),
+        ("80个县通高速。", "县"),
+        ("与36个国家建立友好关系。", "国家"),
+    ],
+)
+def test_counted_things(sentence: str, counted: str) -> None:
+    assert [one.counted_object for one in read(sentence)] == [counted]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "国家发展改革委等18个部门印发通知。",
+        "《方案》印发，明确了27项具体任务。",
+        "主要目标共包括5项。",
+        "17个传统制造业增加值保持稳定，12个城市产值增长8.2%。",
+        "从12个候选项目中选出一批。",
+        "替代62%品位铁精矿。",
+    ],
+)
+def test_numbers_of_the_text_itself_and_of_which_things_are_none(sentence: str) -> None:
+    assert not [one for one in read(sentence) if one.value not in (8.2, 17)]
+
+
+def test_parts_of_a_yuan_are_money_where_a_price_is_spoken_of() -> None:
+    found = read("电价每千瓦时降低3分，水价上调2角/吨。")
+    assert [(one.value, one.unit) for one in found] == [(0.03, "CNY"), (0.2, "CNY")]
+    assert not read("考试提高3分。")
+
+
+def test_a_wish_with_an_object_of_its_own_says_nothing_of_the_next() -> None:
+    found = read("力争产量达到50万吨，建成农田3万亩。")
+    assert [one.wording_strength for one in found] == ["soft", "neutral"]
+    assert [one.wording_strength for one in read("力争到2026年，产量达到50万吨。")] == ["soft"]
+
+
+def test_a_change_of_persons_is_counted_in_persons() -> None:
+    assert [one.unit for one in read("常住人口520万，比2020年增加12万。")] == ["persons", "persons"]
+
+
+def test_a_yearly_word_holds_for_its_own_clause() -> None:
+    review = Context("zh", plan_start=2026, plan_end=2026, section_titles=("一、过去一年工作回顾",))
+    found = read("累计投资30亿元，9个项目带动就业3万人，新增劳动力平均受教育年限达到13年。", review)
+    assert found[-1].change_period == "level"
