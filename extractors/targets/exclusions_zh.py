@@ -156,7 +156,8 @@ def _size_class(sentence: str, item: Quantity, compared: Comparison, found: Fram
         return "named_concept"  # 第四个突破千亿元大关的地区
     marked = any(word in ("以上", "以下", "以内", "及以上", "及以下", "之内") for word in item.after)
     heads = word_list("exclusions", "class_heads")
-    if item.measure.symbol == "CNY" and found.behind and not level and heads.at(following, 0):
+    head = heads.at(following, 0)
+    if item.measure.symbol == "CNY" and found.behind and not level and head and (len(head) > 1 or head == found.behind):
         return "named_concept"
     attribute = None if marked or not following.startswith("的") else ATTRIBUTE.search(found.subject)
     whole = attribute is not None and attribute.group().startswith("总") and following[1:2].isdigit()

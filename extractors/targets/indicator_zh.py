@@ -18,13 +18,15 @@ _DONE = re.compile("([一-鿿]{2})了([一-鿿]{3,20})")
 _BUDGET = re.compile("[，、]?(?:为|相当于)(?:年初|调整|全年|年度)?预算数?的?")
 # 完成目标任务的120%.
 _TASK = re.compile("(?:全年|年度|年初|目标|预期|既定|调整|序时)*(?:任务|计划|目标|预算|进度)数?")
+_AHEAD_OF_TIME = re.compile("^(?:比计划)?提前(?:[一二两三四五六半0-9]+(?:个?[多]?[年月天]|个季度)){1,2}")
+_PAYERS = ("财政", "政府", "银行", "基金")
 _FOR = re.compile("^对([^，]{2,24}?)的?$")
 _WHOLE_PLACES = ("", "全国", "全省", "全市", "全区", "全县")
 _PLACE_ALONE = re.compile("[\u4e00-\u9fff]{1,5}(?:省|市|区|县|州|平原|地区|流域)")
 _TWO = 2
 _LONG_LIST = 14
 _OF_ALL = re.compile("占[^，占、]{2,12}(?<!比重|比例|份额|占比)(?<!率)$")
-ON_PROJECTS = ("开工", "新开工", "竣工", "续建", "投产", "开工建设")
+ON_PROJECTS = ("完工", "建成", "开工", "新开工", "竣工", "续建", "投产", "开工建设")
 _DONE_TO = re.compile("^对([^，的]{3,20}?)(?:开展|进行|实施|落实)(.{2,})$")
 _SERVED = re.compile("^(?:为(?![民期主核止])|获(?![得批评奖取益利])|通过(?!率))(?=[\u4e00-\u9fff]{4})")
 
@@ -145,6 +147,8 @@ def _with_noun_before(found: Frame, unit: str, subject: str, previous: str | Non
         return f"{subject}比重", "share_of_whole"
     if unit == "persons" and found.verb in ("覆盖", "惠及"):
         return f"{subject}{found.verb}人数", "reached"
+    if unit == "CNY" and found.verb in word_list("verbs", "money_verbs").meaning and subject.endswith(_PAYERS):
+        return f"{subject}{found.verb}资金", "money"  # 省级财政安排30亿元
     return subject, "noun_before"
 
 
@@ -166,6 +170,8 @@ def _done(found: Frame, previous: str | None) -> str:
     verb = found.verb or ""
     if not found.joined or not previous:
         return verb
+    if found.verb in ON_PROJECTS and "的" in previous:
+        return f"{verb}的{previous.rpartition('的')[2]}"  # 36个全部开工的项目、完工22个
     last = verbs().ending(previous, len(previous))
     if last and verbs().meaning[last] == "build" and len(last) < len(previous):
         return f"{previous[: -len(last)]}{verb}"
@@ -228,6 +234,7 @@ def _short(doing: str) -> str:
         return done.group(1) + done.group(2) if done else ""
     if doing.startswith(("同时", "分别", "同步", "先后")):
         doing = doing[2:]
+    doing = _AHEAD_OF_TIME.sub("", doing)
     verb = word_list("verbs", "opens").at(doing, 0) or ""
     rest = doing[len(verb) :]
     if "的" in rest.rstrip("的"):

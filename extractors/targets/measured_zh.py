@@ -70,7 +70,7 @@ def measured(site: Site, framed: Frame, unit: str) -> tuple[str, str]:
         found, rule = indicator(framed, unit, last, title)
     if found and found not in verbs().meaning:
         return found, rule
-    if topic := topic_before(sentence, item.start).removesuffix("发展"):
+    if topic := clean(topic_before(sentence, item.start).removesuffix("发展")):
         return topic, "earlier_clause"
     if found:
         return found, rule

@@ -20,9 +20,7 @@ _YEARLY_NOUN = re.compile("年均(?:浓度|气温|值|水平|降水|径流|下�
 # 快于全国1个、2个百分点: no change, but how far apart.
 _COMPARED = re.compile("(?:高于|快于|低于|好于|优于|高出|领先|超过)[^，。；]{1,12}$")
 _SPENDING = ("完成", "安排", "投入")
-_MADE = re.compile(
-    "(?<=..)(?:新改扩?建|新建|改建|新开工|新增)(?=..)(?![^，]{0,12}(?:率|比例|比重|占比|年限|水平|标准|寿命)$)"
-)
+_MADE = re.compile("(?<=..)(?:新改扩?建|新建|改建|新开工|新增)(?=..)(?![^，]{0,12}(?:率|比例|比重|占比)$)")
 _MEANS = ("率", "年限", "水平", "比重", "占比", "比例", "寿命", "标准", "浓度", "强度")
 _YEARLY_GROWTH = ("年均增长", "年均增速")
 _CHANGES = ("increase_by", "reduce_by")
@@ -100,6 +98,8 @@ def _changes(found: Frame, item: Quantity) -> bool:
 
 
 def _adds(found: Frame, item: Quantity) -> bool:
+    if found.subject.endswith(_MEANS) and not found.behind:
+        return False  # 新增劳动力平均受教育年限达到13年
     if found.verb_class in ("build", "add") or "累计" in found.adverbs or "累计" in found.subject[:6]:
         return True
     if item.measure.symbol in ("%", "pp", "‰"):

@@ -23,6 +23,7 @@ _PERFECTIVE = re.compile(
 _EXACT = re.compile(r"(?:\d{3}|\d\.\d)[\d.]*[万亿]{0,2}(?:元|人|吨|公顷|‰|%|％|户|家|个)")
 # A figure as it is measured, not as it is set.
 _MEASURED = re.compile(r"[0-9]\.[0-9]{2}|[0-9]{2}\.[0-9](?:[%％]|[万亿])|历史(?:最[高低好]|新高|新低|性)")
+_SPAN = re.compile(r"(?:19|20)\d\d年?[-—–~～至](?:19|20)\d\d年")
 _YEAR_TO_YEAR = re.compile(
     r"[从由][\u4e00-\u9fff]{0,8}(?:19|20)\d\d年[^，。；]{1,24}，?[^，。；0-9]{0,6}[到至为](?:19|20)\d\d年的?[约近]?[0-9]"
 )
@@ -306,7 +307,7 @@ def _year_told(sentence: str) -> str | None:
         return None
     if found := _YEAR_TO_YEAR.search(sentence):
         return found.group()
-    bare = _BARE_YEAR.search(sentence)
+    bare = _BARE_YEAR.search(sentence) or _SPAN.search(sentence)
     return bare.group() if bare and _MEASURED.search(sentence, bare.end()) else None
 
 
