@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from extractors.checks.document import check_document
 from extractors.document import Document, PrintedTable
 from extractors.identity import Ids
+from extractors.language.facts import with_own_facts
 from extractors.records import PageRow, Record, Repair
 from extractors.repair import repair
 from extractors.repair.joining import with_raw
@@ -82,7 +83,7 @@ def extract(document: Document, source: Source) -> Extraction:
     printed: tuple[PrintedTable, ...] = tuple(p for t in tables for p in t.printed)
     table_rows, cell_rows = printed_rows(document, source.id, ids, printed)
     rows: dict[str, list[Record]] = {
-        "numeric_targets": [*(x for t in tables for x in t.targets), *targets.targets],
+        "numeric_targets": list(with_own_facts([*(x for t in tables for x in t.targets), *targets.targets], source)),
         "indicators": [x for t in tables for x in t.indicators],
         "pages": _pages(document, source),
         "sections": list(found.sections),

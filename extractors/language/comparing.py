@@ -6,16 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extractors.language.editions import Edition
+from extractors.language.facts import Fact, facts
+from extractors.language.links import crosswalk, link_editions
 from extractors.language_records import CrosswalkLink, ParallelText
 from extractors.records import Discrepancy, Repair
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """The statement that a target is one edition of, and whether this is the row to count."""
-
-    fact_id: str
-    is_primary: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,4 +39,5 @@ def compare(family: Sequence[Edition]) -> Comparison:
     Args:
         family: Two editions or more, sorted by id.
     """
-    return Comparison()
+    linked = link_editions(family)
+    return Comparison(links=crosswalk(linked), facts=facts(family, linked))

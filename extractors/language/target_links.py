@@ -1,0 +1,154 @@
+"""Numeric targets that are the same statement in two editions, whether or not they say the same of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+
+from extractors.language.editions import Edition
+from extractors.language.links_alignment import align
+from extractors.language.links_structure import Pair, Structure
+from extractors.language.links_wording import Wording
+from extractors.language.target_links_places import RUNGS, Placed, by_place, placed
+from extractors.language.target_links_values import (
+    differences,
+    orders_apart,
+    power_of_ten,
+    quantity,
+    same_values,
+    unit_fit,
+)
+from extractors.records import Indicator, NumericTarget
+
+Score = Callable[[Placed, Placed], float]
+
+_CLOSE = 4
+"""Rungs that are near enough for statements whose values differ: row, item, box and innermost section."""
+_SAME_FLOOR = 0.5
+_FAR_FLOOR = 0.72
+_DIFFERING_FLOOR = 0.6
+_APART = 3.1
+"""No slip is more than so many powers of ten: 亿 for 万 with a zero beside it would already be rarer than chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class TargetLinks:
+    """What came of matching two editions.
+
+    Attributes:
+        pairs: The same statements, in the order of the left edition.
+        only_left, only_right: Statements of places that both editions have, found in one of them only.
+    """
+
+    pairs: tuple[Pair[NumericTarget], ...]
+    only_left: tuple[NumericTarget, ...]
+    only_right: tuple[NumericTarget, ...]
+
+
+def link_targets(
+    left: Edition, right: Edition, structure: Structure, rows: Sequence[Pair[Indicator]], wording: Wording
+) -> TargetLinks:
+    """Match the statements of two editions, place by place, from the closest place outwards."""
+    sides = placed(left, structure, rows, is_left=True), placed(right, structure, rows, is_left=False)
+    matching = _Matching(wording)
+    for rung in range(RUNGS):
+        groups = by_place(sides[0], rung, matching.taken), by_place(sides[1], rung, matching.taken)
+        for place, mine in groups[0].items():
+            others = groups[1].get(place, [])
+            matching.same(mine, others, _SAME_FLOOR if rung < _CLOSE else _FAR_FLOOR, is_row=rung == 0)
+            if rung < _CLOSE:
+                matching.differing(mine, others, is_row=rung == 0)
+    rest = [[p for p in side if p.target.target_id not in matching.taken] for side in sides]
+    matching.same(rest[0], rest[1], _FAR_FLOOR)
+    alone = [
+        tuple(p.target for p in side if p.target.target_id not in matching.taken and any(p.rungs)) for side in sides
+    ]
+    order = {t.target_id: n for n, t in enumerate(left.targets)}
+    pairs = sorted(matching.pairs, key=lambda p: order[p.left.target_id])
+    return TargetLinks(tuple(pairs), alone[0], alone[1])
+
+
+class _Matching:
+    """Pairs found so far."""
+
+    def __init__(self, wording: Wording) -> None:
+        self.pairs: list[Pair[NumericTarget]] = []
+        self.taken: dict[str, str] = {}
+        self._wording = wording
+
+    def same(self, left: Sequence[Placed], right: Sequence[Placed], floor: float, *, is_row: bool = False) -> None:
+        """Link statements whose values agree."""
+        left, right = self._free(left), self._free(right)
+        if not left or not right:
+            return
+        spread = _spread(left, right)
+
+        def score(a: Placed, b: Placed) -> float:
+            if not same_values(a.target, b.target):
+                return 0.0
+            fit = unit_fit(a.target, b.target)
+            if is_row:
+                return 0.6 + 0.2 * (a.target.direction == b.target.direction) + 0.2 * fit
+            return 0.35 + 0.2 * fit + self._meaning(a, b) + 0.1 * spread(a, b) - 0.3 * (fit == 0.0)
+
+        self._take(left, right, align(left, right, score, floor, key=_signature), score)
+
+    def differing(self, left: Sequence[Placed], right: Sequence[Placed], *, is_row: bool = False) -> None:
+        """Link statements that must be the same although their values are not."""
+        left, right = self._free(left), self._free(right)
+        if not left or not right:
+            return
+        alone = len(left) == len(right) == 1
+        spread = _spread(left, right)
+
+        def score(a: Placed, b: Placed) -> float:
+            if is_row:
+                return 0.7 if a.target.direction == b.target.direction else 0.0
+            fit = unit_fit(a.target, b.target)
+            if fit == 0.0 or (not power_of_ten(a.target, b.target) and orders_apart(a.target, b.target) > _APART):
+                return 0.0
+            slip = 0.2 * power_of_ten(a.target, b.target)
+            return 0.15 * fit + 1.2 * self._meaning(a, b) + slip + 0.1 * spread(a, b) + 0.1 * alone
+
+        self._take(left, right, align(left, right, score, _DIFFERING_FLOOR), score)
+
+    def _meaning(self, a: Placed, b: Placed) -> float:
+        """What speaks for two statements being the same beside their values, up to 0.45."""
+        x, y = a.target, b.target
+        if x.indicator_id and y.indicator_id:
+            named = 0.25 if x.indicator_id == y.indicator_id else -0.3
+        else:
+            named = 0.2 * self._wording.likeness(_named(x), x.language, _named(y), y.language)
+        form = 0.02 * (x.kind == y.kind) + 0.03 * (x.direction == y.direction) + 0.02 * (x.comparator == y.comparator)
+        form += 0.02 * (x.change_period == y.change_period) + 0.02 * (x.target_year == y.target_year)
+        either = a.company | b.company
+        return named + form + (0.09 * len(a.company & b.company) / len(either) if either else 0.04)
+
+    def _free(self, side: Sequence[Placed]) -> list[Placed]:
+        return [p for p in side if p.target.target_id not in self.taken]
+
+    def _take(
+        self, left: Sequence[Placed], right: Sequence[Placed], places: Sequence[tuple[int, int]], score: Score
+    ) -> None:
+        for i, j in places:
+            a, b = left[i].target, right[j].target
+            self.taken[a.target_id] = b.target_id
+            self.taken[b.target_id] = a.target_id
+            self.pairs.append(Pair(a, b, differences(a, b), round(min(1.0, score(left[i], right[j])), 3)))
+
+
+def _named(target: NumericTarget) -> str:
+    return f"{target.indicator} {target.counted_object or ''} {target.scope or ''}"
+
+
+def _signature(one: Placed) -> Hashable:
+    """What tells a statement in a long stretch: where it stands and its value."""
+    target = one.target
+    size = target.value_si if target.value_si is not None else target.value
+    return (one.rungs, quantity(target), size, target.value_max)
+
+
+def _spread(left: Sequence[Placed], right: Sequence[Placed]) -> Score:
+    """How alike the places of two statements are within their groups, 0..1."""
+    at = [{p.target.target_id: (n + 0.5) / len(side) for n, p in enumerate(side)} for side in (left, right)]
+    return lambda a, b: 1.0 - abs(at[0][a.target.target_id] - at[1][b.target.target_id])
