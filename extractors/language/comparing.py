@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from extractors.language.editions import Edition
 from extractors.language.facts import Fact, facts
 from extractors.language.links import crosswalk, link_editions
+from extractors.language.place_crosswalk import link_places
 from extractors.language_records import CrosswalkLink, ParallelText
 from extractors.records import Discrepancy, Repair
 
@@ -40,4 +41,6 @@ def compare(family: Sequence[Edition]) -> Comparison:
         family: Two editions or more, sorted by id.
     """
     linked = link_editions(family)
-    return Comparison(links=crosswalk(linked), facts=facts(family, linked))
+    passages: tuple[ParallelText, ...] = ()
+    places = link_places(family, passages)
+    return Comparison(links=(*crosswalk(linked), *places), passages=passages, facts=facts(family, linked))
