@@ -1,0 +1,269 @@
+"""Sentences of two languages paired: the likeliest sequence of 1-1, 1-n and n-1 by lengths and by anchors.
+
+Lengths are weighed after Gale and Church (1993), anchors as sums of what each shared key is worth. All pairs of a small
+stretch are tried; in a long one a band around the path that the surest anchors draw, so that cost and memory grow
+with the length of the text and no faster.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+from math import exp, log
+
+from extractors.language.align_words import Anchors
+
+SPREAD, SPREAD_OF_ONE = 0.17, 0.6
+"""Deviation of the logarithm of the ratio of two lengths that translate each other; for short texts more."""
+_FREEDOM = 4.0
+"""Of the t distribution that it is taken from: free translations are not rare."""
+USUAL_RATIO = 5.2
+"""English letters that stand for one Chinese character."""
+_LETTERS_OF_DOUBT = 400.0
+"""How much text the usual ratio counts as, when the ratio of a document is estimated."""
+_SMALL = 10_000
+"""Pairs of sentences up to which every one is tried."""
+_BAND = 40
+"""Sentences to either side of the guiding path."""
+_MOST = 6
+_CROSSED, _TOGETHER, _UNLIKE = 0.8, 0.8, 3.0
+"""Nats for a pair over the end of a paragraph, for two that begin one, for a heading with what is none."""
+_LEFT_OUT, _HEADING_LEFT_OUT, _BEHIND_CUT = 5.0, 3.5, 0.5
+"""Nats for a sentence without a pair: as a rule, a heading, at the end where the other side is cut off."""
+
+
+def _priors() -> dict[tuple[int, int], float]:
+    many = {2: 0.09, 3: 0.025, 4: 0.01, 5: 0.005, 6: 0.003}
+    shares = {(1, 1): 0.80, (2, 2): 0.006}
+    for n, share in many.items():
+        shares[1, n] = share
+        shares[n, 1] = share * 0.6
+    return {size: -log(share) for size, share in shares.items()}
+
+
+_PRIORS = _priors()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A sentence or a heading as the alignment sees it.
+
+    Attributes:
+        length: In characters.
+        opens: Whether it begins a paragraph.
+        heading: Whether it is a heading.
+    """
+
+    length: int
+    opens: bool = False
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bead:
+    """Sentences [zh_start, zh_end) and [en_start, en_end) that translate each other; one side may be empty.
+
+    `score` says how sure it is, from 0 to 1.
+    """
+
+    zh_start: int
+    zh_end: int
+    en_start: int
+    en_end: int
+    score: float
+
+
+def ratio(zh: int, en: int) -> float:
+    """English letters for one Chinese character, from the lengths of texts that are the same."""
+    return (en + USUAL_RATIO * _LETTERS_OF_DOUBT) / (zh + _LETTERS_OF_DOUBT)
+
+
+def align(
+    zh: Sequence[Piece],
+    en: Sequence[Piece],
+    keys: Anchors,
+    per_character: float,
+    *,
+    cut: tuple[bool, bool] = (False, False),
+) -> list[Bead]:
+    """The likeliest beads, in order; together they hold every sentence once.
+
+    Args:
+        zh: The Chinese sentences.
+        en: The English ones.
+        keys: Their anchors.
+        per_character: English letters for one Chinese character.
+        cut: Whether the Chinese and the English end in mid-sentence, so that the other may go on alone.
+    """
+    if not zh or not en:
+        return [Bead(i, i + 1, 0, 0, 0.0) for i in range(len(zh))] + [
+            Bead(len(zh), len(zh), j, j + 1, 0.0) for j in range(len(en))
+        ]
+    return _Lattice(zh, en, keys, per_character, cut).best()
+
+
+class _Lattice:
+    """The table of costs; row i holds the cells (i, first[i]) to (i, last[i])."""
+
+    def __init__(
+        self, zh: Sequence[Piece], en: Sequence[Piece], keys: Anchors, per_character: float, cut: tuple[bool, bool]
+    ) -> None:
+        self.zh, self.en, self.keys, self.per_character, self.cut = zh, en, keys, per_character, cut
+        self.zh_sums = [0, *accumulate(p.length for p in zh)]
+        self.en_sums = [0, *accumulate(p.length for p in en)]
+        # unions[n][i]: the keys of the n + 1 sentences from i on.
+        self.zh_unions = _unions(keys.zh)
+        self.en_unions = _unions(keys.en)
+        self.first, self.last = self._band()
+
+    def best(self) -> list[Bead]:
+        costs: list[list[float]] = []
+        steps: list[list[tuple[int, int]]] = []
+        for i in range(len(self.zh) + 1):
+            row: list[float] = []
+            taken: list[tuple[int, int]] = []
+            for j in range(self.first[i], self.last[i] + 1):
+                cost, step = self._cell(i, j, costs, row)
+                row.append(cost)
+                taken.append(step)
+            costs.append(row)
+            steps.append(taken)
+        return self._path(steps)
+
+    def _cell(self, i: int, j: int, costs: list[list[float]], row: list[float]) -> tuple[float, tuple[int, int]]:
+        if i == j == 0:
+            return 0.0, (0, 0)
+        least, step = float("inf"), (0, 0)
+        for size in _SIZES:
+            a, b = size
+            up, left = i - a, j - b
+            if up < 0 or left < self.first[up] or left > self.last[up]:
+                continue
+            cost = (row if a == 0 else costs[up])[left - self.first[up]] + self._cost(up, i, left, j)
+            if cost < least:
+                least, step = cost, size
+        return least, step
+
+    def _cost(self, i: int, to: int, j: int, end: int) -> float:
+        if i == to or j == end:
+            return self._alone(i, to, j, end)
+        size = (to - i, end - j)
+        cost = _PRIORS[size] + self._length_cost(i, to, j, end) - self._shared(i, to, j, end)
+        headings = sum(p.heading for p in self.zh[i:to]), sum(p.heading for p in self.en[j:end])
+        if any(headings):
+            cost += 0 if headings == size == (1, 1) else _UNLIKE * max(headings)
+        cost += _CROSSED * sum(p.opens for p in self.zh[i + 1 : to])
+        cost += _CROSSED * sum(p.opens for p in self.en[j + 1 : end])
+        if self.zh[i].opens and self.en[j].opens:
+            cost -= _TOGETHER
+        return cost
+
+    def _alone(self, i: int, to: int, j: int, end: int) -> float:
+        if (i == to == len(self.zh) and self.cut[0]) or (j == end == len(self.en) and self.cut[1]):
+            return _BEHIND_CUT
+        piece = self.zh[i] if to > i else self.en[j]
+        return _HEADING_LEFT_OUT if piece.heading else _LEFT_OUT
+
+    def _deviation(self, i: int, to: int, j: int, end: int) -> float:
+        ours = self.zh_sums[to] - self.zh_sums[i]
+        ratio_here = (self.en_sums[end] - self.en_sums[j]) / (ours * self.per_character)
+        deviation = log(ratio_here) / (SPREAD + SPREAD_OF_ONE / ours)
+        # What is cut off may be as short as it likes.
+        if (self.cut[0] and to == len(self.zh) and deviation > 0) or (
+            self.cut[1] and end == len(self.en) and deviation < 0
+        ):
+            return deviation / 3
+        return deviation
+
+    def _length_cost(self, i: int, to: int, j: int, end: int) -> float:
+        deviation = self._deviation(i, to, j, end)
+        return (_FREEDOM + 1) / 2 * log(1 + deviation * deviation / _FREEDOM)
+
+    def _shared(self, i: int, to: int, j: int, end: int) -> float:
+        weights = self.keys.weights
+        return sum(weights[key] for key in self.zh_unions[to - i - 1][i] & self.en_unions[end - j - 1][j])
+
+    def _path(self, steps: list[list[tuple[int, int]]]) -> list[Bead]:
+        i, j = len(self.zh), len(self.en)
+        beads = []
+        while i or j:
+            a, b = steps[i][j - self.first[i]]
+            score = self._sure(i - a, i, j - b, j) if a and b else 0.0
+            beads.append(Bead(i - a, i, j - b, j, score))
+            i, j = i - a, j - b
+        return beads[::-1]
+
+    def _sure(self, i: int, to: int, j: int, end: int) -> float:
+        """How sure a bead is in itself: by what it shares of what it could, and by its lengths."""
+        weights = self.keys.weights
+        ours, theirs = self.zh_unions[to - i - 1][i], self.en_unions[end - j - 1][j]
+        shared = sum(weights[key] for key in ours & theirs)
+        either = min(sum(weights[key] for key in ours), sum(weights[key] for key in theirs))
+        alike = (shared + 0.5) / (either + 1.0)
+        fit = exp(-(self._deviation(i, to, j, end) ** 2) / 8)
+        return round(min(1.0, 0.65 * min(1.0, 1.4 * alike) + 0.35 * fit), 3)
+
+    def _band(self) -> tuple[list[int], list[int]]:
+        """For each row the first and the last cell that is tried."""
+        n, m = len(self.zh), len(self.en)
+        if n * m <= _SMALL:
+            return [0] * (n + 1), [m] * (n + 1)
+        points = [(0, 0), *_guides(self.keys), (n, m)]
+        first, last = [], []
+        for (i, j), (to, end) in pairwise(points):
+            for row in range(i, to + (to == n)):
+                share = (row - i) / (to - i)
+                middle = j + round(share * (end - j))
+                # Between far anchors the path is less sure.
+                width = _BAND
+                first.append(max(0, middle - width))
+                last.append(min(m, middle + width))
+        first[0], last[n] = 0, m
+        return first, last
+
+
+_SIZES: tuple[tuple[int, int], ...] = (*sorted(_PRIORS, key=_PRIORS.__getitem__), (0, 1), (1, 0))
+
+
+def _unions(keys: Sequence[frozenset[str]]) -> list[list[frozenset[str]]]:
+    rows = [list(keys)]
+    for n in range(1, _MOST):
+        rows.append([rows[-1][i] | keys[i + n] for i in range(len(keys) - n)])
+    return rows
+
+
+def _guides(keys: Anchors) -> list[tuple[int, int]]:
+    """Pairs of sentences that share keys which nothing else has, as many as follow one another on both sides."""
+    places: dict[str, list[list[int]]] = {}
+    for side, sentences in enumerate((keys.zh, keys.en)):
+        for at, found in enumerate(sentences):
+            for key in found:
+                places.setdefault(key, [[], []])[side].append(at)
+    votes: dict[tuple[int, int], int] = {}
+    for ours, theirs in places.values():
+        if len(ours) == len(theirs) == 1:
+            votes[ours[0], theirs[0]] = votes.get((ours[0], theirs[0]), 0) + 1
+    return rising([pair for pair in votes if pair[0] and pair[1]])
+
+
+def rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest sequence of pairs that rise on both sides; n log n."""
+    ordered = sorted(pairs, key=lambda pair: (pair[0], -pair[1]))
+    ends: list[int] = []
+    tops: list[int] = []
+    before: list[int] = []
+    for at, (_i, j) in enumerate(ordered):
+        place = bisect_left(ends, j)
+        before.append(tops[place - 1] if place else -1)
+        if place == len(ends):
+            ends.append(j)
+            tops.append(at)
+        else:
+            ends[place], tops[place] = j, at
+    chain, at = [], tops[-1] if tops else -1
+    while at >= 0:
+        chain.append(ordered[at])
+        at = before[at]
+    return chain[::-1]

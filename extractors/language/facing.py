@@ -1,0 +1,133 @@
+"""Passages in two languages: of a document with facing columns, and of a Chinese document and its translation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from extractors.identity import Ids
+from extractors.language.align_sections import number_of
+from extractors.language.align_texts import Paired, Passage, Sentence, Side, pair_texts
+from extractors.language.editions import Edition
+from extractors.language_records import GlossaryTerm, ParallelText
+from extractors.mapped import common_span
+from extractors.records import Box, Section
+from extractors.source import Source
+from extractors.structure.model import Block
+
+
+def facing_texts(
+    source: Source,
+    blocks: Sequence[Block],
+    sections: Sequence[Section],
+    boxes: Sequence[Box] = (),
+    terms: Iterable[GlossaryTerm] = (),
+) -> list[ParallelText]:
+    """The passages of a document that is in Chinese and in English; none of any other.
+
+    Args:
+        source: Its languages say whether it is.
+        blocks, sections, boxes, terms: What was read in it.
+    """
+    if not _both(source.language):
+        return []
+    zh, en = (_side(language, blocks, sections, boxes) for language in ("zh", "en"))
+    return _rows(source.id, None, zh, pair_texts(zh, en, _known(terms)))
+
+
+def edition_texts(family: Sequence[Edition]) -> list[ParallelText]:
+    """The passages of each Chinese document of a work and each English one.
+
+    Args:
+        family: The editions of a work.
+    """
+    known = _known(term for edition in family for term in edition.terms)
+    rows: list[ParallelText] = []
+    for chinese in family:
+        if chinese.source.language != ("zh",) and not _only(chinese.source.language, "zh"):
+            continue
+        for english in family:
+            if _only(english.source.language, "en"):
+                zh = _side("zh", chinese.blocks, chinese.sections, chinese.boxes)
+                en = _side("en", english.blocks, english.sections, english.boxes)
+                rows += _rows(chinese.id, english.id, zh, pair_texts(zh, en, known))
+    return rows
+
+
+def _only(languages: Sequence[str], language: str) -> bool:
+    return len(languages) == 1 and languages[0].split("-")[0] == language
+
+
+def _both(languages: Sequence[str]) -> bool:
+    return {"zh", "en"} <= {language.split("-")[0] for language in languages}
+
+
+def _known(terms: Iterable[GlossaryTerm]) -> list[tuple[str, str]]:
+    return sorted({(t.term_zh, t.term_en) for t in terms if t.term_en and not t.garbled})
+
+
+def _side(language: str, blocks: Sequence[Block], sections: Sequence[Section], boxes: Sequence[Box]) -> Side:
+    own = tuple(b for b in blocks if b.language.split("-")[0] == language and b.element != "footnote" and b.text)
+    inside = {b.box_id for b in own}
+    return Side(
+        language,
+        tuple(s for s in sections if s.language.split("-")[0] == language),
+        tuple(box for box in boxes if box.box_id in inside),
+        own,
+    )
+
+
+def _rows(document_id: str, other_id: str | None, zh: Side, paired: Paired) -> list[ParallelText]:
+    ids = Ids(document_id)
+    numbers = _numbers(zh.sections)
+    rows: list[ParallelText] = []
+    for _place, group in groupby(paired.passages, key=lambda p: p.section):
+        for sequence, passage in enumerate(group, 1):
+            number = None if passage.section is None else numbers[passage.section]
+            rows.append(_row(document_id, other_id, ids, number, sequence, passage))
+    return rows
+
+
+def _row(
+    document_id: str, other_id: str | None, ids: Ids, number: str | None, sequence: int, passage: Passage
+) -> ParallelText:
+    text_zh = "".join(s.text.text for s in passage.zh)
+    text_en = " ".join(s.text.text for s in passage.en)
+    zh_start, zh_end = common_span([s.text for s in passage.zh])
+    en_start, en_end = common_span([s.text for s in passage.en])
+    return ParallelText(
+        passage_id=ids.make("p", other_id, text_zh, text_en),
+        document_id=document_id,
+        section_number=number,
+        sequence=sequence,
+        alignment=_alignment(passage.zh, passage.en),
+        text_zh=text_zh,
+        text_en=text_en,
+        zh_char_start=zh_start,
+        zh_char_end=zh_end,
+        en_char_start=en_start,
+        en_char_end=en_end,
+        other_document_id=other_id,
+        score=passage.score,
+    )
+
+
+def _alignment(zh: Sequence[Sentence], en: Sequence[Sentence]) -> str:
+    return "1-1" if len(zh) == len(en) == 1 else "1-n" if len(zh) == 1 else "n-1"
+
+
+def _numbers(sections: Sequence[Section]) -> list[str | None]:
+    """The number of each section; with that of the section around it where a level counts from one again in each."""
+    counts: dict[str, dict[str | None, int]] = {}
+    for s in sections:
+        level = counts.setdefault(s.level, {})
+        level[number_of(s)] = level.get(number_of(s), 0) + 1
+    place = {s.section_id: at for at, s in enumerate(sections)}
+    numbers: list[str | None] = []
+    for s in sections:
+        number = number_of(s)
+        around = place.get(s.parent_id or "")
+        if number is not None and counts[s.level][number] > 1 and around is not None and numbers[around]:
+            number = f"{numbers[around]}.{number}"
+        numbers.append(number)
+    return numbers
