@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extractors.targets.numbers_en import Token
 from extractors.targets.quantities_en import currency_before
 from extractors.targets.vocabulary_en import unit_phrases, words, wordset
@@ -9,6 +11,7 @@ from extractors.targets.vocabulary_en import unit_phrases, words, wordset
 LONGEST_BRACKET = 60
 LONGEST_CONVERSION = 12
 MARKS = {"■", "□", "●", "○", "•", "·", "▪", "◆", "◇", "–", "—", "-", "*", "►", "▶", "➢", "✓", "√", ">", "_"}
+GLUED = re.compile(r"\d[\d,.]*([a-z][a-z\d]*)")
 ROMAN = set("ivx")
 ODD = set("!?#&'\"*;:<>=@\\^`{|}~_")
 
@@ -108,7 +111,7 @@ def _converts(tokens: list[Token], at: int, inside: list[Token]) -> bool:
     if money:
         return True
     size = _unit_before([t.low for t in inside], len(inside))
-    before = _unit_before([t.low for t in tokens[max(at - 3, 0) : at]], min(at, 3))
+    before = _measure_before([t.low for t in tokens[max(at - 7, 0) : at]])
     if size is None or before is None or size[1] in ("%", "persons", "pp", "years") or size[1] == before[1]:
         return False
     return all(
@@ -128,8 +131,19 @@ def _money(tokens: list[Token], first: int, last: int) -> bool:
     return (digits and (named or signed or glued)) or glued
 
 
+def _measure_before(lows: list[str]) -> tuple[int, str] | None:
+    """The unit right before the end, or a per cent with a few words behind it: '8% wind (338 TWh)'."""
+    for nouns in range(min(len(lows), 6)):
+        found = _unit_before(lows, len(lows) - nouns)
+        if found:
+            return found if not nouns or (found[1] == "%" and all(w.isalpha() for w in lows[-nouns:])) else None
+    return None
+
+
 def _unit_before(lows: list[str], end: int) -> tuple[int, str] | None:
     """The unit of one or two words that ends before a place."""
+    if end and (suffix := GLUED.fullmatch(lows[end - 1])) and (found := unit_phrases().starting([suffix.group(1)], 0)):
+        return found  # "792TWh"
     for length in (1, 2):
         found = unit_phrases().starting(lows, end - length) if length <= end else None
         if found and found[0] == length:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.targets.none_en import is_year
 from extractors.targets.numbers_en import Number, Token, scale_of
@@ -22,6 +22,7 @@ class Base:
     """The A of a change: its number, the token of 'from', the year that it is of, and where the B must lie.
 
     Attributes:
+        of: First token of the B that 'up from' or 'down from' hangs on, else -1.
         before: Whether A stands before B ('from A to B') or behind it ('B, up from A').
     """
 
@@ -30,6 +31,7 @@ class Base:
     year: int | None
     before: bool
     unit: str = "count"
+    of: int = -1
 
 
 def base_of(
@@ -48,7 +50,7 @@ def base_of(
         return behind if at and lows[at - 1] in ("compared", "against") else None
     apart = at > 1 and (lows[at - 2] in (",", "(", "—", "–") or any(numbers_end(numbers, at - 1)))
     if at and lows[at - 1] in ("up", "down") and apart:
-        return behind
+        return replace(behind, of=earlier.number.first) if earlier and earlier.unit == found.unit else behind
     if _target_before(tokens, lows, at, numbers):
         return behind
     ahead = "to" in lows[found.right : found.right + REACH]
@@ -119,6 +121,10 @@ def base_for(lows: list[str], bases: tuple[Base, ...], found: Quantity) -> Base 
         near = REACH if "," not in lows[first : found.left] else REACH + APPOSED
         if base.before and _first_to(lows, base, found) and 0 < found.left - first <= near:
             return base
+        if base.of >= 0:
+            if base.of == found.number.first:
+                return base
+            continue
         if not base.before and 0 < first - found.right <= REACH - 4:
             return base
     return None

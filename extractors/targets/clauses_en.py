@@ -111,6 +111,8 @@ class Sentence:
         low = self.lows[at]
         if low not in wordset("meaning", "past") or low in UNCHANGED or (at and self.lows[at - 1] in ("-", "value")):
             return False
+        if self.low(at - 1) in ("is", "are", "be", "being"):
+            return False  # "the rate is increased from 5% to 8%"
         behind = self.low(at + 1)
         closed = not behind.isalpha() or self.owner[at + 1] >= 0 or is_adverb(behind)
         return closed or behind in wordset("indicator", "determiners") | wordset("indicator", "prepositions") | {"and"}

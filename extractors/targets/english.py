@@ -197,7 +197,7 @@ def _doubt(
             return "named_concept"
     if found.bare and whole.low(found.left - 1) == "all" and attached.rule not in ("passive_count", "subject_acts"):
         return "part_of_name"
-    if found.bare and _part_of_document(whole, attached):
+    if found.bare and _part_of_document(whole, found, attached):
         return "part_of_name"
     if found.bare and context.element == "footnote":
         return "part_of_name"  # a note explains names and sources; its bare counts are examples
@@ -206,16 +206,15 @@ def _doubt(
     return None
 
 
-def _part_of_document(whole: Sentence, attached: Frame) -> bool:
+def _part_of_document(whole: Sentence, found: Quantity, attached: Frame) -> bool:
     """'The plan sets out 15 targets', 'includes 90 measures': what the text itself consists of."""
     words = (attached.counted_phrase or attached.indicator).lower().split(" in ")[0].split(" to ")[0].split(" of ")[0]
     if not words or words.split()[-1] not in wordset("none", "document_parts") or attached.shape == "level":
         return False
-    if attached.verb is None or attached.verb.lemma not in wordset("none", "saying"):
-        return False
-    return any(
-        low in wordset("none", "documents") for low in whole.lows[max(attached.verb.at - 12, 0) : attached.verb.at]
-    )
+    at = attached.verb.at if attached.verb else found.left - 1
+    lemmas = {attached.verb.lemma} if attached.verb else {lemma for lemma, _ in forms().get(whole.low(at), ())}
+    said = bool(lemmas & wordset("none", "saying"))
+    return said and any(low in wordset("none", "documents") for low in whole.lows[max(at - 12, 0) : at])
 
 
 def _counts_things(whole: Sentence, found: Quantity) -> bool:

@@ -19,6 +19,7 @@ TITLE_YEAR = re.compile(r"(?<![-–\d])(?:19|20)\d\d(?![-–\d])")
 OPENING_YEAR = re.compile(r"(?:By|Before) (?:the end of |the year |year |late |early )?((?:19|20)\d\d)\b")
 PAST_YEAR = re.compile(r"\b(?:past|last|previous) year\b", re.IGNORECASE)
 LEADING = {"by", "in", "before", "until", "the", "end", "of", "year", "late", "early", "mid", "around", "and", "at"}
+OF_BASE = {"level", "levels", "value", "baseline", "figure", "that", "those", "%"}
 OPENERS = {",", ";", ":", ".", "that", "while", "—", "–", "•", "-"}
 FRAMING = {"the", "this", "plan", "planning", "programme", "program", "strategy"}
 SPANS = {"in", "during", "over", "for", "between", "period"}
@@ -246,6 +247,9 @@ def _base_word(sentence: Sentence, at: int) -> bool:
     compared = max((i for i, low in enumerate(window) if low in words_of), default=-1)
     if compared < 0 or (window[compared] == "from" and _opens_span(sentence, at)):
         return window[-1:] in (["of"], ["to"]) and sentence.low(at + 1) in ("level", "levels")
+    between = window[compared + 1 : -1]
+    if window[compared] == "from" and window[-1:] == ["in"] and between and not OF_BASE & set(between):
+        return False  # "came from coal in 2020"
     return "by" not in window[compared:]
 
 

@@ -11,6 +11,8 @@ from extractors.targets.verb_forms_en import verb_class
 from extractors.targets.vocabulary_en import wordset
 
 REACHING = {"reach", "achieve", "attain", "exceed", "realize", "hit"}
+ADDING = {"add", "install", "build", "construct"}
+AT_MOST = {"maximum", "more", "most", "exceed", "exceeding", "ceiling", "cap"}
 GROWING = {"grow", "rise", "expand", "increase"}  # at a rate
 
 
@@ -30,6 +32,10 @@ def kind_of(
         return Decided("project", "funding", frame.indicator.split()[-1])
     if frame.shape == "level":
         return _kind_of_level(sentence, frame, found, comparator)
+    if found.comparator == "le" and AT_MOST & set(sentence.lows[found.comparator_first : found.comparator_last]):
+        return Decided("limit", "at_most", sentence.span(found.comparator_first, found.comparator_last))
+    if found.unit in wordset("units", "currencies") and frame.counted in wordset("units", "balances"):
+        return Decided("target", "sum_to_reach", frame.counted)
     if found.unit in ("%", "pp", "times", "ratio"):
         return Decided("target", "share_or_change", found.unit)
     if frame.lemma in wordset("verbs", "cutting"):
@@ -46,6 +52,8 @@ def kind_of(
 def _kind_of_level(sentence: Sentence, frame: Frame, found: Quantity, comparator: Comparator) -> Decided[Kind]:
     """A level that is reached is a target, one that is not to be crossed a limit."""
     classes = verb_class(frame.lemma) if frame.lemma else frozenset()
+    if frame.lemma in ADDING and is_addition(sentence, frame, found):
+        return Decided("project", "verb_of_adding", frame.lemma)
     comparing = sentence.lows[found.comparator_first : found.comparator_last]
     if found.comparator != "eq" and "not" in comparing and frame.rule == "subject_verb":
         return Decided("limit", "not_to_be_crossed", " ".join(comparing))
@@ -87,6 +95,8 @@ def direction_of(sentence: Sentence, frame: Frame, found: Quantity, kind: Kind) 
         return Decided("add", "new_or_additional")
     if kind == "target" and frame.lemma in REACHING and frame.counted in wordset("meaning", "flows"):
         return Decided("reach", "level_to_reach", frame.lemma)
+    if kind == "target" and frame.counted in wordset("units", "balances"):
+        return Decided("reach", "sum_to_reach", frame.counted)
     if kind == "target" and _keeps_things(sentence, frame, found):
         return Decided("maintain", "verb_of_keeping", frame.lemma)
     if kind == "target" and frame.lemma in wordset("verbs", "owning"):
@@ -105,6 +115,8 @@ def _direction_of_level(sentence: Sentence, frame: Frame, found: Quantity, kind:
     if frame.marker == "by" or (growing and found.unit in ("%", "pp")):
         classes = verb_class(frame.lemma) if frame.lemma else frozenset()
         return Decided("reduce_by" if "reduce" in classes else "increase_by", "verb_of_change_by", frame.lemma)
+    if frame.lemma in ADDING and is_addition(sentence, frame, found):
+        return Decided("add", "verb_of_adding", frame.lemma)
     if frame.rule == "measure_of" and is_addition(sentence, frame, found):
         return Decided("add", "new_capacity")
     if kind == "project":

@@ -146,6 +146,9 @@ def _counts(lows: list[str], found: Quantity) -> bool:
         and lows[at].isalpha()
         and lows[at] not in wordset("none", "year_after")
     )
+    more = at < len(lows) and lows[at].isalpha() and lows[found.number.first - 1] in ("additional", "extra", "further")
+    if found.number.first and more:
+        return True  # "an additional 1966 police"
     compared = found.comparator_first != found.comparator_last and found.comparator != "gt"
     return plural and (compared or bool(found.left and lows[found.left - 1] in wordset("verbs", "build")))
 

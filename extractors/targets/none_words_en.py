@@ -45,9 +45,9 @@ def reason_of_words(tokens: list[Token], lows: list[str], found: Quantity) -> st
 
 def _zero(lows: list[str], number: Number) -> str | None:
     behind = lows[number.last] if number.last < len(lows) else "."
-    if behind in wordset("none", "zero_concepts") or not behind.isalpha():
-        return "named_concept"
     before = lows[number.first - 1] if number.first else ""
+    if behind in wordset("none", "zero_concepts") or (not behind.isalpha() and before != "to"):
+        return "named_concept"
     return (
         None
         if before in ("achieve", "achieving", "reach", "realize", "to", "ensure", "maintain", "at", "with")
@@ -74,7 +74,8 @@ def is_relation(lows: list[str], number: Number) -> bool:
     if word in ("doubling", "tripling", "halving", "quadrupling"):
         acts = before in ("while", "by", "and", ",", "", "to") and behind.isalpha()
         aimed = "to" in lows[number.last : number.last + 8]
-        return behind in ("of", "the", "its", "per", "our") or (acts and not aimed)
+        goal = before == "of" and lows[number.first - 2] in wordset("meaning", "goal_nouns")
+        return behind in ("of", "the", "its", "per", "our") or ((acts or goal) and not aimed)
     if word in ("halve", "halved"):
         return True
     if word.endswith("fold"):
@@ -100,6 +101,8 @@ def is_relation(lows: list[str], number: Number) -> bool:
         return behind != "-"
     if word in ("doubled", "tripled", "quadrupled"):
         return behind != "-" and before not in ARTICLES | {"a", "an", "of", "with"}
+    if before in ("then", "and") and behind in ("it", "them", "this"):
+        return True  # "and then double it again"
     return behind in ("the", "its", "our", "that", "per", "their", "from", "as", "over", "by") or (
         word in ("doubled", "tripled") and not behind.isalpha()
     )

@@ -26,6 +26,7 @@ from extractors.targets.scopes_en import scope_of
 from extractors.targets.statement import Comparator, Context, Reason, Statement, Wording
 from extractors.targets.tense_en import is_past
 from extractors.targets.units import units
+from extractors.targets.verb_forms_en import forms
 from extractors.targets.vocabulary_en import wordset
 
 PLACED = re.compile(
@@ -166,8 +167,9 @@ def _unit_and_indicator(whole: Sentence, found: Quantity, attached: Frame) -> tu
     if found.unit_first == found.unit_last and found.unit not in ("count", "ratio", "times") and not printed:
         rule, printed = "currency_sign", whole.span(found.left, found.number.first) or None
     demonym = attached.counted.endswith(("ans", "ese")) and attached.counted[:1] in "abcdefghijklmnopqrstuvwxyz"
+    people_behind = found.bare and _people_behind(whole, found.right)
     demonym = demonym and attached.counted.capitalize() in attached.counted_phrase
-    counts_people = attached.counted in wordset("units", "persons_nouns") or demonym
+    counts_people = attached.counted in wordset("units", "persons_nouns") or demonym or people_behind
     if (attached.shape != "level" or attached.rule in ("there_is", "each_has")) and unit == "count" and counts_people:
         unit, rule, printed = "persons", "counted_people", attached.counted
     rate = rate_unit(unit, denominator(whole, found), counts_people or _names_people(indicator))
@@ -187,6 +189,14 @@ def _unit_and_indicator(whole: Sentence, found: Quantity, attached: Frame) -> tu
     if unit == "%" and attached.shape == "level" and attached.rule != "share_of":
         indicator = _share(whole, found, indicator)
     return Decided(unit, rule, printed), indicator
+
+
+def _people_behind(whole: Sentence, at: int) -> bool:
+    """'participants reached by', 'teachers': people right behind a number, and no noun that they only describe."""
+    behind = whole.low(at + 1)
+    ends = not behind.isalpha() or behind in wordset("indicator", "prepositions") | wordset("indicator", "auxiliaries")
+    ends = ends or any(form == "past" for _, form in forms().get(behind, ()))
+    return whole.low(at) in wordset("units", "persons_nouns") and ends
 
 
 def _counts_people(indicator: str) -> bool:

@@ -19,6 +19,7 @@ from extractors.targets.vocabulary_en import wordset
 
 ANNOUNCING = {"following", "sets", "set", "include", "includes", "are", "main", "key"}
 TELLING = {"met", "achieved", "progress", "reached", "exceeded", "attained", "performance", "was", "were"}
+TOLD = {"was", "were", "had", "been", "last", "already", "currently"}
 RELATIVE = {"that", "which", "who"}
 
 
@@ -62,6 +63,8 @@ def is_past(sentence: Sentence, frame: Frame, found: Quantity, context: Context,
         if (verb.form == "past" and not verb.passive) or (not verb.passive and _looks_past(sentence, verb.at)):
             return Decided(True, "past_form", told)
     clause = tense_near(sentence, found.number.first)
+    if clause != "future" and (title := _title_of_goals(context)) and not TOLD & set(sentence.lows):
+        return Decided(False, "title_of_goals", title)
     if clause:
         return Decided(clause == "past", "tense_of_clause")
     if sentence.sets_goals:
@@ -69,10 +72,13 @@ def is_past(sentence: Sentence, frame: Frame, found: Quantity, context: Context,
     whole = sentence.tense
     if whole:
         return Decided(whole == "past", "tense_of_sentence")
-    if over := looked_back(sentence, frame, found, context, years):
+    over = looked_back(sentence, frame, found, context, years)
+    if over and over.rule != "told_as_done":
         return over
     if goals := _under_goals(context):
         return Decided(False, "title_of_goals", goals)
+    if over:
+        return over
     if _told_now(sentence, verb, context):
         return Decided(True, "present_tense", sentence.low(verb.at) if verb else None)
     if years.by_deadline and _deadline_here(sentence, found, years):
@@ -87,15 +93,23 @@ def is_past(sentence: Sentence, frame: Frame, found: Quantity, context: Context,
 
 def _under_goals(context: Context) -> str:
     """The title that lists goals ('Main targets'), or a sentence before that announces them; empty where none does."""
-    goals = wordset("meaning", "goal_nouns")
+    previous = _goals_in(context.previous)
+    announced = previous and any(word in ANNOUNCING for word in previous)
+    return _title_of_goals(context) or (context.previous if announced else "")
+
+
+def _title_of_goals(context: Context) -> str:
+    """The title right above, where it names goals that are still to come."""
     title = context.section_titles[-1] if context.section_titles else ""
-    for text in (title, context.previous):
-        words = re.findall("[a-z]+", text.lower()) if text else []
-        announced = text == title or any(word in ANNOUNCING for word in words)
-        told = said("past_titles").search(text) or any(word in TELLING for word in words)
-        if announced and not told and any(word in goals and word.endswith("s") for word in words):
-            return text
-    return ""
+    return title if _goals_in(title) else ""
+
+
+def _goals_in(text: str) -> list[str]:
+    """The words of a text that names goals and does not look back on them; none otherwise."""
+    words = re.findall("[a-z]+", text.lower())
+    goals = wordset("meaning", "goal_nouns")
+    told = said("past_titles").search(text) or any(word in TELLING for word in words)
+    return words if not told and any(word in goals and word.endswith("s") for word in words) else []
 
 
 def _deadline_here(sentence: Sentence, found: Quantity, years: Years) -> bool:

@@ -1,0 +1,74 @@
+"""English sentences of undated documents: present passives, titles of goals, bases far behind, sums and additions."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.targets.english import read_english
+from extractors.targets.statement import Context, Statement
+
+UNDATED = Context(language="en")
+GOALS = Context(language="en", section_titles=("Key 2019 targets",))
+
+
+def read(sentence: str, context: Context = UNDATED) -> tuple[Statement, ...]:
+    return read_english(sentence, context).statements
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The share of homes with water is increased from 85% to 90%.",
+        "40,000 more homes are connected to the grid and 5,000 have power of their own.",
+        "20,000 participants reached by the works programme.",
+    ],
+)
+def test_what_stands_under_a_title_of_goals_is_to_come(sentence: str) -> None:
+    assert {s.kind for s in read(sentence, GOALS)} <= {"target", "project"}
+
+
+def test_what_was_done_is_a_fact_under_a_title_of_goals_too() -> None:
+    assert read("40,000 homes were connected to the grid.", GOALS)[0].kind == "fact"
+
+
+def test_a_present_passive_with_a_deadline_is_to_come() -> None:
+    found = read("By 2030, the death rate is reduced to less than 70 per 100,000 people.")[0]
+    assert (found.kind, found.target_year) == ("target", 2030)
+
+
+def test_a_base_may_stand_far_behind_its_value() -> None:
+    found = read("About 57% of the country's energy came from coal in 2020, down from 70% in 2009.")[0]
+    assert (found.value, found.base_value, found.reference_year) == (57, 70, 2020)
+
+
+def test_a_base_belongs_to_the_value_right_before_it() -> None:
+    found = read("Rail carries 5% of trips and buses carry 12%, up from 9% in 2009.")
+    assert [s.base_value for s in found] == [None, 9]
+
+
+def test_down_to_zero() -> None:
+    found = read("Reduce the share of poor households from 39 % to zero.")[0]
+    assert (found.value, found.base_value, found.unit) == (0, 39, "%")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "direction"),
+    [
+        ("The budget will show a $225 million operating surplus.", "target", "reach"),
+        ("The government has promised $60 million for clinics.", "project", "build"),
+        ("The state must install an additional 3,758 GW by 2030.", "project", "add"),
+        ("A maximum of 25% of towns receive a qualified audit by 2030.", "limit", "maintain"),
+    ],
+)
+def test_sums_additions_and_bounds(sentence: str, kind: str, direction: str) -> None:
+    found = read(sentence)[0]
+    assert (found.kind, found.direction) == (kind, direction)
+
+
+def test_a_number_that_looks_like_a_year_counts_what_is_added() -> None:
+    assert read("The state will put an additional 1966 police on the streets.")[0].unit == "persons"
+
+
+def test_a_value_in_another_measure_in_brackets_is_no_second_value() -> None:
+    sentence = "In 2020, wind gave 8.4% (338TWh), water power 7.3% (291TWh) and the sun 2.3% of the power (91TWh)."
+    assert [s.value for s in read(sentence)] == [8.4, 7.3, 2.3]
