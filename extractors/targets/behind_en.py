@@ -8,6 +8,7 @@ from extractors.targets.carried_names_en import names_nothing
 from extractors.targets.clauses_en import Sentence
 from extractors.targets.frame_en import Frame
 from extractors.targets.indicator_en import head, phrase, phrase_end
+from extractors.targets.shares_en import share_of
 from extractors.targets.verb_forms_en import verb_class
 from extractors.targets.vocabulary_en import words, wordset
 
@@ -27,6 +28,8 @@ def behind(sentence: Sentence, index: int, frame: Frame) -> Frame:
         or _changed(sentence, index, frame)
         or _labelled(sentence, index, frame)
         or _added(sentence, index, frame)
+        or _targeted(sentence, index, frame)
+        or _sum(sentence, index, frame)
         or _bracketed(sentence, index, frame)
         or _of_what(sentence, index, frame)
         or _contributed(sentence, index, frame)
@@ -129,7 +132,8 @@ def _of_what(sentence: Sentence, index: int, frame: Frame) -> Frame | None:
         return None
     last = frame.indicator.lower().rpartition(" ")[2]
     kept = frame.rule == "measure_of" and last in wordset("naming", "keeping_nouns")
-    if not kept and not names_nothing(frame.indicator):
+    planned = frame.rule == "measure_of" and last in ("plan", "plans", *wordset("meaning", "goal_nouns"))
+    if not kept and not planned and not names_nothing(frame.indicator):
         return None
     name = phrase(sentence, found.right + 1, phrase_end(sentence, found.right + 1))
     return replace(frame, indicator=name, lemma="keep" if kept else frame.lemma) if name else None
@@ -187,3 +191,35 @@ def _at_point(sentence: Sentence, index: int, frame: Frame) -> Frame | None:
     ):
         start -= 1
     return replace(frame, indicator=sentence.span(start, left - 1))
+
+
+def _targeted(sentence: Sentence, index: int, frame: Frame) -> Frame | None:
+    """'the bloc should target 60 GW (gigawatts) of wind': who aims is not what is measured."""
+    found = sentence.quantities[index]
+    if frame.shape != "level" or frame.rule != "subject_verb" or frame.lemma not in wordset("verbs", "forward"):
+        return None
+    at = found.right
+    if sentence.low(at) == "(":
+        at = next((i + 1 for i in range(at + 1, at + 5) if sentence.low(i) == ")"), at)
+    if sentence.low(at) != "of":
+        return None
+    stop = phrase_end(sentence, at + 1)
+    thing = phrase(sentence, at + 1, stop)
+    if not thing:
+        return None
+    if found.unit != "%":
+        return replace(frame, indicator=thing, marker="goal", rule="goal_of")
+    verb = frame.verb
+    return share_of(sentence, found, thing, stop, verb, None, None)
+
+
+def _sum(sentence: Sentence, index: int, frame: Frame) -> Frame | None:
+    """'will require an 800 billion euro investment in ports': the noun of the sum is behind it."""
+    found = sentence.quantities[index]
+    carried = frame.rule in ("carried_subject", "carried_verb", "verb_count") and not frame.counted_phrase
+    if not carried or found.unit not in wordset("units", "currencies"):
+        return None
+    if sentence.low(found.right) not in wordset("indicator", "funding"):
+        return None
+    name = phrase(sentence, found.right, phrase_end(sentence, found.right))
+    return replace(frame, indicator=name) if name else None

@@ -35,6 +35,9 @@ def leaning(sentence: Sentence, index: int, frame: Frame, before: Frame | None) 
         return replace(frame, indicator=before.counted_phrase, counted_phrase=before.counted_phrase)
     if before.shape != "level":
         return frame
+    kinds = wordset("naming", "qualifying") | wordset("indicator", "only_qualifying")
+    if frame.shape == "level" and all(word in kinds for word in frame.indicator.lower().split()):
+        return replace(frame, indicator=before.indicator, rule="carried_subject", sure=0.6)
     if names_nothing(frame.indicator) and not named and frame.shape != "loose" and not frame.counted_phrase:
         return replace(frame, shape="level", indicator=before.indicator, rule="carried_subject", sure=0.6)
     frame = _of_the_whole(sentence, index, _behind_whole(sentence, index, frame), before)

@@ -16,6 +16,8 @@ SILENT = {
     *("building", "laying", "paving", "opening", "completion", "installation"),
 }
 LEADING_TO = (" out of ", " into ")
+PLACED = re.compile(r" (?:in|across|around|along|throughout|within) ")
+WITH = {"equip", "provide", "supply", "connect", "furnish"}  # with something
 HELPING = {"support", "help", "assist", "guide", "aid", "instruct", "coach"}  # somebody, in what they do
 PREFIX_DATE = re.compile(r"^(?:in|by|for|during) (?:19|20)\d\d(?:[-–/]\d\d(?:\d\d)?)?\s*")
 
@@ -88,6 +90,10 @@ def with_participles(name: str, done: str, verb: Verb) -> str:
     """'people lifted out of poverty', 'farms turned into parks': what is done stands before where it leads."""
     helped = verb is not None and verb.lemma in HELPING
     where = next((at for at in (name.find(link) for link in LEADING_TO) if at > 0), -1) if done else -1
+    place = PLACED.search(name) if done and where < 0 else None
+    where = place.start() if place else where
+    if done and where < 0 and verb.lemma in WITH:
+        where = name.find(" with ")
     if helped and verb is not None and (use := name.find(" in the ")) > 0:
         where, done = use, done or f" {participle(verb.lemma)}"  # "towns supported in the use of X"
     return f"{name[:where]}{done}{name[where:]}" if where > 0 else name + done

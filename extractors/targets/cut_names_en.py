@@ -17,11 +17,13 @@ TIMED = re.compile(
     r"(?:[ -][a-z0-9]+){0,3}$"
     r"| (?:over|during|in|for|within|across) the (?:[a-z0-9–/-]+ ){0,3}"
     r"(?:term|lifetime|course|period|years|year|decade)\b.{0,40}$"
+    r"| (?:in|within|over) (?:\d{1,2}|an?|one|two|three|four|five|ten) (?:years?|months?|decades?)$"
 )
 WITHIN_TIME = re.compile(r" (?:during|over) the (?:[A-Za-z0-9–/-]+ ){0,3}(?:period|years|decade)\b")
 # What joins a clause to the one before it is no part of a name.
 JOINED = re.compile(
-    r"^(?:but|while|when|whereas|although|though|as well as|together with|along with|(?:among|of|in) wh(?:ich|om)) "
+    r"^(?:but|while|when|whereas|although|though|as well as|as(?! a share)|together with|along with"
+    r"|(?:among|of|in) wh(?:ich|om)) "
     r"(?:(?:the|an?|its|their) )?",
     re.IGNORECASE,
 )

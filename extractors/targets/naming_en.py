@@ -20,7 +20,10 @@ from extractors.targets.subjects_en import subject
 from extractors.targets.verb_forms_en import forms, verb_class
 from extractors.targets.vocabulary_en import words, wordset
 
-HAVING = {"have", "see", "reach", "record", "achieve", "operate", "enjoy", "offer", "provide", "show", "attain", "post"}
+HAVING = {
+    *("have", "see", "reach", "record", "achieve", "operate", "enjoy", "offer", "provide", "show", "attain", "post"),
+    *("experience", "witness", "undergo", "register"),
+}
 KEEPING = {"keep", "retain", "maintain", "hold", "preserve", "have", "conserve", "guarantee", "sustain"}
 LONGEST_OWNER = 12
 CARRIED = {"carried_verb", "carried_subject"}
@@ -129,6 +132,13 @@ def _changed(sentence: Sentence, index: int, frame: Frame) -> Frame:
     """'focus on increasing output by 2%', 'cut emissions 46% by 2030': changes of what stands before the number."""
     found = sentence.quantities[index]
     if frame.rule != "verb_phrase_count" or found.unit not in ("%", "pp"):
+        return frame
+    noun = words("indicator")["change_nouns"].get(frame.indicator.lower())
+    if noun and frame.verb and frame.verb.lemma in HAVING:  # "incomes will see a rise from 5% to 7%"
+        whose = phrase(sentence, *subject(sentence, frame.verb.at))
+        if whose:
+            bare = replace(frame, counted="", counted_phrase="")
+            return replace(bare, shape="level", indicator=whose, lemma=noun, marker="to")
         return frame
     first, _, rest = frame.indicator.partition(" ")
     marker = sentence.low(found.left - 1)

@@ -7,6 +7,7 @@ from extractors.targets.decided_en import Decided
 from extractors.targets.indicator_en import phrase, phrase_end
 from extractors.targets.quantities_en import Quantity
 from extractors.targets.statement import Context
+from extractors.targets.verb_forms_en import forms
 from extractors.targets.vocabulary_en import wordset
 
 LIMITING = {"in", "for", "among", "across", "throughout", "within"}
@@ -71,8 +72,15 @@ def _inside(indicator: str) -> str | None:
         rest = [part.lower().strip(",.") for part in parts[at + 1 :]]
         if _names_place(rest) and not _timed(rest) and len(rest) <= LONGEST:
             words = parts[at + 1 :]
+            while len(words) > 1 and _done(words[-1].lower()):
+                words = words[:-1]  # "clinics in towns renovated and equipped"
             return " ".join(words[1:] if words[0].lower() in ("the", "all", "its", "our") and len(words) > 1 else words)
     return None
+
+
+def _done(low: str) -> bool:
+    """Whether a word is a participle, or joins two."""
+    return low == "and" or {kind for _, kind in forms().get(low, ())} == {"past"}
 
 
 def _names_place(lows: list[str]) -> bool:

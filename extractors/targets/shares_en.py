@@ -99,6 +99,12 @@ def of_its_own(sentence: Sentence, found: Quantity, verb: Verb | None) -> Frame 
 
 def of_those(sentence: Sentence, found: Quantity, before: Frame) -> Frame | None:
     """'of which 85% will come from loans', 'of whom 5 million are women': a part of what stands before, and which."""
+    at = found.right
+    tied = sentence.low(at) in BEING and sentence.low(at + 1) in ("for", "from", "in", "on")
+    if found.unit == "%" and before.rule == "share_of" and tied:  # "58% is for rail, and 42% is for roads"
+        whole = _undone(before.counted_phrase)
+        name = f"share of {whole} {sentence.span(at + 1, phrase_end(sentence, at + 2))}"
+        return replace(before, indicator=name, sure=0.65)
     if sentence.low(found.left - 2) != "of" or sentence.low(found.left - 1) not in ("which", "whom"):
         return None
     told = _told(sentence, found.right)
@@ -111,6 +117,15 @@ def of_those(sentence: Sentence, found: Quantity, before: Frame) -> Frame | None
     thing = before.counted_phrase or before.indicator.removeprefix("rate of ").removeprefix("number of ")
     verb = before.verb if before.rule == "share_of" else None
     return Frame("level", f"share of {thing}{told}", "", verb, "", "share_of", 0.7, "", thing)
+
+
+def _undone(thing: str) -> str:
+    """'funds earmarked for rail' are funds."""
+    parts = thing.split()
+    at = next(
+        (i for i, w in enumerate(parts) if i and {k for _, k in forms().get(w.lower(), ())} == {"past"}), len(parts)
+    )
+    return " ".join(parts[:at])
 
 
 def _tells(sentence: Sentence, at: int) -> bool:
@@ -166,7 +181,11 @@ def _done(sentence: Sentence, found: Quantity, verb: Verb | None) -> str:
     acting = wordset("naming", "actors") | wordset("meaning", "plan_subjects") | wordset("indicator", "pronouns")
     told = bool(who) and not any(word in acting for word in who.lower().split())
     if not told:
-        return "" if verb.lemma in wordset("verbs", "silent") else f" {participle(verb.lemma)}"
+        end = phrase_end(sentence, found.right + 1)
+        origin = sentence.low(end) in ("from", "through", "via") and not {end + 1, end + 2} & sentence.numbers.keys()
+        tail = f" {sentence.span(end, phrase_end(sentence, end + 1))}" if origin else ""
+        done = f" {participle(verb.lemma)}"
+        return (done if tail else "") + tail if verb.lemma in wordset("verbs", "silent") else done + tail
     return f" {participle(verb.lemma)} by {who}"
 
 
@@ -190,7 +209,8 @@ def share_again(sentence: Sentence, start: int, before: Frame | None) -> Frame |
 def _told(sentence: Sentence, end: int, left: int = 0) -> str:
     """What is said of the share: ' with clinics', ' meeting the standard', ' who are women'."""
     at = end
-    if sentence.low(at) == "to" and sentence.low(left - 1) in ASKING | {"for"}:
+    asked = ASKING | {"for", "target", "targets", "targeting", "targeted"}
+    if sentence.low(at) == "to" and sentence.low(left - 1) in asked:
         at += 1  # "aims for 70% of power to come from wind"
     while sentence.low(at) in wordset("meaning", "modals") or sentence.low(at) in ("now", "also", "already"):
         at += 1
