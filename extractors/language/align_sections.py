@@ -29,7 +29,8 @@ def paired_sections(zh: Sequence[Section], en: Sequence[Section]) -> list[Pair]:
     """Places of sections that are the same, in order.
 
     Args:
-        zh, en: The sections of both texts in reading order.
+        zh: The sections of the Chinese text in reading order.
+        en: Those of the English one.
     """
     return _paired(zh, en, (0, len(zh)), (0, len(en)))
 
@@ -37,7 +38,7 @@ def paired_sections(zh: Sequence[Section], en: Sequence[Section]) -> list[Pair]:
 def _paired(zh: Sequence[Section], en: Sequence[Section], ours: Pair, theirs: Pair) -> list[Pair]:
     if ours[0] == ours[1] or theirs[0] == theirs[1]:
         return []
-    level_zh, level_en, chain = _best_levels(zh, en, ours, theirs)
+    chain = _best_chain(zh, en, ours, theirs)
     if not chain:
         return _by_place(zh, en, ours, theirs)
     found: list[Pair] = []
@@ -49,15 +50,14 @@ def _paired(zh: Sequence[Section], en: Sequence[Section], ours: Pair, theirs: Pa
     return [*found, *_by_place(zh, en, (here, ours[1]), (there, theirs[1]))]
 
 
-def _best_levels(zh: Sequence[Section], en: Sequence[Section], ours: Pair, theirs: Pair) -> tuple[str, str, list[Pair]]:
-    """The outermost level with pairs; levels of one name go before those that only have numbers in common."""
+def _best_chain(zh: Sequence[Section], en: Sequence[Section], ours: Pair, theirs: Pair) -> list[Pair]:
+    """Pairs of the outermost level that has any; levels of one name go before those with only numbers in common."""
     levels_zh, levels_en = _levels(zh, ours), _levels(en, theirs)
     for level in levels_zh:
         if level in levels_en and (chain := _chain(zh, en, ours, theirs, level, level)):
-            return level, level, chain
+            return chain
     others = [(a, b) for a in levels_zh for b in levels_en if a != b]
-    chains = [(a, b, _chain(zh, en, ours, theirs, a, b)) for a, b in others]
-    return max(chains, key=lambda c: len(c[2]), default=("", "", []))
+    return max((_chain(zh, en, ours, theirs, a, b) for a, b in others), key=len, default=[])
 
 
 def _levels(sections: Sequence[Section], span: Pair) -> list[str]:

@@ -82,11 +82,9 @@ def pair_texts(zh: Side, en: Side, terms: Iterable[tuple[str, str]] = ()) -> Pai
     """
     pairs = paired_sections(zh.sections, en.sections)
     stretches = [*_prose(zh, en, pairs), *_boxed(zh, en, pairs)]
-    keys = anchors(
-        [s.text.text for x in stretches for s in x.zh], [s.text.text for x in stretches for s in x.en], terms
-    )
+    keys = anchors(_texts(x.zh for x in stretches), _texts(x.en for x in stretches), terms)
     both = [x for x in stretches if x.zh and x.en]
-    per_character = ratio(*(sum(len(s.text) for x in both for s in side(x)) for side in (_zh, _en)))
+    per_character = ratio(*(sum(map(len, _texts(side))) for side in ((x.zh for x in both), (x.en for x in both))))
     passages: list[Passage] = []
     i = j = 0
     for x in stretches:
@@ -97,12 +95,8 @@ def pair_texts(zh: Side, en: Side, terms: Iterable[tuple[str, str]] = ()) -> Pai
     return Paired(tuple(passages), i - sum(len(p.zh) for p in passages), j - sum(len(p.en) for p in passages))
 
 
-def _zh(x: _Stretch) -> list[Sentence]:
-    return x.zh
-
-
-def _en(x: _Stretch) -> list[Sentence]:
-    return x.en
+def _texts(groups: Iterable[Sequence[Sentence]]) -> list[str]:
+    return [s.text.text for group in groups for s in group]
 
 
 def _passages(x: _Stretch, keys: Anchors, per_character: float) -> Iterator[Passage]:

@@ -54,7 +54,8 @@ def anchors(zh: Sequence[str], en: Sequence[str], terms: Iterable[tuple[str, str
     """The anchors of two sequences of sentences; those that only one side has are left out.
 
     Args:
-        zh, en: Sentences.
+        zh: Chinese sentences.
+        en: English ones.
         terms: Pairs of a Chinese term and its English phrase.
     """
     plain = [simplified(text) for text in zh]

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extractors.language.editions import Edition
+from extractors.language.facing import edition_texts
 from extractors.language.facts import Fact, facts
 from extractors.language.links import crosswalk, link_editions
 from extractors.language.place_crosswalk import link_places
@@ -41,6 +42,6 @@ def compare(family: Sequence[Edition]) -> Comparison:
         family: Two editions or more, sorted by id.
     """
     linked = link_editions(family)
-    passages: tuple[ParallelText, ...] = ()
+    passages = tuple(edition_texts(family))
     places = link_places(family, passages)
     return Comparison(links=(*crosswalk(linked), *places), passages=passages, facts=facts(family, linked))

@@ -27,7 +27,10 @@ def facing_texts(
 
     Args:
         source: Its languages say whether it is.
-        blocks, sections, boxes, terms: What was read in it.
+        blocks: Its paragraphs.
+        sections: Its sections.
+        boxes: Its boxes.
+        terms: Its glossary.
     """
     if not _both(source.language):
         return []
@@ -44,7 +47,7 @@ def edition_texts(family: Sequence[Edition]) -> list[ParallelText]:
     known = _known(term for edition in family for term in edition.terms)
     rows: list[ParallelText] = []
     for chinese in family:
-        if chinese.source.language != ("zh",) and not _only(chinese.source.language, "zh"):
+        if not _only(chinese.source.language, "zh"):
             continue
         for english in family:
             if _only(english.source.language, "en"):
