@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from extractors.checks.document import check_document
 from extractors.document import Document, PrintedTable
 from extractors.identity import Ids
+from extractors.language.facing import facing_texts
 from extractors.language.facts import with_own_facts
 from extractors.records import PageRow, Record, Repair
 from extractors.repair import repair
@@ -94,7 +95,7 @@ def extract(document: Document, source: Source) -> Extraction:
         "table_cells": [*(x for t in tables for x in t.cells), *cell_rows],
         "discrepancies": [*(x for t in tables for x in t.discrepancies), *targets.discrepancies],
         "glossary": [],
-        "parallel_texts": [],
+        "parallel_texts": [*facing_texts(source, found.blocks, found.sections, found.boxes)],
         "repairs": _repairs([*changes, *with_raw(notes.changes, document.text), *found.changes], source, ids),
     }
     read = [(x.number_char_start, x.number_char_end, "numeric_targets", x.target_id) for x in targets.targets]
