@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from extractors.checks.collocations import collocations
+from extractors.checks.indicator_tables import indicator_tables
 from extractors.checks.material import Finding, Material, discrepancy
 from extractors.checks.numbering import numbering
 from extractors.checks.repeated_names import repeated_names
 from extractors.checks.repeated_words import repeated_words
 from extractors.checks.sentences import sentences
+from extractors.checks.stated_counts import stated_counts
+from extractors.checks.typography import typography
+from extractors.checks.wording import wording
 from extractors.document import Document
 from extractors.identity import Ids
 from extractors.records import Discrepancy, Record
@@ -22,6 +26,10 @@ _CHECKS: tuple[Callable[[Material], Iterator[Finding]], ...] = (
     repeated_words,
     sentences,
     collocations,
+    wording,
+    typography,
+    stated_counts,
+    indicator_tables,
 )
 
 

@@ -1,0 +1,112 @@
+"""Marks and letters that a text writes in two ways, and passages that are no writing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from extractors.checks.material import LONGEST_SPAN, Finding, Material, span_of
+from extractors.structure.model import Block
+
+_APOSTROPHES = re.compile(r"(?<![\w'’])([A-Z][a-z]+)(['’])([a-z]{2,})(?![\w'’])")
+_CLITICS = frozenset({"ll", "re", "ve"})
+_SEPARATED = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])")
+_PLAIN = re.compile(r"(?<![\w.,/:\-–—])\d{4,9}(?:\.\d+)?(?![\w/:\-–—])")
+_YEAR = range(1800, 2101)
+_LEAST_SEPARATED = 5
+_HABIT = 0.8
+
+_ODD_TOKEN = re.compile(r"(?=[^\s]*[!#$*+<=>?@\\^_`{|}~][^\s]*[!\"#$%&*+;<=>?@\\^_`{|}~])[!-~]{4,}")
+_ADDRESS = re.compile(r"https?:|www\.|@\w+\.|\.(?:com|org|cn|gov|net|html?)\b")
+_LEAST_GARBLED = 12
+
+
+def typography(material: Material) -> Iterator[Finding]:
+    """Apostrophes of two kinds in one name, numbers without the document's separator, garbled passages."""
+    yield from _apostrophes(material)
+    yield from _separators(material)
+    yield from _garbled(material)
+
+
+def _apostrophes(material: Material) -> Iterator[Finding]:
+    places: dict[str, dict[str, list[tuple[int, int]]]] = defaultdict(lambda: defaultdict(list))
+    for block in material.in_language("en"):
+        for m in _APOSTROPHES.finditer(block.text.text):
+            if m[3] not in _CLITICS:
+                places[m[1] + "'" + m[3]][m[2]].append(span_of(block.text, m.start(), m.end()))
+    for name, kinds in sorted(places.items()):
+        if len(kinds) == 2:
+            rare, usual = sorted(kinds, key=lambda k: (len(kinds[k]), k))
+            (start, end), (other_start, other_end) = kinds[rare][0], kinds[usual][0]
+            yield Finding(
+                check="apostrophe_two_ways",
+                message=f"{name} is written {len(kinds[rare])} times with {rare} and {len(kinds[usual])} times with "
+                f"{usual}: the same name, two strings.",
+                start=start,
+                end=end,
+                value=rare,
+                other_value=usual,
+                other_start=other_start,
+                other_end=other_end,
+            )
+
+
+def _separators(material: Material) -> Iterator[Finding]:
+    english = material.in_language("en")
+    separated = sum(len(_SEPARATED.findall(b.text.text)) for b in english)
+    plain = [(b, m) for b in english for m in _PLAIN.finditer(b.text.text) if _wants_separator(m)]
+    if separated < _LEAST_SEPARATED or separated < _HABIT * (separated + len(plain)):
+        return
+    for block, match in plain:
+        start, end = span_of(block.text, match.start(), match.end())
+        whole, dot, part = match[0].partition(".")
+        right = f"{int(whole):,}{dot}{part}"
+        message = f"{match[0]} has no separator of thousands; {separated} other numbers have one."
+        yield Finding("thousands_separator", message, start, end, value=match[0], other_value=right)
+
+
+def _wants_separator(match: re.Match[str]) -> bool:
+    whole, dot, _ = match[0].partition(".")
+    if whole.startswith("0") or match.string[max(match.start() - 3, 0) : match.start()].lower() in ("no ", "no."):
+        return False
+    # A year is no quantity, nor a round number of four figures that may be a name (G1000, a 1000 programme).
+    return bool(dot) or (int(whole) not in _YEAR and len(whole) >= 5)
+
+
+def _garbled(material: Material) -> Iterator[Finding]:
+    run: list[tuple[int, int]] = []
+    for block in (*(b for b in material.blocks if b.language == "en" and b.text), None):
+        spans = _garbled_spans(block) if block is not None else []
+        whole = block is not None and spans and sum(e - s for s, e in spans) >= len(block.text) / 2
+        if run and not whole:
+            yield _garbled_finding(run)
+            run = []
+        if block is None or not spans:
+            continue
+        at = 0 if whole else spans[0][0]
+        run.append(span_of(block.text, at, len(block.text) if whole else spans[-1][1]))
+
+
+def _garbled_finding(run: list[tuple[int, int]]) -> Finding:
+    start, end = run[0][0], min(run[-1][1], run[0][0] + LONGEST_SPAN)
+    told = f" of {len(run)} paragraphs" if len(run) > 1 else ""
+    return Finding(
+        "garbled_passage", f"The text{told} is no writing: its characters are not those printed.", start, end
+    )
+
+
+def _garbled_spans(block: Block) -> list[tuple[int, int]]:
+    text = block.text.text
+    spans = [m.span() for m in _ODD_TOKEN.finditer(text) if not _ADDRESS.search(m[0])]
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and start - joined[-1][1] <= 3:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return [(s, e) for s, e in joined if e - s >= _LEAST_GARBLED or _signs(text[s:e]) >= 5]
+
+
+def _signs(text: str) -> int:
+    return sum(count for sign, count in Counter(text).items() if sign in '!"#$%&*+<=>?@\\^_`{|}~')
