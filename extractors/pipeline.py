@@ -10,6 +10,7 @@ from extractors.document import Document, PrintedTable
 from extractors.identity import Ids
 from extractors.language.facing import facing_texts
 from extractors.language.facts import with_own_facts
+from extractors.language.glossary import glossary
 from extractors.records import PageRow, Record, Repair
 from extractors.repair import repair
 from extractors.repair.joining import with_raw
@@ -94,7 +95,7 @@ def extract(document: Document, source: Source) -> Extraction:
         "tables": [*(t.table for t in tables), *table_rows],
         "table_cells": [*(x for t in tables for x in t.cells), *cell_rows],
         "discrepancies": [*(x for t in tables for x in t.discrepancies), *targets.discrepancies],
-        "glossary": [],
+        "glossary": [*glossary(document, found.blocks, ids)],
         "parallel_texts": [*facing_texts(source, found.blocks, found.sections, found.boxes)],
         "repairs": _repairs([*changes, *with_raw(notes.changes, document.text), *found.changes], source, ids),
     }
