@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extractors.checks.material import Finding
+from extractors.language.place_names import proper_part
 from extractors.language.place_sounds import folded
 from extractors.language_records import CrosswalkLink
 
@@ -45,7 +46,7 @@ def _other_spelling(left: str, right: str) -> bool:
     """Whether two Latin names are spelled apart, and neither is merely a longer form of the other."""
     if not (left.isascii() or right.isascii()) or _is_chinese(left) or _is_chinese(right):
         return False
-    one, other = folded(left), folded(right)
+    one, other = folded(proper_part(left)), folded(proper_part(right))
     return not (one.startswith(other) or other.startswith(one))
 
 
@@ -56,6 +57,7 @@ def _is_chinese(name: str) -> bool:
 def _within(links: Sequence[CrosswalkLink]) -> Iterator[tuple[str, Finding]]:
     """Two spellings in one document of what another edition calls by one name."""
     first: dict[tuple[str, str, str], tuple[str, int, int]] = {}
+    told: set[tuple[str, str, str]] = set()
     for link in links:
         sides = (
             (link.left_document_id, link.left_text, link.left_char_start, link.left_char_end),
@@ -65,7 +67,8 @@ def _within(links: Sequence[CrosswalkLink]) -> Iterator[tuple[str, Finding]]:
             if not text or not name or start is None or end is None or link.agreement == "differs":
                 continue
             known = first.setdefault((document, other, name), (text, start, end))
-            if _other_spelling(known[0], text):
+            if _other_spelling(known[0], text) and (document, known[0], text) not in told:
+                told |= {(document, known[0], text), (document, text, known[0])}
                 what = f"{text} is spelled {known[0]} in another place of the document; the other edition has {name}"
                 yield document, Finding("place_spelled_two_ways", what, start, end, text, known[0], *known[1:])
                 first[document, other, name] = (text, start, end)

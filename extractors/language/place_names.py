@@ -51,7 +51,7 @@ def place_names(text: str) -> tuple[PlaceName, ...]:
     run: list[PlaceName] = []
     series = 0
     for start, end in _capitalised(text):
-        proper = _proper(text[start:end])
+        proper = proper_part(text[start:end])
         key = folded(proper)
         if not key:
             continue
@@ -81,7 +81,7 @@ def _is_person(words: list[str]) -> bool:
     return len(words) == 2 and not is_pinyin(words[0]) and all(map(is_pinyin, (words[0] + "a", words[1])))
 
 
-def _proper(name: str) -> str:
+def proper_part(name: str) -> str:
     """The name without words for what kind of place it is and in which direction; empty if it has no others."""
     words = [w for w in name.split(" ") if w.lower() not in GENERIC | DIRECTIONS]
     return " ".join(words)
