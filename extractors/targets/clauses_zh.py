@@ -32,8 +32,10 @@ _DOERS = (
     "单位",
     "部门",
 )
+_OF_YEAR = tuple("上去今全当本明前后同")
 _LEVELS = ("reach", "keep", "cap", "increase_by", "reduce_by")
 _DATED = re.compile(
+    r"(?:恢复[到至]|相当于)(?:19|20)\d\d年(?:同期|底|末)?的$|"
     r"均?(?:相?比|相?较于?)[“\"]?(?:十[一二三四五]?|[七八九])五[”\"]?(?:时期|期末|期间|末)?(?:相比)?$|"
     r"(?:相?比|相?较于?)(?:上年|去年|上一年)(?:同期|末)?$|与(?:上年|去年)(?:同期|末)?相比$|一[〇零一][〇零一二三四五六七八九]年度?底?$|"
     r"(?:比|较)(?:对上|上一个|上个|前|过去)[0-9一二两三四五六七八九十]{1,2}年(?:时?期)?(?:的?平均数?)?$|"
@@ -220,6 +222,8 @@ def _verb_before(sentence: str, start: int, end: int) -> tuple[str, str | None, 
             end = dated.start()
             continue
         found = table.ending(sentence, end, start) if verb is None else None
+        if found and found[0] == "年" and sentence[end - len(found) - 1 : end - len(found)] in _OF_YEAR:
+            found = table.ending(sentence, end, end - len(found) + 1)  # 较上年|净增
         adverb = adverb_before(sentence, end, start)
         if found in ("共", "共计", "合计", "总计") and len(table.ending(sentence, end - len(found), start) or "") > 1:
             between = found + between

@@ -19,6 +19,11 @@ _BUDGET = re.compile("[，、]?(?:为|相当于)(?:年初|调整|全年|年度)?
 # 完成目标任务的120%.
 _TASK = re.compile("(?:全年|年度|年初|目标|预期|既定|调整|序时)*(?:任务|计划|目标|预算|进度)数?")
 _AHEAD_OF_TIME = re.compile("^(?:比计划)?提前(?:[一二两三四五六半0-9]+(?:个?[多]?[年月天]|个季度)){1,2}")
+_MEANS = ("人均", "亩均", "地均", "校均", "户均")
+_SIDES = ("城市", "城镇", "农村", "乡村")
+_SIDED = re.compile("([^，、]{3,20}(?:率|量|面积|标准|水平|比例))(城市|城镇|农村|乡村)")
+_GIVEN_TO = re.compile("对([^，]{3,30}?)(?:一次性)?(?:给予)?(奖励|补助|补贴|资助|奖补)")
+_GROUPS = ("城市", "地区", "县城", "流域", "企业", "园区", "农村", "学校", "医院", "单位", "机构", "社区", "村庄")
 _PAYERS = ("财政", "政府", "银行", "基金")
 _FOR = re.compile("^对([^，]{2,24}?)的?$")
 _WHOLE_PLACES = ("", "全国", "全省", "全市", "全区", "全县")
@@ -133,6 +138,14 @@ def _with_noun_before(found: Frame, unit: str, subject: str, previous: str | Non
         whole = previous if shares else _headless(previous)
         if not (whole.startswith("总") and subject.startswith("总")):
             return f"{whole}{subject}", "head_of_noun_before"
+    if subject in _MEANS and found.verb_class == "build":
+        return f"{subject}{found.verb}", "mean_of_each"  # 亩均投入不低于3000元
+    if unit == "%" and previous and subject.endswith(_GROUPS) and (rest := _resumed(subject, previous)):
+        return subject + rest, "head_of_noun_before"
+    if sided := _SIDED.fullmatch(subject):
+        return f"{sided.group(2)}{sided.group(1)}", "place_behind_head"  # 覆盖率城市达到100%
+    if previous and subject in _SIDES and previous.startswith(_SIDES) and not previous.startswith(subject):
+        return subject + previous[len(_SIDES[0]) :], "place_with_head_before"  # 农村达到68%
     if len(subject) <= 2 and found.verb_class in ("increase_by", "reduce_by"):
         return f"{subject}{found.verb}", "named_change"
     if unit == "%" and subject.startswith("占") and previous:
@@ -152,10 +165,23 @@ def _with_noun_before(found: Frame, unit: str, subject: str, previous: str | Non
     return subject, "noun_before"
 
 
+def _resumed(subject: str, previous: str) -> str:
+    """缺水城市再生水利用率达到25%，黄河流域缺水城市达到30%: what stood behind the same group before."""
+    if shared_tail(subject) or subject in previous:
+        return ""
+    for size in range(min(len(subject), len(previous)), 1, -1):
+        place = previous.find(subject[-size:])
+        if place >= 0 and place + size < len(previous):
+            return previous[place + size :]
+    return ""
+
+
 def _served(subject: str) -> str:
     """对重点人群开展内镜检查, 为既有住宅加装电梯: without the preposition, and the empty verb behind 对."""
     if done := _DONE_TO.match(subject):
         return done.group(1) + done.group(2)
+    if given_to := _GIVEN_TO.fullmatch(subject):
+        return given_to.group(1) + given_to.group(2)  # 对首次认定的企业一次性奖励100万元
     if len(subject) <= 6 or (given := _SERVED.match(subject)) is None:
         return subject
     rest = subject[given.end() :]

@@ -38,6 +38,8 @@ _CHANGED = re.compile(
     "[\u4e00-\u9fff]{0,3}?(?:大幅|稍为|略有?|明显|有所|进一步|显著)(?:提高|提升|增加|增长|下降|减少|上升|降低|扩大|缩短|[高低多少])"
 )
 _CHANGED_NEXT = re.compile("[，,](?:大|再)?(?:减少?|增加?|增长|下降|提高|降低)(?=[约近0-9])")
+_BY_SHARE = re.compile("(?:按照?|以)[^，。；]{2,14}的$")
+_PAID = re.compile("(?:的(?:比例|标准))?(?:予以|给予)?(?:一次性)?(?:激励)?(补助|补贴|奖励|奖补|资助|贴息)")
 _GIVEN = re.compile("(给予|奖励|补助|补贴|资助|安排|拨付)")
 # 到2015年和2020年: as many years as numbers.
 _EACH_YEAR = re.compile(
@@ -210,8 +212,11 @@ def _respectively(sentence: str, items: list[Quantity], first: int, found: dict[
     verb_class = verbs().meaning.get(verb) if verb else None
     if given := _GIVEN.match(part[place + 2 :]):
         verb, verb_class = given.group(1), "build"
-    grant = noun_of(sentence[items[last - 1].end : clause_end(sentence, items[last - 1].end)]) if given else ""
-    names = _members(_without_tail(subject, verb), count, grant)
+    behind = sentence[items[last - 1].end : clause_end(sentence, items[last - 1].end)]
+    if _BY_SHARE.match(part[place + 2 :]):
+        names = _shares_given(subject, count, behind)
+    else:
+        names = _members(_without_tail(subject, verb), count, noun_of(behind) if given else "")
     years = years if names is None and len(years) == count else ()
     # 分别超过8万元、4万元: the comparator stands once for all.
     table = word_list("comparators", "before")
@@ -237,6 +242,13 @@ def _members(subject: str, count: int, grant: str) -> list[str] | None:
         return members(subject, count)
     names = members(subject[1:], count)
     return [f"{name}{grant}" for name in names] if names else None
+
+
+def _shares_given(subject: str, count: int, behind: str) -> list[str] | None:
+    """对东部、西部分别按投资的30%、60%给予补助: the share that each is given."""
+    paid = _PAID.match(behind)
+    names = members(subject.rpartition("对")[2], count) if paid else None
+    return [f"{name}{paid.group(1)}比例" for name in names] if paid and names else None
 
 
 def _pair(sentence: str, items: list[Quantity], first: int, count: int, part: str, found: dict[int, Shared]) -> int:

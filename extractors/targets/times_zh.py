@@ -110,7 +110,9 @@ def _printed_years(sentence: str) -> tuple[tuple[int, int, int, bool, bool], ...
             int(match.group(2)),
             match.group(1) in _FROM
             or (match.group(4) or "").endswith("基础上")
-            or _TIMES.match(sentence, match.end()) is not None,
+            or _TIMES.match(sentence, match.end()) is not None
+            # 恢复到2019年的95%, 相当于2019年同期的98%
+            or sentence[: match.start()].endswith(("恢复到", "恢复至", "相当于")),
             match.group(4) == "建成的" or sentence.startswith("建成的", match.end()),
         )
         for match in _YEAR.finditer(sentence)
