@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _MOST_QUARANTINED = 200
 _MOST_DOUBTFUL = 50
+_MOST_WRONG = 300
+_SEVERITIES = ("error", "warning", "info")
 
 
 def report(
@@ -64,6 +66,8 @@ def _page(tables: Mapping[str, pa.Table], checks: Sequence[CheckResult], accurac
             {k: q[k] for k in ("dataset", "row_id", "document_id", "page", "expectation", "reason")} for q in quarantine
         ][:_MOST_QUARANTINED],
         doubtful=_doubtful(tables["numeric_targets"]),
+        wrong=_wrong(tables["discrepancies"])[:_MOST_WRONG],
+        wrong_counts=_by_severity(tables["discrepancies"]),
     )
 
 
@@ -84,6 +88,25 @@ def _doubtful(targets: pa.Table) -> list[dict[str, Any]]:
     columns += ["direction", "comparator", "value", "unit", "target_year", "confidence"]
     rows: list[dict[str, Any]] = targets.select(columns).to_pylist()
     return sorted(rows, key=lambda t: (t["confidence"], t["target_id"]))[:_MOST_DOUBTFUL]
+
+
+def _wrong(discrepancies: pa.Table) -> list[dict[str, Any]]:
+    """What the sources get wrong, the gravest first, then by document and place."""
+    rows: list[dict[str, Any]] = discrepancies.to_pylist()
+    return sorted(
+        rows,
+        key=lambda d: (
+            _SEVERITIES.index(d["severity"]),
+            d["document_id"],
+            d["char_start"] if d["char_start"] is not None else -1,
+            d["discrepancy_id"],
+        ),
+    )
+
+
+def _by_severity(discrepancies: pa.Table) -> list[tuple[str, int]]:
+    found = discrepancies.column("severity").to_pylist()
+    return [(severity, found.count(severity)) for severity in _SEVERITIES if severity in found]
 
 
 def _csv(rows: Sequence[Mapping[str, Any]]) -> str:
