@@ -61,7 +61,7 @@ def dated_pair(sentence: Sentence, index: int, before: Frame) -> Frame | None:
     year = sentence.numbers.get(found.left - 2)
     if sentence.low(found.left - 1) not in ("and", ",") or year is None or not is_year(sentence.tokens, year):
         return None
-    if before.shape != "level" and not (found.bare and earlier.bare and _dates(sentence, found.right)):
+    if before.shape != "level" and not (found.bare and earlier.bare and dates(sentence, found.right)):
         return None  # "300 beds in 2026 and 450 in 2030" counts beds twice
     near = found.left - earlier.right <= 12 and found.unit == earlier.unit
     if before.rule == "share_of" and sentence.low(found.right).endswith("ed"):
@@ -72,7 +72,7 @@ def dated_pair(sentence: Sentence, index: int, before: Frame) -> Frame | None:
     return replace(before, rule="carried_verb", sure=0.75)
 
 
-def _dates(sentence: Sentence, at: int) -> bool:
+def dates(sentence: Sentence, at: int) -> bool:
     """'in 2030', 'by the end of 2030' at a place."""
     low = sentence.low(at)
     ahead = range(at + 1, at + 6)

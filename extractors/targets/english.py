@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.targets.asides_en import apart
+from extractors.targets.brackets_en import bracketed
 from extractors.targets.changes_en import Base, base_of
 from extractors.targets.clauses_en import CLAUSE, Sentence
 from extractors.targets.continental_en import in_plain_form
@@ -135,7 +136,8 @@ def _read(whole: Sentence, context: Context, statements: list[Statement], reject
     frames: list[Frame | None] = []
     for index in range(len(whole.quantities)):
         attached = (
-            relation(whole, index, before)
+            bracketed(whole, index)
+            or relation(whole, index, before)
             or level(whole, index, before)
             or measure(whole, index, before)
             or stated(whole, index)

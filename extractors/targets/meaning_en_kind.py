@@ -7,10 +7,12 @@ from extractors.targets.decided_en import Decided
 from extractors.targets.frame_en import Frame
 from extractors.targets.quantities_en import Quantity
 from extractors.targets.statement import Comparator, Direction, Kind
+from extractors.targets.units import units
 from extractors.targets.verb_forms_en import verb_class
 from extractors.targets.vocabulary_en import wordset
 
 REACHING = {"reach", "achieve", "attain", "exceed", "realize", "hit"}
+PHYSICAL = {"power", "length", "area", "volume", "mass", "energy"}
 ADDING = {"add", "install", "build", "construct"}
 AT_MOST = {"maximum", "more", "most", "exceed", "exceeding", "ceiling", "cap"}
 GROWING = {"grow", "rise", "expand", "increase"}  # at a rate
@@ -67,10 +69,23 @@ def _kind_of_level(sentence: Sentence, frame: Frame, found: Quantity, comparator
         return Decided("limit", "kept_on_one_side", frame.lemma)
     if comparator == "le" and frame.marker != "by":
         return Decided("limit", "at_most", " ".join(comparing) or None)
+    if _works(sentence, found):
+        return Decided("project", "measure_of_works", frame.lemma or None)
     measured = frame.rule == "measure_of" and found.unit not in ("%", "pp", "times", "years")
     if measured and is_addition(sentence, frame, found):
         return Decided("project", "new_capacity", frame.indicator.split()[0])
     return Decided("target", "level_to_reach", frame.lemma or None)
+
+
+def _works(sentence: Sentence, found: Quantity) -> bool:
+    """'build power stations with a capacity of 5 GW', 'lay pipelines of 500 km': how much is to be built."""
+    verb = sentence.governor(found.left)
+    if verb is None or verb.lemma not in wordset("verbs", "works") or sentence.low(found.left - 1) != "of":
+        return False
+    built = sentence.lows[verb.at + 1 : found.left - 1]
+    sized = units()[found.unit].quantity in PHYSICAL if found.unit in units() else False
+    things = [at for at, low in enumerate(built) if low in ("with", "of")] or [len(built)]
+    return sized and bool(built) and any(low.endswith("s") for low in built[: things[0]])
 
 
 def direction_of(sentence: Sentence, frame: Frame, found: Quantity, kind: Kind) -> Decided[Direction]:
