@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
-from math import exp, log
+from math import exp, inf, log
 
 from extractors.language.align_words import Anchors
 
@@ -27,16 +27,24 @@ _SMALL = 10_000
 """Pairs of sentences up to which every one is tried."""
 _BAND = 40
 """Sentences to either side of the guiding path."""
-_MOST = 6
+_MOST = 10
+"""Sentences that one may stand for: a list in one Chinese sentence is often many in English."""
 _CROSSED, _TOGETHER, _UNLIKE = 0.8, 0.8, 3.0
 """Nats for a pair over the end of a paragraph, for two that begin one, for a heading with what is none."""
 _LEFT_OUT, _HEADING_LEFT_OUT, _BEHIND_CUT = 5.0, 3.5, 0.5
 """Nats for a sentence without a pair: as a rule, a heading, at the end where the other side is cut off."""
 
 
+_MISSED = 0.5
+"""Nats for a Chinese key that the English has not."""
+_DOUBT = 2.0
+"""By this the model is less sure of itself than its costs say: sentences are less independent than it believes."""
+_UNLIKELY = 0.001
+
+
 def _priors() -> dict[tuple[int, int], float]:
-    many = {2: 0.09, 3: 0.025, 4: 0.01, 5: 0.005, 6: 0.003}
-    shares = {(1, 1): 0.80, (2, 2): 0.006}
+    many = {2: 0.09, 3: 0.025, 4: 0.01, 5: 0.005, 6: 0.003, 7: 0.002, 8: 0.0015, 9: 0.001, 10: 0.0007}
+    shares = {(1, 1): 0.80, (2, 2): 0.0003}
     for n, share in many.items():
         shares[1, n] = share
         shares[n, 1] = share * 0.6
@@ -113,38 +121,64 @@ class _Lattice:
         self.zh, self.en, self.keys, self.per_character, self.cut = zh, en, keys, per_character, cut
         self.zh_sums = [0, *accumulate(p.length for p in zh)]
         self.en_sums = [0, *accumulate(p.length for p in en)]
-        # unions[n][i]: the keys of the n + 1 sentences from i on.
+        # [n][j]: the keys of the n + 1 sentences from j on.
         self.zh_unions = _unions(keys.zh)
         self.en_unions = _unions(keys.en)
         self.first, self.last = self._band()
+        # By cell: the cost of the cheapest way there, the logarithm of how likely it is at all, its last step.
+        self.least: list[list[float]] = []
+        self.likely: list[list[float]] = []
+        self.steps: list[list[tuple[int, int]]] = []
 
     def best(self) -> list[Bead]:
-        costs: list[list[float]] = []
-        steps: list[list[tuple[int, int]]] = []
+        """The cheapest way through, with how likely each step of it is among all ways."""
         for i in range(len(self.zh) + 1):
-            row: list[float] = []
-            taken: list[tuple[int, int]] = []
+            least: list[float] = []
+            likely: list[float] = []
+            steps: list[tuple[int, int]] = []
+            self.least.append(least)
+            self.likely.append(likely)
+            self.steps.append(steps)
             for j in range(self.first[i], self.last[i] + 1):
-                cost, step = self._cell(i, j, costs, row)
-                row.append(cost)
-                taken.append(step)
-            costs.append(row)
-            steps.append(taken)
-        return self._path(steps)
+                ways = self._ways(i, j)
+                cost, step = min(
+                    ((self._at(self.least, i, j, size) + c, size) for size, c in ways), default=(inf, (0, 0))
+                )
+                least.append(cost if i or j else 0.0)
+                likely.append(
+                    _sum([self._at(self.likely, i, j, size) - c / _DOUBT for size, c in ways]) if i or j else 0.0
+                )
+                steps.append(step)
+        return self._path(self._chances())
 
-    def _cell(self, i: int, j: int, costs: list[list[float]], row: list[float]) -> tuple[float, tuple[int, int]]:
-        if i == j == 0:
-            return 0.0, (0, 0)
-        least, step = float("inf"), (0, 0)
-        for size in _SIZES:
-            a, b = size
-            up, left = i - a, j - b
-            if up < 0 or left < self.first[up] or left > self.last[up]:
-                continue
-            cost = (row if a == 0 else costs[up])[left - self.first[up]] + self._cost(up, i, left, j)
-            if cost < least:
-                least, step = cost, size
-        return least, step
+    def _ways(self, i: int, j: int) -> list[tuple[tuple[int, int], float]]:
+        """The beads that can end in a cell, by their sizes, with their costs."""
+        return [
+            (size, self._cost(i - size[0], i, j - size[1], j))
+            for size in _SIZES
+            if i >= size[0] and self.first[i - size[0]] <= j - size[1] <= self.last[i - size[0]]
+        ]
+
+    def _at(self, table: list[list[float]], i: int, j: int, size: tuple[int, int]) -> float:
+        row = i - size[0]
+        return table[row][j - size[1] - self.first[row]]
+
+    def _chances(self) -> dict[tuple[int, int, int, int], float]:
+        """How likely each bead is: from the end backwards, the likelihood of a cell is shared among its ways."""
+        reached = {(len(self.zh), len(self.en)): 1.0}
+        found: dict[tuple[int, int, int, int], float] = {}
+        for i in range(len(self.zh), -1, -1):
+            for j in range(self.last[i], self.first[i] - 1, -1):
+                here = reached.pop((i, j), 0.0)
+                if here < _UNLIKELY:
+                    continue
+                whole = self.likely[i][j - self.first[i]]
+                for size, cost in self._ways(i, j):
+                    chance = here * exp(self._at(self.likely, i, j, size) - cost / _DOUBT - whole)
+                    before = i - size[0], j - size[1]
+                    reached[before] = reached.get(before, 0.0) + chance
+                    found[before[0], i, before[1], j] = chance
+        return found
 
     def _cost(self, i: int, to: int, j: int, end: int) -> float:
         if i == to or j == end:
@@ -182,28 +216,21 @@ class _Lattice:
         return (_FREEDOM + 1) / 2 * log(1 + deviation * deviation / _FREEDOM)
 
     def _shared(self, i: int, to: int, j: int, end: int) -> float:
-        weights = self.keys.weights
-        return sum(weights[key] for key in self.zh_unions[to - i - 1][i] & self.en_unions[end - j - 1][j])
+        """What shared keys are worth, less what the Chinese ones without a counterpart cost."""
+        weights, theirs = self.keys.weights, self.en_unions[end - j - 1][j]
+        common = self.zh_unions[to - i - 1][i] & theirs
+        missed = sum(len(ours - theirs) for ours in self.keys.zh[i:to])
+        return sum(weights[key] for key in common) - _MISSED * missed
 
-    def _path(self, steps: list[list[tuple[int, int]]]) -> list[Bead]:
+    def _path(self, chances: dict[tuple[int, int, int, int], float]) -> list[Bead]:
         i, j = len(self.zh), len(self.en)
         beads = []
         while i or j:
-            a, b = steps[i][j - self.first[i]]
-            score = self._sure(i - a, i, j - b, j) if a and b else 0.0
-            beads.append(Bead(i - a, i, j - b, j, score))
+            a, b = self.steps[i][j - self.first[i]]
+            score = chances.get((i - a, i, j - b, j), 0.0)
+            beads.append(Bead(i - a, i, j - b, j, round(min(1.0, score), 3)))
             i, j = i - a, j - b
         return beads[::-1]
-
-    def _sure(self, i: int, to: int, j: int, end: int) -> float:
-        """How sure a bead is in itself: by what it shares of what it could, and by its lengths."""
-        weights = self.keys.weights
-        ours, theirs = self.zh_unions[to - i - 1][i], self.en_unions[end - j - 1][j]
-        shared = sum(weights[key] for key in ours & theirs)
-        either = min(sum(weights[key] for key in ours), sum(weights[key] for key in theirs))
-        alike = (shared + 0.5) / (either + 1.0)
-        fit = exp(-(self._deviation(i, to, j, end) ** 2) / 8)
-        return round(min(1.0, 0.65 * min(1.0, 1.4 * alike) + 0.35 * fit), 3)
 
     def _band(self) -> tuple[list[int], list[int]]:
         """For each row the first and the last cell that is tried."""
@@ -225,6 +252,12 @@ class _Lattice:
 
 
 _SIZES: tuple[tuple[int, int], ...] = (*sorted(_PRIORS, key=_PRIORS.__getitem__), (0, 1), (1, 0))
+
+
+def _sum(logarithms: Sequence[float]) -> float:
+    """The logarithm of a sum, of the logarithms of what is added."""
+    most = max(logarithms, default=-inf)
+    return most if most == -inf else most + log(sum(exp(one - most) for one in logarithms))
 
 
 def _unions(keys: Sequence[frozenset[str]]) -> list[list[frozenset[str]]]:
