@@ -30,6 +30,7 @@ def behind(sentence: Sentence, index: int, frame: Frame) -> Frame:
         or _added(sentence, index, frame)
         or _targeted(sentence, index, frame)
         or _sum(sentence, index, frame)
+        or _growth(sentence, index, frame)
         or _bracketed(sentence, index, frame)
         or _of_what(sentence, index, frame)
         or _contributed(sentence, index, frame)
@@ -223,3 +224,15 @@ def _sum(sentence: Sentence, index: int, frame: Frame) -> Frame | None:
         return None
     name = phrase(sentence, found.right, phrase_end(sentence, found.right))
     return replace(frame, indicator=name) if name else None
+
+
+def _growth(sentence: Sentence, index: int, frame: Frame) -> Frame | None:
+    """'aiming at eight percent annual growth': the measure behind, where the name is no more than a verb."""
+    found = sentence.quantities[index]
+    if found.unit != "%" or not names_nothing(frame.indicator):
+        return None
+    stop = phrase_end(sentence, found.right)
+    if head(sentence, found.right, stop) not in wordset("indicator", "measures"):
+        return None
+    name = phrase(sentence, found.right, stop)
+    return replace(frame, indicator=name, marker="of", rule="growth_behind") if " " in name else None

@@ -30,7 +30,9 @@ def leaning(sentence: Sentence, index: int, frame: Frame, before: Frame | None) 
     """The frame with a whole name where its own says only a part, or nothing."""
     if before is None or not before.indicator:
         return frame
-    named = frame.rule == "carried_verb" and frame.indicator.lower().endswith("ing")  # "mining by 3%, farming by 5%"
+    low = frame.indicator.lower()
+    # "mining by 3%, farming by 5%"
+    named = frame.rule == "carried_verb" and low.endswith("ing") and low not in wordset("indicator", "leading_gerunds")
     if frame.indicator.lower() in TALLIES and before.counted_phrase:
         return replace(frame, indicator=before.counted_phrase, counted_phrase=before.counted_phrase)
     if before.shape != "level":
@@ -56,6 +58,8 @@ def names_nothing(name: str) -> bool:
     if first in wordset("meaning", "plan_subjects") and any(form == "third" for _, form in forms().get(last, ())):
         return True  # "while the plan wants 4%"
     if low.split(" ")[0] in BOUND:
+        return True
+    if low.startswith(("within ", "during ", "over ", "by ")) and low.endswith(("period", "year", "years", "decade")):
         return True
     if first or not low:
         return False

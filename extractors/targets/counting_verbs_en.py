@@ -34,6 +34,9 @@ def prefix_of(sentence: Sentence, verb: Verb, end: int) -> str | None:
         ):
             start = at + 1  # another object of the same verb, behind one that was counted
             break
+        if lows[at] in (",", "and") and lows[at + 1] in wordset("indicator", "doing") and at + 2 < end - 1:
+            start = at + 2  # "put 700 km into operation and starting work on 64 lines"
+            break
         if lows[at] in (",", "and") and sentence.owner[at - 1] >= 0 and lows[at + 1].isalpha():
             start = at + 1  # "of 62 GW from 50 GW, and solar capacity to 76"
             break

@@ -118,6 +118,8 @@ def _seen(sentence: Sentence, index: int, before: Frame | None) -> Counted:
     start = found.right
     while sentence.low(start) in ("of", "the", "“"):
         start += 1
+    if start > found.right and (whole := sentence.numbers.get(start)) and sentence.low(whole.last).isalpha():
+        start = whole.last  # "46 of the 64 new projects"
     named = not dates(sentence, start) and (start > found.right or sentence.low(start) not in ("who", "that", "which"))
     end = thing_end(sentence, found, start) if named else start
     start, end = (start, end) if named or sentence.low(start) != "who" else (start + 1, start + 1)
@@ -307,7 +309,8 @@ def _acting(counted: Counted) -> Frame | None:
     sentence, thing, noun = counted.sentence, counted.thing, counted.noun
     if does := subject_acts(sentence, counted.found, thing, counted.end):
         return replace(does, counted=noun)
-    active = active_behind(sentence, counted.end) if counted.verb is None and thing else None
+    those = sentence.low(counted.found.right + 1) in STANDING_FOR  # "3 million of them received aid"
+    active = active_behind(sentence, counted.end) if (counted.verb is None or those) and thing else None
     if active is None:
         return None
     who = "who" if counted.found.unit == "persons" or noun in wordset("units", "persons_nouns") else "that"
@@ -344,7 +347,7 @@ def _object(counted: Counted, verb: Verb, prefix: str) -> tuple[str, str, int]:
         end = phrase_end(sentence, counted.start + 1) if sentence.low(counted.start) == "to" else end
         return clean(f"{spending} {spent_on(sentence, found) or sentence.span(counted.start, end)}"), thing, end
     if not name and counted.money:
-        return cost_or_amount(sentence, verb), thing, end
+        return cost_or_amount(sentence, found, verb), thing, end
     if not name and before and before.shape == "count" and before.verb == verb and counted.again:
         return before.indicator, before.counted_phrase, end  # "add 600 MW of storage and a further 900 MW"
     if not name:

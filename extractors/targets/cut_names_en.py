@@ -8,6 +8,8 @@ from extractors.targets.indicator_en import ARTICLES, TRAILING_YEAR
 from extractors.targets.verb_forms_en import forms
 from extractors.targets.vocabulary_en import wordset
 
+PASSING = {"currently", "presently", "today", "meanwhile", "nowadays", "already", "overall", "nationally", "altogether"}
+MODALS = {"will", "should", "would", "shall", "must", "could"}
 SAYING = {"he", "she", "it", "we", "they"}
 LONGEST_CLAUSE = 5
 BEFORE_ARTICLES = {"and", "or", "all", "both", "half", "twice", "double", "such", "per", "than", "-", "–"}
@@ -17,12 +19,16 @@ TIMED = re.compile(
     r"(?:[ -][a-z0-9]+){0,3}$"
     r"| (?:over|during|in|for|within|across) the (?:[a-z0-9–/-]+ ){0,3}"
     r"(?:term|lifetime|course|period|years|year|decade)\b.{0,40}$"
+    r"| (?:next|this|last|the following) (?:year|month|decade)$"
+    r"| (?:in|during|for|over) the first (?:[a-z]+ )?(?:months?|quarters?|half|years?)\b.{0,20}$"
+    r"| (?:as )?(?:against|compared (?:with|to)|opposed to) .{1,80}$"
     r"| (?:in|within|over) (?:\d{1,2}|an?|one|two|three|four|five|ten) (?:years?|months?|decades?)$"
 )
 WITHIN_TIME = re.compile(r" (?:during|over) the (?:[A-Za-z0-9–/-]+ ){0,3}(?:period|years|decade)\b")
 # What joins a clause to the one before it is no part of a name.
 JOINED = re.compile(
-    r"^(?:but|while|when|whereas|although|though|as well as|as(?! a share)|together with|along with"
+    r"^(?:but|while|when|whereas|although|though|if|because|once|unless|until|as well as|as(?! a share)|together with"
+    r"|along with|through|thanks to|due to|owing to|because of|against|despite"
     r"|(?:among|of|in) wh(?:ich|om)) "
     r"(?:(?:the|an?|its|their) )?",
     re.IGNORECASE,
@@ -50,6 +56,10 @@ def cut(name: str) -> str:
         parts = parts[2:]
     if len(parts) > 2 and parts[0].lower() in SAYING and parts[1] in forms():
         parts = parts[2:]  # "it expects renewables"
+    if len(parts) > 2 and parts[0].lower() in PASSING and parts[1].lower() in ARTICLES:
+        parts = parts[2:]  # "Currently the sector"
+    modal = next((at for at in range(1, len(parts)) if parts[at].lower() in MODALS), len(parts))
+    parts = parts[:modal]  # "the rate should hover"
     while len(parts) > 1 and parts[-1].lower() in wordset("naming", "never_last"):
         parts.pop()
     while len(parts) > 1 and parts[0].lower() in wordset("naming", "never_first"):

@@ -15,6 +15,7 @@ from extractors.targets.cut_names_en import cut
 from extractors.targets.frame_en import Frame
 from extractors.targets.indicator_en import ARTICLES, head, phrase, phrase_end
 from extractors.targets.none_en import is_year
+from extractors.targets.purposes_en import over_number
 from extractors.targets.shares_en import of_its_own, of_those
 from extractors.targets.subjects_en import subject
 from extractors.targets.verb_forms_en import forms, verb_class
@@ -26,7 +27,7 @@ HAVING = {
 }
 KEEPING = {"keep", "retain", "maintain", "hold", "preserve", "have", "conserve", "guarantee", "sustain"}
 LONGEST_OWNER = 12
-CARRIED = {"carried_verb", "carried_subject"}
+CARRIED = {"carried_verb", "carried_subject", "label_colon"}
 TIMES = {"year", "years", "decade", "decades", "months", "period", "term"}
 NUMBER_OF = re.compile(r"(?:(?:the|total|overall|annual) ){0,3}number of (?:the )?", re.IGNORECASE)
 
@@ -85,12 +86,16 @@ def _money_for(sentence: Sentence, index: int, name: str) -> str:
     if name.lower() not in funds or found.unit not in wordset("units", "currencies"):
         return ""
     at = found.right
-    while at < found.right + 4 and (sentence.low(at) in wordset("indicator", "auxiliaries") or sentence.verb_at(at)):
+    skipped = wordset("indicator", "auxiliaries") | wordset("indicator", "adverbs") | {"go", "goes", "went"}
+    if sentence.lows[at : at + 3] == ["of", "the", name.lower()]:
+        at += 3  # "50 million of the funding will go towards homes"
+    last = at + 4
+    while at < last and (sentence.low(at) in skipped or sentence.verb_at(at)):
         at += 1
     if sentence.low(at) not in ("in", "for", "on", "into", "towards") or _timed(sentence, at + 1):
         return ""
-    thing = phrase(sentence, at + 1, phrase_end(sentence, at + 1))
-    return f"{sentence.lows[at]} {thing}" if thing else ""
+    thing = phrase(sentence, at + 1, over_number(sentence, at + 1))
+    return f"{'for' if sentence.lows[at].startswith('toward') else sentence.lows[at]} {thing}" if thing else ""
 
 
 def _amount_of(sentence: Sentence, index: int, frame: Frame, name: str) -> str:
@@ -171,7 +176,7 @@ def _headed(sentence: Sentence, index: int, frame: Frame, before: Frame | None) 
         and "against" in sentence.lows[max(found.left - 6, 0) : found.left]
     ):
         return replace(frame, indicator=before.indicator, counted_phrase=before.counted_phrase)
-    if frame.shape == "count" or not empty_head(frame.indicator):
+    if frame.shape == "count" or frame.rule == "growth_behind" or not empty_head(frame.indicator):
         return frame
     last = _words(frame.indicator)[-1]
     if last in goal_nouns():
@@ -185,7 +190,7 @@ def _headed(sentence: Sentence, index: int, frame: Frame, before: Frame | None) 
         if thing and sentence.low(start) not in wordset("indicator", "prepositions"):
             counted = head(sentence, start, phrase_end(sentence, start)) if found.bare else ""
             return replace(frame, indicator=thing, marker="goal", counted=counted, counted_phrase=counted and thing)
-    if before is not None and (whose := _its_subject(sentence, index, frame)):
+    if before is not None and frame.rule == "measure_of" and (whose := _its_subject(sentence, index, frame)):
         before = replace(before, indicator=whose, counted_phrase="")
     if before is not None:
         frame = replace(frame, indicator=before.indicator, counted_phrase=before.counted_phrase)

@@ -18,7 +18,7 @@ def purpose(sentence: Sentence, found: Quantity) -> str:
     """'An extra £350 million to support research', '£240m will go into new plants': what the money is for."""
     at = found.right
     if sentence.low(at) == "to" and (verb := sentence.verb_at(at + 1)) and _opens_clause(sentence, found.left):
-        object_ = phrase(sentence, verb.at + 1, _over_number(sentence, verb.at + 1))
+        object_ = phrase(sentence, verb.at + 1, over_number(sentence, verb.at + 1))
         return f"funding to {sentence.lows[verb.at]} {object_}".rstrip()
     while sentence.low(at) in wordset("meaning", "modals"):
         at += 1
@@ -60,16 +60,18 @@ def spent_on(sentence: Sentence, found: Quantity) -> str:
     if low == "to" and sentence.verb_at(start):
         while sentence.owner[start + 1 : start + 2] and sentence.lows[start + 1] in ("an", "a", "its", "their", "the"):
             start += 1
-        stop = _over_number(sentence, start + 1)
+        stop = over_number(sentence, start + 1)
         name = f"{sentence.lows[at + 1]} {phrase(sentence, start + 1, stop)}"
         return f"to {name}" if len(name.split()) > 1 else ""
-    name = phrase(sentence, start, _over_number(sentence, start))
+    name = phrase(sentence, start, over_number(sentence, start))
     joined = {"into": "in", "to": "for", "towards": "for", "toward": "for"}.get(low, low)
     return f"{joined} {name}" if name else ""
 
 
-def cost_or_amount(sentence: Sentence, verb: Verb) -> str:
+def cost_or_amount(sentence: Sentence, found: Quantity, verb: Verb) -> str:
     """'The line will cost 5 billion': the cost of the line; else no more than 'amount spent'."""
+    if verb.lemma != "cost" and (on := spent_on(sentence, found)).startswith(("to ", "for ")):
+        return f"funding {on}"  # "we are delivering 5 billion to increase the supply"
     whose = phrase(sentence, *subject(sentence, verb.at)) if verb.lemma == "cost" else ""
     return f"cost of {whose}" if whose else f"amount {participle(verb.lemma)}"
 
@@ -83,7 +85,7 @@ def _ends_time(sentence: Sentence, at: int) -> bool:
     return year and sentence.low(at + 1) not in ("to", "and", "-", "–")
 
 
-def _over_number(sentence: Sentence, start: int) -> int:
+def over_number(sentence: Sentence, start: int) -> int:
     """Where a phrase ends that may begin with a quantity: 'over 4,100 projects'."""
     at = start
     while at < len(sentence.lows) and (

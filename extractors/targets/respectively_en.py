@@ -36,6 +36,9 @@ def _placed_apart(sentence: Sentence, frames: list[Frame | None]) -> list[Frame 
         near = [i for i in (index - 1, index + 1) if 0 <= i < len(frames) and tails[i] and tails[i] != tails[index]]
         others = [frames[i] for i in near if sentence.quantities[i].unit == sentence.quantities[index].unit]
         same = frame is not None and any(other and other.indicator == frame.indicator for other in others)
+        earlier = frames[index - 1] if index else None
+        again = frame is not None and frame.rule == "carried_verb" and tails[index].startswith(("for ", "among "))
+        same = same or (again and earlier is not None and frame is not None and earlier.indicator == frame.indicator)
         if frame and same and frame.shape == "level" and tails[index] and tails[index] not in frame.indicator:
             result[index] = replace(frame, indicator=f"{frame.indicator} {tails[index]}")
     return result
@@ -117,6 +120,7 @@ def split_things(text: str, count: int) -> list[str] | None:
 def _with_tail(parts: list[list[str]]) -> list[str]:
     """Give the end of the last part ('per unit of GDP') to the parts that have none of their own."""
     prepositions = wordset("indicator", "prepositions")
+    parts = [part[1:] if len(part) > 1 and part[0].lower() in ARTICLES else part for part in parts]
     if len(parts[0]) == 1 and parts[0][0].lower() in wordset("indicator", "paired") and len(parts[-1]) > 1:
         # "urban and rural incomes": adjectives share the noun
         parts = [[*part, *parts[-1][1:]] if len(part) == 1 else part for part in parts]

@@ -8,6 +8,7 @@ from extractors.targets.clauses_en import Sentence, Verb, is_adverb
 from extractors.targets.counted_subjects_en import ASKING
 from extractors.targets.frame_en import Frame
 from extractors.targets.indicator_en import phrase, phrase_end
+from extractors.targets.purposes_en import over_number
 from extractors.targets.quantities_en import Quantity
 from extractors.targets.subjects_en import subject
 from extractors.targets.verb_forms_en import forms, gerund, participle
@@ -25,7 +26,7 @@ MAKING_UP = {
     "constitute": "",
     "comprise": "",
 }
-OPENING = {"and", ",", ";", "while", "", "that", "with", "which"}
+OPENING = {"and", ":", ",", ";", "while", "", "that", "with", "which"}
 BEING = {"be", "is", "are", "was", "were"}
 
 
@@ -212,14 +213,21 @@ def _told(sentence: Sentence, end: int, left: int = 0) -> str:
     asked = ASKING | {"for", "target", "targets", "targeting", "targeted"}
     if sentence.low(at) == "to" and sentence.low(left - 1) in asked:
         at += 1  # "aims for 70% of power to come from wind"
+    if at == end and sentence.low(at) in ("that", "who") and sentence.low(at - 1) not in ASKING:
+        at += 1  # "97% of homes that will be connected"
     while sentence.low(at) in wordset("meaning", "modals") or sentence.low(at) in ("now", "also", "already"):
         at += 1
     to_do = sentence.low(at) in BEING and sentence.low(at + 1) == "to"
     at += 2 * to_do
     low = sentence.low(at)
     if low in HAVING:
-        if sentence.low(at + 1) == "been" or any(k == "past" for _, k in forms().get(sentence.low(at + 1), ())):
+        if sentence.low(at + 1) == "been":
             return ""
+        lemma = next((lemma for lemma, kind in forms().get(sentence.low(at + 1), ()) if kind == "past"), "")
+        if lemma:
+            at += 3 * (sentence.lows[at + 2 : at + 5] == ["at", "least", "a"])
+            achieved = over_number(sentence, at + 2)
+            return f" {gerund(lemma)} {phrase(sentence, at + 2, achieved)}".rstrip()
         had = phrase(sentence, at + 1, phrase_end(sentence, at + 1))
         return f" with {had}" if had else ""
     if low in BEING:
