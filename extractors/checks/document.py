@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from extractors.checks.abstracts import abstracts
 from extractors.checks.collocations import collocations
+from extractors.checks.furnishings import furnishings
+from extractors.checks.glosses import glosses
 from extractors.checks.indicator_tables import indicator_tables
 from extractors.checks.material import Finding, Material, discrepancy
 from extractors.checks.numbering import numbering
@@ -30,6 +33,9 @@ _CHECKS: tuple[Callable[[Material], Iterator[Finding]], ...] = (
     typography,
     stated_counts,
     indicator_tables,
+    glosses,
+    abstracts,
+    furnishings,
 )
 
 
