@@ -15,7 +15,8 @@ _LONGEST = 8  # characters of a Chinese place name
 # another language, and short ones sound like anything.
 _PINYIN, _OTHER, _INSIDE, _SHORT = 0.97, 0.7, 0.8, 4
 # They join two names, and begin one only behind a border: 和田.
-_JOINERS = frozenset("和及与至经到其各并等的在")
+_JOINERS = frozenset("和及与至经到")
+_NEVER = frozenset("其各并等的在")
 _SEPARATORS = frozenset("、，。；：至经到和及与（）()“”—-· ")
 _AT_BORDER = 0.05  # what a name gains that begins where a list's member does
 
@@ -45,7 +46,7 @@ class ChinesePlaces:
             for initial in self._by_initial
             if likeness(initial, name.key[0]) > 0
             for start in self._by_initial[initial]
-            if self.text[start] not in _JOINERS or self._is_border(start)
+            if self._may_begin(start)
             for end, spelled in self._spelled(start, name.key)
         ]
         alike = [f for f in found if f[0] >= (_PINYIN if strict else self._needed(f[1]))]
@@ -53,6 +54,10 @@ class ChinesePlaces:
             return None
         score, start, end = max(alike, key=lambda f: (f[0] + _AT_BORDER * self._is_border(f[1]), f[1] - f[2], -f[1]))
         return start, end, score
+
+    def _may_begin(self, start: int) -> bool:
+        first = self.text[start]
+        return first not in _NEVER and (first not in _JOINERS or self._is_border(start))
 
     def _needed(self, start: int) -> float:
         return _OTHER if self._is_border(start) else _INSIDE
