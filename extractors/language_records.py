@@ -43,6 +43,7 @@ class ParallelText:
     zh_char_end: int
     en_char_start: int
     en_char_end: int
+    section_id: str | None = None
     other_document_id: str | None = None
     score: float | None = None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from extractors.identity import Ids
@@ -86,14 +87,15 @@ def _rows(document_id: str, other_id: str | None, zh: Side, paired: Paired) -> l
     rows: list[ParallelText] = []
     for _place, group in groupby(paired.passages, key=lambda p: p.section):
         for sequence, passage in enumerate(group, 1):
-            number = None if passage.section is None else numbers[passage.section]
-            rows.append(_row(document_id, other_id, ids, number, sequence, passage))
+            row = _row(document_id, other_id, ids, sequence, passage)
+            if passage.section is not None:
+                section = zh.sections[passage.section]
+                row = replace(row, section_id=section.section_id, section_number=numbers[passage.section])
+            rows.append(row)
     return rows
 
 
-def _row(
-    document_id: str, other_id: str | None, ids: Ids, number: str | None, sequence: int, passage: Passage
-) -> ParallelText:
+def _row(document_id: str, other_id: str | None, ids: Ids, sequence: int, passage: Passage) -> ParallelText:
     text_zh = "".join(s.text.text for s in passage.zh)
     text_en = " ".join(s.text.text for s in passage.en)
     zh_start, zh_end = common_span([s.text for s in passage.zh])
@@ -101,7 +103,7 @@ def _row(
     return ParallelText(
         passage_id=ids.make("p", other_id, text_zh, text_en),
         document_id=document_id,
-        section_number=number,
+        section_number=None,
         sequence=sequence,
         alignment=_alignment(passage.zh, passage.en),
         text_zh=text_zh,
