@@ -31,7 +31,7 @@ _MOST = 10
 """Sentences that one may stand for: a list in one Chinese sentence is often many in English."""
 _CROSSED, _TOGETHER, _UNLIKE = 0.8, 0.8, 3.0
 """Nats for a pair over the end of a paragraph, for two that begin one, for a heading with what is none."""
-_LEFT_OUT, _HEADING_LEFT_OUT, _BEHIND_CUT = 5.0, 3.5, 0.5
+_LEFT_OUT, _HEADING_LEFT_OUT, _BEHIND_CUT = 4.2, 3.5, 0.5
 """Nats for a sentence without a pair: as a rule, a heading, at the end where the other side is cut off."""
 
 

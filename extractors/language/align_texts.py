@@ -12,9 +12,12 @@ from extractors.language.align_words import Anchors, anchors
 from extractors.mapped import MappedText
 from extractors.records import Box, Section
 from extractors.structure.model import Block
+from extractors.structure.numerals import integer
 from extractors.targets.sentences import split
 
 _ENDS = tuple('.!?。！？:：;；…”’"』」)）')
+
+_LONGEST_LABEL = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,11 +173,16 @@ def sentences(block: Block) -> list[Sentence]:
         return [Sentence(text, opens=True, heading=True)] if text else []
     spans: list[tuple[int, int]] = []
     for start, end in split(block.text.text, block.language):
-        if spans and block.text.text[spans[-1][1] - 1] in ";；":
+        if spans and (block.text.text[spans[-1][1] - 1] in ";；" or _is_label(block.text.text[slice(*spans[-1])])):
             spans[-1] = (spans[-1][0], end)
         else:
             spans.append((start, end))
     return [Sentence(block.text.cut(a, b), opens=at == 0, heading=False) for at, (a, b) in enumerate(spans)]
+
+
+def _is_label(text: str) -> bool:
+    """Whether it is a number in front of a sentence and no sentence: "1.", "(iv)."."""
+    return len(text) <= _LONGEST_LABEL and integer(text.strip(" .()（）、．")) is not None
 
 
 def _boxed(zh: Side, en: Side, pairs: Sequence[tuple[int, int]]) -> list[_Stretch]:

@@ -18,7 +18,7 @@ from pathlib import Path
 import yaml
 
 from extractors.language.place_sounds import folded, pinyin
-from extractors.structure.numerals import integer
+from extractors.structure.numerals import CHINESE_NUMBER, integer
 from extractors.targets import numbers_en, numbers_zh
 from extractors.targets.script_zh import simplified
 from extractors.targets.tokens_en import tokens_of
@@ -31,6 +31,13 @@ _NAME = re.compile(r"\b[A-Z][a-z]+(?:['’][a-z]+)?\b")
 _ORDINAL = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b")
 _YEAR = re.compile(r"(?<![0-9.,])(?:1[89]|20)[0-9]{2}(?![0-9,]|\.[0-9])")
 _PLAN_COUNT = re.compile("[〇零一二三四五六七八九十百]+(?=个?五)|(?<=第)[〇零一二三四五六七八九十百]+")
+_ITEM_ZH = re.compile(
+    rf"[\s#*•·-]*(?:第([0-9]+|{CHINESE_NUMBER})[条條款项項点點]|[（(]?([0-9]+|{CHINESE_NUMBER})[)）、.．](?![0-9])|([①-⑳]))"
+)
+_ITEM_EN = re.compile(
+    r"[\s#*•·-]*(?:(?:Article|Section|Clause|Item|Paragraph|Rule)\s+([0-9]+|[IVXLC]+)\b|[(]?([0-9]+|[ivxIVX]+)[).](?![0-9])|([①-⑳]))"
+)
+"""The number that a paragraph begins with, if it does."""
 _SHORTEST_NAME, _LONGEST_NAME = 5, 5
 """Letters that a name has at least, so that no English word sounds like Chinese by chance; characters at most."""
 _SHORTEST_STEM, _LONGEST_STEM = 2, 12
@@ -88,6 +95,7 @@ def _weighed(zh: Sequence[set[str]], en: Sequence[set[str]]) -> Anchors:
 def _keys_zh(text: str, names: set[str], written: Mapping[str, list[str]]) -> set[str]:
     keys = {f"l{word.casefold()}" for word in _LATIN.findall(text)}
     keys.update(f"y{year}" for year in _YEAR.findall(text))
+    keys |= _item(_ITEM_ZH, text)
     keys.update(f"o{integer(count)}" for count in _PLAN_COUNT.findall(text))
     if numbers_zh.has_number(text):
         keys.update(f"n{n.value:.6g}" for n in numbers_zh.numbers(text) if n.reason is None and n.value not in (0, 1))
@@ -106,6 +114,11 @@ def _keys_zh(text: str, names: set[str], written: Mapping[str, list[str]]) -> se
     return keys
 
 
+def _item(form: re.Pattern[str], text: str) -> set[str]:
+    match = form.match(text)
+    return {f"i{integer(match.group(match.lastindex))}"} if match and match.lastindex else set()
+
+
 def _names_zh(text: str, names: set[str]) -> set[str]:
     """Names that are heard in the Chinese, at most five characters long."""
     sounds = pinyin(text)
@@ -122,7 +135,7 @@ def _names_zh(text: str, names: set[str]) -> set[str]:
 
 
 def _keys_en(text: str, latin: set[str], names: set[str], phrases: Mapping[str, list[tuple[str, str]]]) -> set[str]:
-    keys = {f"y{year}" for year in _YEAR.findall(text)}
+    keys = {f"y{year}" for year in _YEAR.findall(text)} | _item(_ITEM_EN, text)
     keys.update(f"o{count}" for count in _ORDINAL.findall(text))
     keys.update(f"h{simplified(run)}" for run in _HAN.findall(text))
     keys.update(f"l{word}" for one in _LATIN.findall(text) if (word := one.casefold()) in latin)
