@@ -24,6 +24,8 @@ _REACHED = re.compile(
     "(?<![交普流联卡直贯开沟精融畅打变])通(?:上?了|上)?(?:高速|公路|铁路|高铁|动车|客车|班车|硬化路|沥青路|油路|水泥路|自来水|水|电|天然气|气"
     "|宽带|光纤|网|邮|快递|物流|航|5G)"
 )
+# Behind a verb these make a noun of it: 安装工程, 建设项目.
+_NOT_DONE = ("项目", "工程", "企业", "公司", "单位", "队伍", "人员", "标准")
 _STEPS = re.compile("(?:[一二两三四五]个)?[新大]{0,2}(?:台阶|大关|关口)$")
 
 
@@ -109,7 +111,7 @@ def _without_predicate(text: str) -> str:
         and len(verb) < len(text)
         and (verbs().meaning[verb] not in ("add", "build") or len(text) - len(verb) > 1 < len(verb))
     ):
-        text = text[: -len(verb)]
+        text = re.sub("(?<=..)(?:已经?|均|共)$", "", text[: -len(verb)])
     return text
 
 
@@ -145,7 +147,7 @@ def _opening(text: str, opening_words: str) -> int:
             word = None  # 政府所在地
         if word and (at > 1 or word != "与") and at + len(word) < len(text):
             following = text[at + len(word) :]
-            if following[0] not in "的体、" and not following.startswith("项目") and text[at - 1] != "新":
+            if following[0] not in "的体、" and not following.startswith(_NOT_DONE) and text[at - 1] != "新":
                 return at
         closing = closes.at(text, at)
         if closing and at + len(closing) == len(text) and (free or len(closing) > 3):

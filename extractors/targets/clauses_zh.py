@@ -33,6 +33,8 @@ _DOERS = (
     "部门",
 )
 _OF_YEAR = tuple("上去今全当本明前后同")
+# Behind its object: 补助资金下达5亿元, 道路建成3公里.
+_DONE_TO_IT = ("建成", "安排", "新开工", "下达", "拨付", "发放", "到位")
 _LEVELS = ("reach", "keep", "cap", "increase_by", "reduce_by")
 _DATED = re.compile(
     r"(?:恢复[到至]|相当于)(?:19|20)\d\d年(?:同期|底|末)?的$|"
@@ -153,7 +155,7 @@ def frame(
     if only and not behind and len(subject.strip()) > 3 and subject.endswith(tuple(vocabulary("verbs")["metric_ends"])):
         # 固定资产投资完成8亿元: a level of what is in front.
         return Frame(start, subject, verb, "reach", False, behind, doing, between, joined, listed)
-    if verb in ("建成", "安排", "新开工") and not behind and len(subject.strip()) > 1 and not leading_verb(subject)[0]:
+    if verb in _DONE_TO_IT and not behind and len(subject.strip()) > 1 and not leading_verb(subject)[0]:
         return Frame(start, subject, verb, verb_class, False, behind, doing, between, joined, listed)
     if verb and verb_class in ("build", "add") and not behind and len(subject.strip()) > 1:
         # 新增沙化土地治理100万公顷: the verb before the number is the noun's activity.

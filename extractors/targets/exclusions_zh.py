@@ -23,6 +23,7 @@ _INDICATORS = 100
 _AMOUNTS = ("CNY", "USD", "km", "mu", "ha", "m2", "km2", "t")
 _MILLIONS = 1e8
 _MANY = 20
+_FIELDS = 50
 _SCHOOLING = re.compile("(?:制|义务|一贯|基础|学前|免费|本科|以上学)")
 _AGED = re.compile("的?[\u4e00-\u9fff]{2}(?<!的目)(?<!，)")
 # 20个省份文化站覆盖比例达到98%, 等9种矿产回收量达到3万吨: of which things the level is.
@@ -87,6 +88,8 @@ def by_clause(sentence: str, item: Quantity, compared: Comparison, found: Frame)
         return "named_concept"  # 21大类40个小类91个品目: how a catalogue is divided
     if found.behind.endswith("之一") or found.behind.startswith(tuple(vocabulary("exclusions")["talk_heads"])):
         return "named_concept"
+    if measure.text in ("个", "大") and found.behind.endswith(("领域", "方面", "环节")) and number.value <= _FIELDS:
+        return "named_concept"  # 大力发展信息技术等8个重点领域
     if measure.text in ("类", "批", "方面") and sentence[item.end : item.end + 1].isdigit():
         return "named_concept"
     if measure.symbol in ("count", "persons") and measure.counted and number.form == "zh":
@@ -252,5 +255,7 @@ def _unitless(sentence: str, item: Quantity, compared: Comparison, found: Frame,
         return None
     if compared.before and found.subject and not found.behind:
         return None
+    if sentence[item.start - 1 : item.start] in ("（", "(") and sentence[item.end : item.end + 1] in ("）", ")"):
+        return "part_of_name"  # 医疗急救（120）分站
     before = sentence[max(0, item.start - 1) : item.start]
     return "part_of_name" if "\u4e00" <= before <= "\u9fff" or found.behind else "unknown"

@@ -15,9 +15,11 @@ _SHARE = re.compile(
 )
 _HEADCOUNTS = {"persons": "人数", "person-times": "人次", "count": "户数"}
 _DONE = re.compile("([一-鿿]{2})了([一-鿿]{3,20})")
-_BUDGET = re.compile("[，、]?(?:为|相当于)(?:年初|调整|全年|年度)?预算数?的?")
+_BUDGET = re.compile("[，、]?(?:为|相当于)(?:年初|调整|全年|年度|年)?(预算|计划|目标|任务)数?的?")
 # 完成目标任务的120%.
-_TASK = re.compile("(?:全年|年度|年初|目标|预期|既定|调整|序时)*(?:任务|计划|目标|预算|进度)数?")
+_TASK = re.compile(
+    "((?:全年|年度|年初|年|目标|预期|既定|调整|序时){0,3}(?:任务|计划|目标|预算|进度)数?)(?:[0-9.]{1,12}[^0-9，的]{0,8})?"
+)
 _AHEAD_OF_TIME = re.compile("^(?:比计划)?提前(?:[一二两三四五六半0-9]+(?:个?[多]?[年月天]|个季度)){1,2}")
 _MEANS = ("人均", "亩均", "地均", "校均", "户均")
 _SIDES = ("城市", "城镇", "农村", "乡村")
@@ -56,10 +58,10 @@ def indicator(found: Frame, unit: str, previous: str | None, context_title: str 
     subject = _served(clean(_topic(found.subject)))
     if subject in ("其中", "当中") and previous:
         subject = ""
-    if unit == "%" and previous and _BUDGET.fullmatch(found.subject):
-        return f"{previous}完成预算比例", "share_of_task"
-    if unit == "%" and found.verb == "完成" and _TASK.fullmatch(found.subject.removesuffix("的")):
-        return f"{previous or ''}完成{found.subject.removesuffix('的')}比例", "share_of_task"
+    if unit == "%" and previous and (goal := _BUDGET.fullmatch(found.subject)):
+        return f"{previous}完成{goal.group(1)}比例", "share_of_task"
+    if unit == "%" and found.verb == "完成" and (task := _TASK.fullmatch(found.subject.removesuffix("的"))):
+        return f"{previous or ''}完成{task.group(1)}比例", "share_of_task"
     if unit == "%" and (share := _share(found, subject, previous)):
         return share, "share_of_whole"
     if unit == "persons" and subject in ("死亡", "受伤", "失踪") and not found.behind:
@@ -137,6 +139,7 @@ def _with_noun_before(found: Frame, unit: str, subject: str, previous: str | Non
         shares = subject in word_list("verbs", "share_heads").meaning
         whole = previous if shares else _headless(previous)
         if not (whole.startswith("总") and subject.startswith("总")):
+            whole = whole.removesuffix("完成") if subject.startswith("完成") else whole
             return f"{whole}{subject}", "head_of_noun_before"
     if subject in _MEANS and found.verb_class == "build":
         return f"{subject}{found.verb}", "mean_of_each"  # 亩均投入不低于3000元

@@ -61,6 +61,12 @@ def measured(site: Site, framed: Frame, unit: str) -> tuple[str, str]:
     goal = framed.behind.removeprefix("的") in vocabulary("verbs")["goal_names"] and not item.measure.counted
     if last and goal and not clean(framed.subject):
         return last, "as_before"  # 为4%，低于4.5%的控制目标
+    alone = framed.joined and not framed.subject and not framed.behind and site.link is None
+    if last and alone and site.before is not None and site.last_frame is not None:
+        if unit == "%" and item.start and sentence[item.start - 1] in "（(" and site.before.measure.counted:
+            return f"{last}比例", "share_in_brackets"  # 已完成8个（53%）
+        if framed.verb == site.last_frame.verb and framed.listed and framed.verb_class == "build":
+            return last, "as_before"  # 实施老旧小区改造67个、153万平方米
     if last and _repeats(site, framed):
         return last, "as_before"
     if link is not None:

@@ -21,6 +21,8 @@ def members(subject: str, count: int) -> list[str] | None:
     """
     whole = clean(subject)
     for name, each in vocabulary("verbs")["collective"].items():
+        if len(each) == count and "贷" in name and (place := whole.find(name)) > 0:
+            return [whole[:place] + member + whole[place + len(name) :] for member in each]  # 金融机构存、贷款余额
         if whole.startswith(name) and len(each) == count:
             return [member + whole[len(name) :] for member in each]
     if whole.endswith("收支") and count == 2:

@@ -13,7 +13,7 @@ from extractors.targets.titles_zh import sense_of, title_year
 
 # A part of the year in which a document of one year is written: 截至今年6月底, 1—7月份.
 THIS_YEAR = re.compile(
-    r"截[至止]到?今年|今年以来|(?<![0-9])(?<![0-9]年)1月?[-—－–至][0-9]{1,2}月|^[上下]半年|^前三季度|^一季度"
+    r"截[至止]到?今年|今年以来|今年(?:上半年|前三季度|一季度|前[0-9一二三四五六七八九十]{1,2}个?月)|(?<![0-9])(?<![0-9]年)1月?[-—－–至][0-9]{1,2}月|^[上下]半年|^前三季度|^一季度"
 )
 # A verb with 了, unless the text tells what it sets out itself.
 _PERFECTIVE = re.compile(
@@ -33,12 +33,14 @@ _THERE = re.compile("连同.{0,12}现有|^目前|^现有|^全[国省市区县]�
 # What is ahead in a clause: 将, 要, 到2030年 with what it asks for.
 _AHEAD = re.compile(
     r"(?<![即])将(?!军|领|近|其|全国|[\u4e00-\u9fff]{0,12}(?:纳入了|列入了))|(?<![需主重必首紧只不])要(?![素求点闻件地道塞害领是])|拟(?![合态])|"
-    r"(?<![动度资产展年林子])计划(?!生育|总投资|投资|内|外|单列|的|数|任务)|年计划(?=[新开投建改完实培引发推])|规划到|力争|争取|确保|预计|预期|今后|未来|下一步|目标[是为：]|有望|需要|应当|不得"
+    r"(?<![动度资产展年林子])计划(?!生育|总投资|投资|内|外|单列|的|数|任务)|年计划(?=[新开建改完实培引发推]|投(?!资))|规划到|力争|争取|确保|预计|预期|今后|未来|下一步|目标[是为：]|有望|需要|应当|不得"
 )
-_PLANNED = re.compile("(?<![动度资产展年林子])计划(?![》”的数]|任务)|年计划(?=[新开投建改完实培引发推])")
+_PLANNED = re.compile("(?<![动度资产展年林子])计划(?![》”的数]|任务)|年计划(?=[新开建改完实培引发推]|投(?!资))")
 _ROUGHLY = re.compile("[%％点](?:左右|以上|以内)")
 # How closely a budget was kept, and sums to the cent: accounts that were rendered.
-_ACCOUNTS = re.compile(r"(?:为|占|完成)(?:年初|调整|全年|年度)?预算数?的[0-9]|(?<![0-9.])[0-9]{2,9}\.[0-9]{2}亿元")
+_ACCOUNTS = re.compile(
+    r"(?:为|占|完成)(?:年初|调整|全年|年度|年)?(?:预算数?|计划(?:投资)?|目标任务|目标|任务)(?:[0-9.]{1,12}[万亿]{0,2}[元吨]{0,2})?的[0-9]|(?<![0-9.])[0-9]{2,9}\.[0-9]{2}亿元"
+)
 _YEARS_RUNNING = re.compile(
     "连续(?:[2-9]|[1-9][0-9]|[二两三四五六七八九十]{1,2})年(?![^，。；]{0,24}的)|(?<![最未])近(?:[2-9]|10|[两二三四五六七八九十])年(?:来|间|年均|平均|，)"
 )
@@ -51,6 +53,11 @@ _SINCE = re.compile('(?:十[一二三四五六]?|[七八九])五[”"]?以来')
 _DIGIT = re.compile("[0-9]")
 # Some months of a year, at the beginning of a clause or behind a noun: 项目1-3月累计完成.
 _MONTHS = re.compile("(?<![0-9年])1?[-—－–至][2-9]1?月份?(?:累计|，|[\u4e00-\u9fff]{0,8}(?:完成|增长|下降|实现))")
+# How much of a plan is carried out.
+_KEPT = re.compile(
+    r"(?:为|占|完成)(?:全年|年度|年)?(?:计划(?:投资)?|投资计划|目标任务|任务)(?:[0-9.]{1,12}[万亿]{0,2}[元吨]{0,2})?的[0-9.]{1,8}[%％]"
+    r"(?!以上|左右|以内)"
+)
 _AS_OF_NOW = re.compile("截[至止]到?(?:今年|目前)")
 _AS_OF = re.compile(r"截[至止]到?(?P<year>(?:19|20)\d\d)年(?P<month>[0-9]{1,2}月|上半年)?")
 _BARE_YEAR = re.compile(
@@ -85,6 +92,9 @@ def tense_of(sentence: str, clause: str, context: Context, explicit: int | None,
     """
     if (word := _done_already(clause)) and not _AHEAD.search(clause):
         return Tense(True, "past_word", word, apart=f"{explicit}年" not in clause)
+    of_year = context.plan_start is not None and context.plan_end in (None, context.plan_start)
+    if of_year and not _AHEAD.search(clause) and (word := _of_months(sentence, clause)):
+        return Tense(True, "past_word", word)
     announcing = says(sentence, "announcing")
     future = says(sentence, "future_words") or announcing or _planned(sentence)
     if explicit is not None and context.plan_start is not None:
@@ -98,9 +108,6 @@ def tense_of(sentence: str, clause: str, context: Context, explicit: int | None,
         return Tense(not later and not announcing, "review_title", announcing)
     if future:
         return Tense(False, "future_word", future)
-    of_year = context.plan_start is not None and context.plan_end in (None, context.plan_start)
-    if of_year and sense is None and not _AHEAD.search(sentence) and (months := _MONTHS.search(sentence)):
-        return Tense(True, "past_word", months.group())  # 1—3月累计完成, in a document of that year
     if word := _looks_back(sentence, clause, planned=sense == "plan" or _ahead(context.period, context.plan_end)):
         return Tense(True, "past_word", word)
     if explicit is None and (word := _year_behind(sentence, clause, context.plan_start)):
@@ -170,6 +177,8 @@ def _in_period(sentence: str, clause: str, named: Period, future: str | None, ti
     reported = sense_of(titles)[0] is None and THIS_YEAR.search(sentence) and not _AHEAD.search(sentence)
     if reported and (word := _compared(sentence)):
         return Tense(True, "reporting_word", word)  # 今年1至6月，…同比增长4%
+    if reported and not future and not word_list("meaning", "hastening").at(sentence, 0):
+        return Tense(True, "reporting_word", "今年")  # 今年上半年，…累计完成投资11亿元
     since = _SINCE.search(sentence) or _AS_OF_NOW.search(sentence)
     if since and not future and not _AHEAD.search(sentence):
         return Tense(True, "reporting_word", since.group())  # “十四五”以来，…累计达5万人
@@ -187,6 +196,13 @@ def _without_titles(sentence: str, context: Context, explicit: int | None) -> Te
     if word := says(sentence, "weakly_past"):
         return Tense(True, "past_word", word)
     return _reported(sentence)
+
+
+def _of_months(sentence: str, clause: str) -> str | None:
+    """1—3月累计完成投资8亿元, 占年度计划的30%: what a part of a year has brought, in a document of that year."""
+    kept = _KEPT.search(clause) or (None if _AHEAD.search(sentence) or _planned(sentence) else _KEPT.search(sentence))
+    found = _MONTHS.search(clause) or kept
+    return found.group() if found else None
 
 
 @lru_cache(maxsize=32)

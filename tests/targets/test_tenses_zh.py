@@ -171,3 +171,10 @@ def test_what_is_told_of_a_year_is_done(text: str, start: int | None, end: int |
 def test_what_a_goal_is_compared_with_is_no_report() -> None:
     assert kinds("覆盖率由上年末的30%提高到40%。", 2021, 2025) == [("target", 2025)]
     assert kinds("2030年占比达到25%。", None, None) == [("target", 2030)]
+
+
+def test_what_some_months_or_a_share_of_the_plan_tell_is_done() -> None:
+    text = "重点项目53项，1-6月累计完成投资36亿元，占年计划投资的64%。计划新开工项目15项。"
+    assert [kind for kind, _year in kinds(text, 2023, 2023)][1:] == ["fact", "fact", "project"]
+    assert {kind for kind, _year in kinds("新增床位70张，为计划的101%。", 2023, 2023)} == {"fact"}
+    assert {kind for kind, _year in kinds("今年上半年，推进20件实事，完成投资11亿元。", 2025, 2025)} == {"fact"}
