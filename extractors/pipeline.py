@@ -11,6 +11,7 @@ from extractors.identity import Ids
 from extractors.language.facing import facing_texts
 from extractors.language.facts import with_own_facts
 from extractors.language.glossary import glossary
+from extractors.language.indicator_vocabulary import with_indicator, with_indicators
 from extractors.records import PageRow, Record, Repair
 from extractors.repair import repair
 from extractors.repair.joining import with_raw
@@ -84,9 +85,10 @@ def extract(document: Document, source: Source) -> Extraction:
     targets = read_targets(outside(found.blocks, unboxed), document, source, ids)
     printed: tuple[PrintedTable, ...] = tuple(p for t in tables for p in t.printed)
     table_rows, cell_rows = printed_rows(document, source.id, ids, printed)
+    named = [with_indicator(x) for x in (*(x for t in tables for x in t.targets), *targets.targets)]
     rows: dict[str, list[Record]] = {
-        "numeric_targets": list(with_own_facts([*(x for t in tables for x in t.targets), *targets.targets], source)),
-        "indicators": [x for t in tables for x in t.indicators],
+        "numeric_targets": list(with_own_facts(named, source)),
+        "indicators": list(with_indicators(x for t in tables for x in t.indicators)),
         "pages": _pages(document, source),
         "sections": list(found.sections),
         "footnotes": list(found.footnotes),
