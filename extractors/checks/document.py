@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from extractors.checks.abstracts import abstracts
 from extractors.checks.collocations import collocations
+from extractors.checks.edition_numbers import facing_numbers
 from extractors.checks.furnishings import furnishings
 from extractors.checks.glosses import glosses
 from extractors.checks.indicator_tables import indicator_tables
@@ -35,6 +37,7 @@ _CHECKS: tuple[Callable[[Material], Iterator[Finding]], ...] = (
     indicator_tables,
     glosses,
     abstracts,
+    facing_numbers,
     furnishings,
 )
 
@@ -74,6 +77,7 @@ def _once(found: Sequence[Finding]) -> Iterator[Finding]:
 
 
 def _row(found: Finding, document: Document, source: Source, ids: Ids) -> Discrepancy:
-    page = None if found.start is None else document.page_at(found.start)
-    words = "" if found.start is None else document.text[found.start : found.end]
-    return discrepancy(found, source.id, page, words, ids)
+    if found.start is None:
+        return discrepancy(found, source.id, "", ids)
+    placed = replace(found, page=document.page_at(found.start))
+    return discrepancy(placed, source.id, document.text[found.start : found.end], ids)

@@ -34,7 +34,7 @@ class Finding:
     """One defect: the smallest raw span that shows it, and what the other side or the rule says.
 
     `start` and `end` are null where it is about the whole document; `other_document_id` is null where the other span
-    is in the same document.
+    is in the same document. `page` is that of `start`.
     """
 
     check: str
@@ -46,6 +46,7 @@ class Finding:
     other_start: int | None = None
     other_end: int | None = None
     other_document_id: str | None = None
+    page: int | None = None
 
     @property
     def place(self) -> tuple[int, int, str]:
@@ -89,7 +90,13 @@ def span_of(text: MappedText, start: int, end: int) -> tuple[int, int]:
     return first, min(last, first + LONGEST_SPAN)
 
 
-def discrepancy(found: Finding, document_id: str, page: int | None, words: str, ids: Ids) -> Discrepancy:
+def first_line(text: str, start: int, end: int) -> tuple[int, int]:
+    """Raw span of the line that a heading, box or item begins with: enough to show it."""
+    line_end = text.find("\n", start + 1, end)
+    return start, min(line_end if line_end > 0 else end, start + LONGEST_SPAN)
+
+
+def discrepancy(found: Finding, document_id: str, words: str, ids: Ids) -> Discrepancy:
     """A finding as a row; `words` are those of its span, by which it is known in another edition's place too."""
     end = found.end if found.start is None or found.end is None else min(found.end, found.start + LONGEST_SPAN)
     other_end = found.other_end
@@ -105,7 +112,7 @@ def discrepancy(found: Finding, document_id: str, page: int | None, words: str, 
         message=found.message,
         char_start=found.start,
         char_end=end,
-        page=page,
+        page=found.page,
         other_document_id=other_document,
         other_char_start=found.other_start,
         other_char_end=other_end,

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from extractors.checks.material import Finding, Material
+from extractors.checks.material import Finding, Material, first_line
 from extractors.records import Box, BoxItem, Footnote, Section
 from extractors.structure.numerals import integer
 
@@ -33,28 +33,37 @@ class _Member:
 
 def numbering(material: Material) -> Iterator[Finding]:
     """Numbers that repeat or are left out, and labels unlike those of the series."""
+    text = material.document.text
     sections = material.of(Section, "sections")
     for series in _section_series(sections):
-        yield from _series(series, material.document.text)
+        yield from _series(series, text)
     boxes = material.of(Box, "boxes")
-    printed = [_Member(*(integer(b.number or ""),) * 2, b.char_start, b.char_end, None, b.label) for b in boxes]
-    yield from _series(printed, material.document.text)
+    printed = [
+        _Member(*(integer(b.number or ""),) * 2, *first_line(text, b.char_start, b.char_end), None, b.label)
+        for b in boxes
+    ]
+    yield from _series(printed, text)
     for _, items in groupby(material.of(BoxItem, "box_items"), key=lambda i: i.box_id):
-        yield from _series([_item(i) for i in items], material.document.text)
+        yield from _series([_item(i, text) for i in items], text)
     notes = [n for n in material.of(Footnote, "footnotes") if n.number.isdigit()]
+    numbered = [(int(n.number), n) for n in notes]
     yield from _series(
-        [_Member(int(n.number), int(n.number), n.char_start, n.char_end, None, "footnote") for n in notes],
-        material.document.text,
+        [_Member(k, k, *first_line(text, n.char_start, n.char_end), None, "footnote") for k, n in numbered], text
     )
-    yield from _labels([(b.label, b.char_start, b.char_end) for b in boxes])
+    yield from _labels([(b.label, *first_line(text, b.char_start, b.char_end)) for b in boxes])
     for level in ("part", "chapter", "section"):
         of_level = [s for s in sections if s.level == level and s.label and s.number]
         yield from _labels([(s.label or "", s.char_start, s.char_end) for s in of_level])
 
 
-def _item(item: BoxItem) -> _Member:
+def _box(box: Box, text: str) -> _Member:
+    number = integer(box.number or "")
+    return _Member(number, number, *first_line(text, box.char_start, box.char_end), None, box.label)
+
+
+def _item(item: BoxItem, text: str) -> _Member:
     number = integer(item.item_number)
-    return _Member(number, number, item.char_start, item.char_end, item.box_id, "item")
+    return _Member(number, number, *first_line(text, item.char_start, item.char_end), item.box_id, "item")
 
 
 def _section_series(sections: Sequence[Section]) -> list[list[_Member]]:

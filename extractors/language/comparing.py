@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from extractors.checks.editions import check_editions
 from extractors.language.editions import Edition
 from extractors.language.facing import edition_texts
 from extractors.language.facts import Fact, facts
@@ -44,4 +45,9 @@ def compare(family: Sequence[Edition]) -> Comparison:
     linked = link_editions(family)
     passages = tuple(edition_texts(family))
     places = link_places(family, passages)
-    return Comparison(links=(*crosswalk(linked), *places), passages=passages, facts=facts(family, linked))
+    return Comparison(
+        links=(*crosswalk(linked), *places),
+        passages=passages,
+        facts=facts(family, linked),
+        discrepancies=check_editions(family, linked, places, passages),
+    )

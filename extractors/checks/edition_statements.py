@@ -1,0 +1,94 @@
+"""Numeric statements and lines of indicator tables that two editions give differently."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractors.checks.material import Finding
+from extractors.language.links import Linked
+from extractors.language.links_structure import Pair
+from extractors.language.target_links_values import power_of_ten
+from extractors.records import Indicator, NumericTarget
+
+_LOWER, _UPPER = frozenset({"gt", "ge"}), frozenset({"lt", "le"})
+_CHECKS = {
+    "value": "edition_value",
+    "value_max": "edition_value",
+    "base_value": "edition_value",
+    "target_value": "edition_value",
+    "change_value": "edition_value",
+    "unit": "edition_unit",
+    "direction": "edition_direction",
+    "target_year": "edition_value",
+    "base_year": "edition_value",
+}
+
+
+def edition_statements(two: Linked) -> Iterator[tuple[str, Finding]]:
+    """Differences of linked statements and table lines, each with the document it is about: that of less authority."""
+    for pair in two.targets.pairs:
+        for told in pair.differences:
+            yield two.right.id, _statement(pair, told, two.left.id)
+    lines = {(p.left.char_start, p.right.char_start) for p in two.targets.pairs if p.differences}
+    for row in two.rows:
+        if any(row.left.char_start <= a < row.left.char_end for a, _ in lines):
+            continue
+        for told in row.differences:
+            field, left, right = _parts(told)
+            check = _comparator(left, right) if field.endswith("comparator") else _CHECKS.get(field)
+            if check:
+                yield two.right.id, _line(row, check, field, left, right, two.left.id)
+
+
+def _parts(told: str) -> tuple[str, str, str]:
+    field, _, values = told.partition(": ")
+    left, _, right = values.partition(" / ")
+    return field, left, right
+
+
+def _comparator(left: str, right: str) -> str:
+    """How far two bounds are apart: the sense turned round, whether the limit itself counts, or a bound lost."""
+    sides = {left, right}
+    if sides & _LOWER and sides & _UPPER:
+        return "edition_comparator_reversed"
+    return "edition_limit" if sides <= _LOWER or sides <= _UPPER else "edition_comparator"
+
+
+def _statement(pair: Pair[NumericTarget], told: str, other: str) -> Finding:
+    field, left, right = _parts(told)
+    check = _comparator(left, right) if field == "comparator" else _CHECKS[field]
+    mine, theirs = pair.right, pair.left
+    what = mine.indicator or theirs.indicator
+    slip = "; the digits are the same, so a scale word is wrong" if _is_slip(field, pair) else ""
+    return Finding(
+        check=check,
+        message=f"{what}: {field.replace('_', ' ')} {right} here, {left} in {other}{slip}.",
+        start=mine.number_char_start,
+        end=mine.number_char_end,
+        value=right,
+        other_value=left,
+        other_start=theirs.number_char_start,
+        other_end=theirs.number_char_end,
+        other_document_id=other,
+        page=mine.page,
+    )
+
+
+def _is_slip(field: str, pair: Pair[NumericTarget]) -> bool:
+    return field == "value" and power_of_ten(pair.left, pair.right)
+
+
+def _line(row: Pair[Indicator], check: str, field: str, left: str, right: str, other: str) -> Finding:
+    return Finding(
+        check=check,
+        message=f"Line {row.right.row_number}, {row.right.indicator}: {field.replace('_', ' ')} {right} here, {left} "
+        f"in {other}.",
+        start=row.right.char_start,
+        end=row.right.char_end,
+        value=right,
+        other_value=left,
+        other_start=row.left.char_start,
+        other_end=row.left.char_end,
+        other_document_id=other,
+        page=row.right.page,
+    )

@@ -1,0 +1,70 @@
+"""All checks between the editions of one work: values, bounds, units, counts, labels, glosses and places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+
+from extractors.checks.edition_glosses import edition_glosses
+from extractors.checks.edition_numbers import edition_numbers
+from extractors.checks.edition_statements import edition_statements
+from extractors.checks.edition_structure import edition_structure
+from extractors.checks.material import Finding, discrepancy
+from extractors.checks.places import places
+from extractors.identity import Ids
+from extractors.language.editions import Edition
+from extractors.language.links import Linked
+from extractors.language_records import CrosswalkLink, ParallelText
+from extractors.records import Discrepancy
+
+
+def check_editions(
+    family: Sequence[Edition],
+    linked: Sequence[Linked],
+    links: Sequence[CrosswalkLink],
+    passages: Sequence[ParallelText],
+) -> tuple[Discrepancy, ...]:
+    """Where the editions of one work contradict each other.
+
+    Args:
+        family: The editions.
+        linked: Every two of them with what is the same in them.
+        links: Links between places.
+        passages: Their texts side by side.
+
+    Returns:
+        One row a defect, on the edition of less authority, with the other one's span; in order of documents and places.
+    """
+    by_id = {e.id: e for e in family}
+    found = chain(
+        *((*edition_statements(two), *edition_structure(two), *edition_glosses(two)) for two in linked),
+        edition_numbers(passages, by_id),
+        # A document that contradicts itself is the stronger finding.
+        sorted(places(links), key=lambda told: told[1].check != "place_spelled_two_ways"),
+    )
+    rows = sorted(_once(found), key=lambda told: (told[0], told[1].place))
+    ids = {e.id: Ids(e.id) for e in family}
+    return tuple(_row(document, finding, by_id[document], ids[document]) for document, finding in rows)
+
+
+def _once(found: Iterable[tuple[str, Finding]]) -> Iterator[tuple[str, Finding]]:
+    """One row for one place and what is said of it.
+
+    A line of a table is both an indicator and a target; of a name that several editions spell otherwise the first
+    other spelling is told, and not once more from the other side.
+    """
+    seen: set[tuple[str | int | None, ...]] = set()
+    for document, finding in found:
+        named = finding.check.startswith("place")
+        key = (document, finding.start, named or finding.other_document_id, named or finding.value)
+        turned = (finding.other_document_id or document, finding.other_start, True, True)
+        if key not in seen:
+            yield document, finding
+        seen.add(key)
+        if named:
+            seen.add(turned)
+
+
+def _row(document: str, found: Finding, edition: Edition, ids: Ids) -> Discrepancy:
+    words = "" if found.start is None else edition.text[found.start : found.end]
+    return discrepancy(found, document, f"{words}{found.other_document_id}", ids)
