@@ -26,6 +26,11 @@ _REACHED = re.compile(
 )
 # Behind a verb these make a noun of it: 安装工程, 建设项目.
 _NOT_DONE = ("项目", "工程", "企业", "公司", "单位", "队伍", "人员", "标准")
+# 20处重点区域|环境面貌显著提升: what became of them.
+_BECAME = re.compile(
+    "(?:生态|人居|居住|交通|营商|市容)?(?:环境|面貌|品质|质量|水平|能力|形象|功能|条件|秩序|指标){1,2}"
+    "(?:显著|明显|大幅|持续|全面|有效|不断|稳步|进一步)(?:提升|改善|提高|增强|好转|向好|优化)$"
+)
 _STEPS = re.compile("(?:[一二两三四五]个)?[新大]{0,2}(?:台阶|大关|关口)$")
 
 
@@ -83,6 +88,8 @@ def noun_behind(sentence: str, item: Quantity, after: Quantity | None, verb: str
     text = text if text.endswith("参与") else text.rstrip("、和与及以或")
     if (done := _DONE_TO.search(text)) and _OBJECT.search(sentence, max(0, item.start - REACH), item.start):
         return text[: done.start()], "进行" + text[done.end() :]
+    if verb is None and (became := _BECAME.search(text)) and became.start() > 1:
+        return text[: became.start()], text[became.start() :]
     if sentence[max(0, item.start - 1) : item.start] in tuple("为对给向在") or _WITH.search(sentence, 0, item.start):
         served = min(_opening(text, "served_by"), _opening(text, "opens"))
         return text[:served], text[served:]

@@ -15,7 +15,7 @@ from extractors.targets.units_zh import denominator_before, per_head
 _PAID = re.compile("标准|补助|补贴|养老金|工资|奖励|定额|达到每|不低于每|每[人名亩]")
 # What is done to the things that are counted, behind their name: 示范村创建.
 _ACTIVITY_END = re.compile(
-    "(?<=...)(?:建设|创建|提升改造|改造提升|改造|整治|修复|提质强能|提能升级|提质升级|提质增效|扶持|修缮|排险工作|新?开工|竣工|入库|开行|出列)$"
+    "(?<=..)(?:(?:智能)?适老化|无障碍|[智数]?[能字]化|标准化|节能|提标|提质|清洁化)改造$|(?<=...)(?:交付|(?<=成果)应用|建设|创建|提升改造|改造提升|改造|整治|修复|提质强能|提能升级|提质升级|提质增效|扶持|修缮|排险工作|新?开工|竣工|入库|开行|出列)$"
 )
 # 新台币3亿元: the currency stands in front.
 _CURRENCY = re.compile("(新台币|台币|港币|港元|美金)(?:约|近|逾|超过)?$")

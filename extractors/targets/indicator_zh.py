@@ -26,6 +26,7 @@ _SIDES = ("城市", "城镇", "农村", "乡村")
 _SIDED = re.compile("([^，、]{3,20}(?:率|量|面积|标准|水平|比例))(城市|城镇|农村|乡村)")
 _GIVEN_TO = re.compile("对([^，]{3,30}?)(?:一次性)?(?:给予)?(奖励|补助|补贴|资助|奖补)")
 _GROUPS = ("城市", "地区", "县城", "流域", "企业", "园区", "农村", "学校", "医院", "单位", "机构", "社区", "村庄")
+_FACING = re.compile("^(?:面向|针对|围绕)[^，、]{2,20}?(?:开展|实施|举办|提供)(?=[^，]{3})")
 _PAYERS = ("财政", "政府", "银行", "基金")
 _FOR = re.compile("^对([^，]{2,24}?)的?$")
 _WHOLE_PLACES = ("", "全国", "全省", "全市", "全区", "全县")
@@ -183,6 +184,8 @@ def _served(subject: str) -> str:
     """对重点人群开展内镜检查, 为既有住宅加装电梯: without the preposition, and the empty verb behind 对."""
     if done := _DONE_TO.match(subject):
         return done.group(1) + done.group(2)
+    if faced := _FACING.match(subject):
+        return subject[faced.end() :]  # 面向重点群体开展职业技能培训
     if given_to := _GIVEN_TO.fullmatch(subject):
         return given_to.group(1) + given_to.group(2)  # 对首次认定的企业一次性奖励100万元
     if len(subject) <= 6 or (given := _SERVED.match(subject)) is None:

@@ -18,6 +18,7 @@ _REACHES = re.compile(
 )
 # 面积1万公顷、人口20万人，分别占全省的2%、3%.
 _SHARES_OF = re.compile("分别占([^，。；0-9]{2,12}?)的?(?:[0-9.]{1,8}[%％][、和，]?){0,6}$")
+_REACHING = ("惠及", "覆盖", "服务", "带动")
 _OF_REACHED = re.compile("(?:覆盖|服务|连接|连通|联通|惠及|通达)的.*$")
 _REACHED = re.compile(
     "的?((?:[0-9]+万?以[上下])?[\u4e00-\u9fff]{1,8}?(?:[0-9]+万?以[上下])?[\u4e00-\u9fff]{1,14})(?=[，。；、]|$)"
@@ -40,6 +41,9 @@ def measured(site: Site, framed: Frame, unit: str) -> tuple[str, str]:
     if attribute and sentence[item.end : item.end + 1] == "的":
         whole = main_noun(noun_of(sentence[item.end + 1 : clause_end(sentence, item.end)]))
         return _COUNT.sub("", whole) + attribute.group(), "attribute_of_thing"
+    if unit in ("persons", "count") and framed.verb in _REACHING and sentence[item.end : item.end + 1] == "的":
+        whole = main_noun(noun_of(sentence[item.end + 1 : clause_end(sentence, item.end)]))
+        return f"{whole}{framed.verb}{'人数' if unit == 'persons' else '户数'}", "attribute_of_thing"
     if unit == "%" and (reached := _reached_share(site)):
         return reached, "share_reached"
     last = site.last_indicator or clean(earlier_subject(sentence, item.start)) or None

@@ -13,6 +13,7 @@ PLACE_LEAD = re.compile(
 )
 
 
+_DOING = ("build", "add", "increase_by", "reduce_by")
 # Behind 节水 and 节能 these make a noun of it.
 _OF_NOUN = re.compile(
     "环保|低碳|产业|灌溉|器具|设备|技术|改造|装备|建筑|产品|材料|设施|型|降碳|降耗|示范|家电|标准|服务|企业|园区|城市"
@@ -57,13 +58,17 @@ def leading_verb(subject: str) -> tuple[str | None, str]:
             break
         else:
             follower = table.at(subject, at)
-            if follower is None or len(follower) < 2 or table.meaning[follower] not in ("build", "add", "increase_by"):
+            if follower is None or len(follower) < 2 or table.meaning[follower] not in _DOING:
                 break
     verb_text = subject[first:at].rstrip("了")
     if not verb_text:
         return None, subject
     opening = table.at(verb_text, 0) or verb_text
-    if table.meaning.get(opening) == "build" and verb_text.endswith(("提升", "扩大", "提高")) and opening != verb_text:
+    if (
+        table.meaning.get(opening) == "build"
+        and verb_text.endswith(("提升", "扩大", "提高", "压缩", "压减", "精简"))
+        and opening != verb_text
+    ):
         return opening, subject[at:]  # 建设提升农村路600公里
     if subject[at:] in table.meaning:
         if verb_text in word_list("verbs", "predicates_only").meaning:
