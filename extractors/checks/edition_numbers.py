@@ -50,16 +50,16 @@ def slips(passage: ParallelText, texts: tuple[str, str], chinese: str) -> Iterat
     for value, start, end in only_en:
         near = [z for z in only_zh if _is_slip(value, z[0])]
         if len(near) == 1:
-            right = near[0]
+            right, other_start, other_end = near[0]
             yield Finding(
                 check="scale_slip",
-                message=f"{value:.15g} in English, {right[0]:.15g} in Chinese: the same digits, so a scale word is wrong.",
+                message=f"{value:.15g} in English, {right:.15g} in Chinese: the same digits, so a scale word is wrong.",
                 start=start,
                 end=end,
                 value=f"{value:.15g}",
-                other_value=f"{right[0]:.15g}",
-                other_start=right[1],
-                other_end=right[2],
+                other_value=f"{right:.15g}",
+                other_start=other_start,
+                other_end=other_end,
                 other_document_id=chinese,
             )
 
