@@ -28,6 +28,7 @@ ASKING = {
 HAVE = {"has", "have", "having", "had"}
 EACH = {"every", "each", "all"}
 LONGEST_SUBJECT = 8
+PASSED_OVER = {"still", "also", "already", "now", "currently", "to"}
 
 
 def out_of(sentence: Sentence, index: int) -> str:
@@ -108,6 +109,39 @@ def subject_acts(sentence: Sentence, found: Quantity, thing: str, end: int) -> F
     verb = Verb(at, lemma, "past" if wanted == ("past",) else "base")
     name = clean(f"{thing} {gerund(lemma)} {object_}")
     return Frame("count", name, lemma, verb, "", "subject_acts", 0.75, "", thing)
+
+
+def people_who(sentence: Sentence, found: Quantity) -> str:
+    """'2 billion people lack safe water': what the people do; empty where no verb follows.
+
+    Behind the bare word 'people' stands a verb, whatever the verb, unless a preposition, a relative or a noun of
+    theirs follows.
+    """
+    at = found.right
+    while sentence.low(at) in PASSED_OVER or sentence.low(at) in wordset("meaning", "modals"):
+        at += 1
+    low = sentence.low(at)
+    closed = wordset("indicator", "prepositions") | wordset("indicator", "stops") | wordset("indicator", "auxiliaries")
+    if not low.isalpha() or low in closed or low in ("and", "or") or low.endswith("ing") or sentence.owner[at] >= 0:
+        return ""
+    known = {kind for _, kind in forms().get(low, ())}
+    behind = sentence.low(at + 1)
+    objects = behind.isalpha() and behind not in ("and", "or", "who", "that")
+    if not objects or (known and not known & {"base", "past"}) or behind == "by":
+        return ""
+    tied = behind in wordset("indicator", "prepositions")
+    stop = phrase_end(sentence, at + 2 if tied else at + 1)
+    return f"{_doing(low)} {sentence.span(at + 1, stop) if tied else phrase(sentence, at + 1, stop)}".rstrip()
+
+
+def _doing(low: str) -> str:
+    """The -ing form of a verb in the present or past, known or not."""
+    lemma = next((lemma for lemma, kind in forms().get(low, ()) if kind in ("base", "past")), "")
+    if lemma:
+        return gerund(lemma)
+    if low.endswith("ied"):
+        return f"{low[:-3]}ying"
+    return f"{low[:-2]}ing" if low.endswith("ed") else f"{low.removesuffix('e')}ing"
 
 
 def more_spent(sentence: Sentence, found: Quantity, verb: Verb | None) -> Frame | None:

@@ -16,6 +16,8 @@ SILENT = {
     *("building", "laying", "paving", "opening", "completion", "installation"),
 }
 LEADING_TO = (" out of ", " into ")
+LED_OVER = {"each", "out", "up", "on", "down", "off", "away", "aside", "also", "further", "them", "it", "us"}
+HOLDING = {"comprise", "contain", "boast", "possess", "own", "number", "total", "cover", "involve", "see"}
 PLACED = re.compile(r" (?:in|across|around|along|throughout|within) ")
 WITH = {"equip", "provide", "supply", "connect", "furnish"}  # with something
 HELPING = {"support", "help", "assist", "guide", "aid", "instruct", "coach"}  # somebody, in what they do
@@ -40,10 +42,7 @@ def prefix_of(sentence: Sentence, verb: Verb, end: int) -> str | None:
         if lows[at] in (",", "and") and sentence.owner[at - 1] >= 0 and lows[at + 1].isalpha():
             start = at + 1  # "of 62 GW from 50 GW, and solar capacity to 76"
             break
-    while start < end and (
-        lows[start] in ("out", "up", "on", "down", "off", "away", "aside", "also", "further", "them", "it", "us")
-        or lows[start] in wordset("indicator", "determiners")
-    ):
+    while start < end and (lows[start] in LED_OVER or lows[start] in wordset("indicator", "determiners")):
         start += 1
     if start >= end:
         return ""
@@ -115,7 +114,7 @@ def participles(sentence: Sentence, verb: Verb) -> str:
             break
         chain.insert(0, earlier)
         at = back
-    if all(v.lemma in wordset("verbs", "silent") for v in chain):
+    if all(v.lemma in wordset("verbs", "silent") or v.lemma in HOLDING for v in chain):
         return ""
     names = [participle(v.lemma) for v in chain]
     join = "or" if "or" in sentence.lows[chain[0].at : verb.at] else "and"

@@ -11,6 +11,7 @@ from extractors.targets.counted_subjects_en import (
     helped,
     more_spent,
     out_of,
+    people_who,
     subject_acts,
     told_of_part,
 )
@@ -61,6 +62,7 @@ class Counted:
         verb: The verb that governs the number.
         passive: The passive verb behind the thing, with what it says.
         sure: How well the thing is known, 0..1.
+        doing: Whether the thing tells what people do.
     """
 
     sentence: Sentence
@@ -74,6 +76,7 @@ class Counted:
     thing: str
     noun: str = ""
     sure: float = 0.93
+    doing: bool = False
 
     @property
     def led_by(self) -> tuple[str, str]:
@@ -108,7 +111,8 @@ def count(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
     if not counted.thing and counted.led_by[1] == "including":
         return None
     counted = _with_noun(counted)
-    return next(filter(None, (rule(counted) for rule in RULES)), None)
+    frame = next(filter(None, (rule(counted) for rule in RULES)), None)
+    return replace(frame, counted="people", counted_phrase="people") if frame and counted.doing else frame
 
 
 def _seen(sentence: Sentence, index: int, before: Frame | None) -> Counted:
@@ -139,7 +143,8 @@ def _seen(sentence: Sentence, index: int, before: Frame | None) -> Counted:
         thing = phrase(sentence, begin, found.left - 1)  # "land of 5 hectares is to be"
     if not thing and (found.bare or sentence.low(found.right) in wordset("meaning", "modals")):
         thing = out_of(sentence, index)
-    if found.bare and not thing and passive and before and before.shape == "count":
+    again = found.bare or (index and sentence.quantities[index - 1].unit == found.unit)
+    if again and not thing and passive and before and before.shape == "count":
         thing = before.counted_phrase  # "6 million homes were begun, and 5 million were completed"
     return Counted(sentence, index, found, before, verb, passive, start, end, thing)
 
@@ -162,6 +167,8 @@ def _with_people(counted: Counted) -> Counted:
     sentence, found = counted.sentence, counted.found
     if found.unit != "persons" or found.bare or sentence.low(found.right) == "of":
         return counted
+    if doing := people_who(sentence, found):
+        return replace(counted, thing=f"people {doing}", passive=None, doing=True)
     tied = sentence.low(found.right) in wordset("indicator", "prepositions") and counted.end > found.right
     told = sentence.span(found.right, counted.end) if tied else counted.thing
     return replace(counted, thing=f"people {told}".strip())

@@ -38,6 +38,12 @@ LEVELS_OF = re.compile(
     r"^(?:an? )?(?:high|higher|low|lower|certain|sufficient|appropriate|stable|steady|moderate)"
     r" (?:level|levels|rate|rates|pace|speed) of "
 )
+NOW = re.compile(r"^(?:this|last|next) (?:year|month|quarter|decade),? (?=[A-Za-z])", re.IGNORECASE)
+# "current 320 km and enlarging the port capacity": what is measured behind a number and a verb.
+COUNTED_BEFORE = re.compile(r"^[^\d]{0,40}\d[\d.,]* [^\d]{0,20}\band [a-z]+ing (?:the )?")
+SUPPORTED = re.compile(
+    r" with (?:the )?(?:funding|support|help|assistance|aid|backing)(?: (?:of|from) [^,]{2,60}$|(?= )|$)"
+)
 OWNED = re.compile(r"^(?:the )?(?P<owner>[A-Za-z][\w.-]{1,20}(?: [A-Z][\w.-]{1,20}){0,3})['’]s (?=[A-Za-z])")
 
 
@@ -51,6 +57,7 @@ def cut(name: str) -> str:
     owned = OWNED.match(name) if "'s " in name or "’s " in name else None
     if owned and owned["owner"].lower() not in wordset("units", "persons_nouns"):
         name = name[owned.end() :]  # whose it is; "people's incomes" are no less without a country
+    name = SUPPORTED.sub("", COUNTED_BEFORE.sub("", NOW.sub("", name)))
     parts = _behind_clause((JOINED.sub("", name) or name).split())
     if len(parts) > 2 and parts[1].lower() in ARTICLES and parts[0].islower() and parts[0] in forms():
         parts = parts[2:]

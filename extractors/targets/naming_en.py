@@ -12,21 +12,19 @@ from extractors.targets.behind_en import behind
 from extractors.targets.carried_names_en import leaning
 from extractors.targets.clauses_en import Sentence, is_adverb
 from extractors.targets.cut_names_en import cut
+from extractors.targets.empty_heads_en import empty_head, goal_nouns, words_of
 from extractors.targets.frame_en import Frame
-from extractors.targets.indicator_en import ARTICLES, head, phrase, phrase_end
+from extractors.targets.indicator_en import head, phrase, phrase_end
 from extractors.targets.none_en import is_year
+from extractors.targets.owners_en import HAVING, owner
 from extractors.targets.purposes_en import over_number
 from extractors.targets.shares_en import of_its_own, of_those
 from extractors.targets.subjects_en import subject
 from extractors.targets.verb_forms_en import forms, verb_class
 from extractors.targets.vocabulary_en import words, wordset
 
-HAVING = {
-    *("have", "see", "reach", "record", "achieve", "operate", "enjoy", "offer", "provide", "show", "attain", "post"),
-    *("experience", "witness", "undergo", "register"),
-}
 KEEPING = {"keep", "retain", "maintain", "hold", "preserve", "have", "conserve", "guarantee", "sustain"}
-LONGEST_OWNER = 12
+LONGEST_NAME = 12
 CARRIED = {"carried_verb", "carried_subject", "label_colon"}
 TIMES = {"year", "years", "decade", "decades", "months", "period", "term"}
 NUMBER_OF = re.compile(r"(?:(?:the|total|overall|annual) ){0,3}number of (?:the )?", re.IGNORECASE)
@@ -42,7 +40,7 @@ def named(sentence: Sentence, index: int, frame: Frame | None, before: Frame | N
     frame = _headed(sentence, index, _changed(sentence, index, frame), before)
     frame = leaning(sentence, index, frame, before)
     name = cut(_told_behind(sentence, index, frame) or frame.indicator)
-    if frame.shape == "level" and (whose := _owner(sentence, index, frame, name)):
+    if frame.shape == "level" and (whose := owner(sentence, index, name, before)):
         name = f"{name} of {whose}"
     if extra := _money_for(sentence, index, name) or _amount_of(sentence, index, frame, name):
         name = f"{name} {extra}"
@@ -67,7 +65,7 @@ def _told_behind(sentence: Sentence, index: int, frame: Frame) -> str:
     left = sentence.quantities[index].left
     words = frame.indicator.split()
     gives = wordset("verbs", "giving") | wordset("verbs", "nouns_of_spending")
-    for at in range(left - 2, max(left - LONGEST_OWNER, 0), -1):
+    for at in range(left - 2, max(left - LONGEST_NAME, 0), -1):
         low, before = sentence.lows[at], sentence.lows[at - 1]
         if sentence.owner[at] >= 0:
             return ""
@@ -100,7 +98,7 @@ def _money_for(sentence: Sentence, index: int, name: str) -> str:
 
 def _amount_of(sentence: Sentence, index: int, frame: Frame, name: str) -> str:
     """'an annual saving of 3 million tonnes of carbon dioxide': of what, for a name that is a measure only."""
-    found, parts = sentence.quantities[index], _words(name)
+    found, parts = sentence.quantities[index], words_of(name)
     known = wordset("indicator", "measures") | wordset("indicator", "change_nouns")
     plain = frame.shape == "level" and frame.marker == "of" and 0 < len(parts) <= 2 and parts[-1] in known
     if not plain or found.bare or found.unit in ("%", "pp", "times") or sentence.low(found.right) != "of":
@@ -114,23 +112,6 @@ def _numbered(sentence: Sentence, index: int, frame: Frame, name: str) -> str:
     match = NUMBER_OF.match(name)
     bare = sentence.quantities[index].bare and frame.shape == "level" and " per " not in name
     return name[match.end() :].split(" in ")[0] if match and bare else ""
-
-
-def _words(name: str) -> list[str]:
-    return [word for word in name.lower().replace("-", " ").split() if word not in ARTICLES]
-
-
-def empty_head(name: str) -> bool:
-    """Whether a name says no more than that something is measured or aimed at: 'binding target', 'yearly average'."""
-    parts = _words(name)
-    known = wordset("naming", "empty_heads") | goal_nouns()
-    qualifying = wordset("indicator", "only_qualifying") | wordset("naming", "qualifying")
-    return bool(parts) and parts[-1] in known and all(part in qualifying | known for part in parts[:-1])
-
-
-def goal_nouns() -> frozenset[str]:
-    """Nouns of what is aimed at."""
-    return wordset("meaning", "goal_nouns") | wordset("naming", "aims")
 
 
 def _changed(sentence: Sentence, index: int, frame: Frame) -> Frame:
@@ -178,7 +159,7 @@ def _headed(sentence: Sentence, index: int, frame: Frame, before: Frame | None) 
         return replace(frame, indicator=before.indicator, counted_phrase=before.counted_phrase)
     if frame.shape == "count" or frame.rule == "growth_behind" or not empty_head(frame.indicator):
         return frame
-    last = _words(frame.indicator)[-1]
+    last = words_of(frame.indicator)[-1]
     if last in goal_nouns():
         start = found.right + (sentence.low(found.right) in ("of", "for"))
         thing = "" if _timed(sentence, start) else phrase(sentence, start, phrase_end(sentence, start))
@@ -251,7 +232,7 @@ def _reached_things(sentence: Sentence, index: int, frame: Frame) -> str:
     if not found.bare or found.number.value <= 1 or frame.rule not in ("subject_verb", "verb_object_marker"):
         return ""
     start = found.right
-    parts = _words(frame.indicator)
+    parts = words_of(frame.indicator)
     if _timed(sentence, start) or not parts or parts[-1] not in wordset("naming", "wholes"):
         return ""
     stop = phrase_end(sentence, start, counted=True)
@@ -269,31 +250,3 @@ def _timed(sentence: Sentence, start: int) -> bool:
     if number is not None and is_year(sentence.tokens, number):
         return True
     return any(low in TIMES for low in sentence.lows[start : start + 4])
-
-
-def _owner(sentence: Sentence, index: int, frame: Frame, name: str) -> str:
-    """Whose 'capacity' or 'total area' it is: the subject of 'have', or the noun before 'with a'."""
-    parts = _words(name)
-    if not parts or len(parts) > 2 or parts[-1] not in wordset("naming", "measures_of_something"):
-        return ""
-    if len(parts) == 2 and parts[0] not in wordset("indicator", "only_qualifying") | wordset("naming", "qualifying"):
-        return ""
-    left = sentence.quantities[index].left
-    if sentence.low(sentence.quantities[index].right) in ("of", "for"):
-        return ""
-    verb = sentence.governor(left)
-    having = verb if verb and verb.lemma in HAVING else None
-    at = having.at if having else next((i for i in range(left - 1, max(left - 6, 0), -1) if _has(sentence, i)), -1)
-    if at < 0 or left - at > LONGEST_OWNER or any(owner >= 0 for owner in sentence.owner[at + 1 : left]):
-        return ""
-    whose = cut(phrase(sentence, *subject(sentence, at)))
-    if not whose or len(whose.split()) > LONGEST_OWNER or empty_head(whose):
-        return ""
-    known = wordset("indicator", "pronouns") | wordset("meaning", "plan_subjects") | wordset("naming", "actors")
-    return "" if whose.lower().split()[-1] in known else whose
-
-
-def _has(sentence: Sentence, at: int) -> bool:
-    return sentence.lows[at] in ("have", "has", "had") or any(
-        lemma in HAVING for lemma, _ in forms().get(sentence.lows[at], ())
-    )

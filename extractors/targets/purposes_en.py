@@ -34,7 +34,7 @@ def spent_on(sentence: Sentence, found: Quantity) -> str:
 
     A span of time between is passed over.
     """
-    at = found.right
+    at = found.right + (sentence.low(found.right) == "each")
     for _ in range(2):
         if sentence.low(at) not in (
             "over",
@@ -106,6 +106,8 @@ def _opens_clause(sentence: Sentence, left: int) -> bool:
 def goal(sentence: Sentence, verb: Verb, end: int) -> str:
     """How the phrase goes on: 'shift 5 people to cities', 'support 5 counties to build networks'."""
     low = sentence.low(end)
+    if low in ("under", "into") and verb.lemma in ("bring", "put", "place", "take", "turn"):
+        return " " + sentence.span(end, phrase_end(sentence, end + 1))
     if low not in ("to", "out", "in"):
         return ""
     behind = sentence.verb_at(end + 1)

@@ -178,6 +178,9 @@ def _list_start(sentence: Sentence, comma: int) -> int:
         inner = inner or low in prepositions
         at -= 1
     opens = at == 0 or sentence.lows[at - 1] in ("while", "that", ";", ":", "—")
+    # "By the end of the period, the rates of A, B and C"
+    led = sentence.lows[0] in prepositions and "," not in sentence.lows[: at - 1]
+    opens = opens or (sentence.lows[at - 1] == "," and sentence.lows[at] in DETERMINED and led)
     if at >= comma or sentence.lows[at] in prepositions or (inner and not opens) or (comma - at >= 4 and not inner):
         return comma
     return at

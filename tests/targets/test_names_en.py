@@ -87,6 +87,41 @@ def names(sentence: str) -> list[str]:
             ["investment to upgrade railways", "railways upgraded"],
         ),
         ("The bank provided loans of 30 billion yuan to farms.", ["loans"]),
+        # A clause, a time or whose it is in front or behind.
+        (
+            "If the labour force grows at 2.75 percent, the jobless rate should hover at 7 percent.",
+            ["labour force", "jobless rate"],
+        ),
+        ("GDP growth for the five-year period is planned to reach 21 percent.", ["GDP growth"]),
+        ("The plan demands the retention of 1.8 billion mu of arable land by 2030.", ["arable land"]),
+        ("The aim is to maintain high levels of export growth of 6 percent.", ["export growth"]),
+        ("Last year rice exports reached 4 billion dollars.", ["rice exports"]),
+        # The thing, where the name is a verb or an adverb.
+        (
+            "The plan aims to bring online over 320 GW of solar power by 2025 and 600 GW by 2030.",
+            ["solar power", "solar power"],
+        ),
+        ("The bloc should target 60 gigawatts (GW) of wind by 2030.", ["wind"]),
+        ("The economy will grow by aiming at eight percent annual growth.", ["annual growth"]),
+        # Shares with what is said of them.
+        (
+            "We proposed 97% of homes that will be connected to the grid.",
+            ["share of homes that are connected to the grid"],
+        ),
+        ("Services contributed 60 percent to growth.", ["contribution of Services to growth"]),
+        (
+            "Nuclear and solar plants took up 30 percent and 8 percent of supply.",
+            ["Nuclear plants", "solar plants as a share of supply"],
+        ),
+        # What people do, with any verb.
+        ("Some 48 million people still relied on open wells.", ["people relying on open wells"]),
+        # Whose length and cost it is.
+        (
+            "Build 25 bridges with a length of 40 km and at a cost of 5 billion dollars.",
+            ["bridges", "length of bridges", "cost of bridges"],
+        ),
+        ("Train and deploy 50 mobile clinics in the region.", ["mobile clinics trained and deployed in the region"]),
+        ("As of May, 46 of the 64 new lines had been approved.", ["new lines approved"]),
         # What is done stands before where it leads.
         ("Convert 500 old factories into parks.", ["old factories converted into parks"]),
         ("Support 20 cities in the use of social capital.", ["cities supported in the use of social capital"]),
@@ -99,3 +134,13 @@ def test_name(sentence: str, expected: list[str]) -> None:
 def test_what_is_turned_into_something_else_is_counted() -> None:
     found = read_english("Convert 500 old factories into parks.", Context(language="en")).statements[0]
     assert found.counted_object == "old factories"
+
+
+def test_people_are_counted_and_not_what_they_do() -> None:
+    found = read_english("Some 48 million people still relied on open wells.", Context(language="en")).statements[0]
+    assert found.counted_object == "people"
+
+
+def test_scope_is_the_place_without_what_is_done_there() -> None:
+    found = read_english("Renovate and equip 50 clinics in the northern region.", Context(language="en")).statements[0]
+    assert found.scope == "northern region"
