@@ -60,8 +60,14 @@ def link_structure(left: Edition, right: Edition, wording: Wording) -> Structure
     """The sections, boxes and items of two editions that are the same."""
     sections = _sections(left, right, wording)
     boxes = _boxes(left, right, {p.left.section_id: p.right.section_id for p in sections}, wording)
-    items = [pair for box in boxes for pair in _items(left, right, box, wording)]
-    counted = [_with_count(box, left, right) for box in boxes]
+    within = _by_box(left.box_items), _by_box(right.box_items)
+    languages = _language(left), _language(right)
+    items = []
+    counted = []
+    for box in boxes:
+        mine, others = within[0].get(box.left.box_id, []), within[1].get(box.right.box_id, [])
+        items += _items(mine, others, languages, wording)
+        counted.append(_with_count(box, len(mine), len(others)))
     return Structure(tuple(sections), tuple(counted), tuple(items))
 
 
@@ -192,21 +198,22 @@ def _box_pair(a: Box, b: Box, score: float) -> Pair[Box]:
     return Pair(a, b, (*told, *_title_differences(a.title, b.title)), round(min(score, 1.0), 3))
 
 
-def _with_count(box: Pair[Box], left: Edition, right: Edition) -> Pair[Box]:
-    counts = len(_of_box(left, box.left.box_id)), len(_of_box(right, box.right.box_id))
-    if counts[0] == counts[1]:
+def _with_count(box: Pair[Box], left: int, right: int) -> Pair[Box]:
+    if left == right:
         return box
-    return Pair(box.left, box.right, (*box.differences, difference("items", *counts)), box.score)
+    return Pair(box.left, box.right, (*box.differences, difference("items", left, right)), box.score)
 
 
-def _of_box(edition: Edition, box_id: str) -> list[BoxItem]:
-    return [item for item in edition.box_items if item.box_id == box_id]
+def _by_box(items: Iterable[BoxItem]) -> dict[str, list[BoxItem]]:
+    known: dict[str, list[BoxItem]] = {}
+    for item in items:
+        known.setdefault(item.box_id, []).append(item)
+    return known
 
 
-def _items(left: Edition, right: Edition, box: Pair[Box], wording: Wording) -> list[Pair[BoxItem]]:
-    mine, others = _of_box(left, box.left.box_id), _of_box(right, box.right.box_id)
-    languages = _language(left), _language(right)
-
+def _items(
+    mine: Sequence[BoxItem], others: Sequence[BoxItem], languages: tuple[str, str], wording: Wording
+) -> list[Pair[BoxItem]]:
     def score(a: BoxItem, b: BoxItem) -> float:
         titles = wording.likeness(a.title, languages[0], b.title, languages[1])
         number = integer(a.item_number) == integer(b.item_number)

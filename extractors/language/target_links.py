@@ -27,6 +27,12 @@ _CLOSE = 4
 _SAME_FLOOR = 0.5
 _FAR_FLOOR = 0.72
 _DIFFERING_FLOOR = 0.6
+_ELSEWHERE = 0.25
+"""What is taken off where both editions have the places of both statements, and they are not the same place."""
+_UNNAMED = 0.15
+"""What is taken off far pairs of which not one word agrees: round numbers are everywhere."""
+_OTHER_DIGITS = 0.08
+"""What is taken off where the digits are others, not only the place of the point: the less, the closer they are."""
 _APART = 3.1
 """No slip is more than so many powers of ten: 亿 for 万 with a zero beside it would already be rarer than chance."""
 
@@ -58,8 +64,8 @@ def link_targets(
             matching.same(mine, others, _SAME_FLOOR if rung < _CLOSE else _FAR_FLOOR, is_row=rung == 0)
             if rung < _CLOSE:
                 matching.differing(mine, others, is_row=rung == 0)
-    rest = [[p for p in side if p.target.target_id not in matching.taken] for side in sides]
-    matching.same(rest[0], rest[1], _FAR_FLOOR)
+    # Without sections the whole text is the one place that both have, and order must do.
+    matching.same(*sides, _FAR_FLOOR if structure.sections else _SAME_FLOOR)
     alone = [
         tuple(p.target for p in side if p.target.target_id not in matching.taken and any(p.rungs)) for side in sides
     ]
@@ -89,7 +95,9 @@ class _Matching:
             fit = unit_fit(a.target, b.target)
             if is_row:
                 return 0.6 + 0.2 * (a.target.direction == b.target.direction) + 0.2 * fit
-            return 0.35 + 0.2 * fit + self._meaning(a, b) + 0.1 * spread(a, b) - 0.3 * (fit == 0.0)
+            far = _UNNAMED if floor == _FAR_FLOOR and self._named(a, b) <= 0.0 else 0.0
+            against = 0.3 * (fit == 0.0) + _ELSEWHERE * _elsewhere(a, b) + far
+            return 0.35 + 0.2 * fit + self._meaning(a, b) + 0.1 * spread(a, b) - against
 
         self._take(left, right, align(left, right, score, floor, key=_signature), score)
 
@@ -104,25 +112,34 @@ class _Matching:
         def score(a: Placed, b: Placed) -> float:
             if is_row:
                 return 0.7 if a.target.direction == b.target.direction else 0.0
-            fit = unit_fit(a.target, b.target)
-            if fit == 0.0 or (not power_of_ten(a.target, b.target) and orders_apart(a.target, b.target) > _APART):
+            if _elsewhere(a, b):
                 return 0.0
-            slip = 0.2 * power_of_ten(a.target, b.target)
-            return 0.15 * fit + 1.2 * self._meaning(a, b) + slip + 0.1 * spread(a, b) + 0.1 * alone
+            around = 1.2 * self._meaning(a, b) + 0.1 * spread(a, b) + 0.1 * alone
+            if unit_fit(a.target, b.target) == 0.0:
+                # Another unit with the same digits is one statement; with other digits it is another statement.
+                return 0.25 + around if same_values(a.target, b.target) else 0.0
+            slip = power_of_ten(a.target, b.target)
+            apart = orders_apart(a.target, b.target)
+            if not slip and apart > _APART:
+                return 0.0
+            digits = 0.2 if slip else -_OTHER_DIGITS * min(1.0, 2.0 * apart)
+            return 0.15 * unit_fit(a.target, b.target) + digits + around
 
         self._take(left, right, align(left, right, score, _DIFFERING_FLOOR), score)
 
     def _meaning(self, a: Placed, b: Placed) -> float:
         """What speaks for two statements being the same beside their values, up to 0.45."""
         x, y = a.target, b.target
-        if x.indicator_id and y.indicator_id:
-            named = 0.25 if x.indicator_id == y.indicator_id else -0.3
-        else:
-            named = 0.2 * self._wording.likeness(_named(x), x.language, _named(y), y.language)
         form = 0.02 * (x.kind == y.kind) + 0.03 * (x.direction == y.direction) + 0.02 * (x.comparator == y.comparator)
         form += 0.02 * (x.change_period == y.change_period) + 0.02 * (x.target_year == y.target_year)
         either = a.company | b.company
-        return named + form + (0.09 * len(a.company & b.company) / len(either) if either else 0.04)
+        return self._named(a, b) + form + (0.09 * len(a.company & b.company) / len(either) if either else 0.04)
+
+    def _named(self, a: Placed, b: Placed) -> float:
+        x, y = a.target, b.target
+        if x.indicator_id and y.indicator_id:
+            return 0.25 if x.indicator_id == y.indicator_id else -0.3
+        return 0.2 * self._wording.likeness(_words(x), x.language, _words(y), y.language)
 
     def _free(self, side: Sequence[Placed]) -> list[Placed]:
         return [p for p in side if p.target.target_id not in self.taken]
@@ -137,7 +154,7 @@ class _Matching:
             self.pairs.append(Pair(a, b, differences(a, b), round(min(1.0, score(left[i], right[j])), 3)))
 
 
-def _named(target: NumericTarget) -> str:
+def _words(target: NumericTarget) -> str:
     return f"{target.indicator} {target.counted_object or ''} {target.scope or ''}"
 
 
@@ -152,3 +169,10 @@ def _spread(left: Sequence[Placed], right: Sequence[Placed]) -> Score:
     """How alike the places of two statements are within their groups, 0..1."""
     at = [{p.target.target_id: (n + 0.5) / len(side) for n, p in enumerate(side)} for side in (left, right)]
     return lambda a, b: 1.0 - abs(at[0][a.target.target_id] - at[1][b.target.target_id])
+
+
+def _elsewhere(a: Placed, b: Placed) -> bool:
+    """Whether the closest place that both editions know of either statement is another one."""
+    known = ((x, y) for x, y in zip(a.rungs, b.rungs, strict=True) if x is not None and y is not None)
+    closest = next(known, None)
+    return closest is not None and closest[0] != closest[1]
