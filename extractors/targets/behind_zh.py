@@ -21,7 +21,7 @@ _ALONE = re.compile("(?:其中|[，,、])(?:有|约|近)?$")
 _WITH = re.compile("(?:^|[，；：])(?:与|同)(?:约|近|超过?)?$")
 # 80个县|通高速: what reaches the counted things.
 _REACHED = re.compile(
-    "(?<![交普流联卡直贯开沟精融畅打变])通(?:上?了|上)?(?:高速|公路|铁路|高铁|动车|客车|班车|硬化路|沥青路|油路|水泥路|自来水|水|电|天然气|气"
+    "(?<![交普流联卡直贯开沟精融畅打变])通(?:上?了|上)?(?:高速|公路|[一二三四]级(?:及?以上)?公路|铁路|高铁|动车|客车|班车|硬化路|沥青路|油路|水泥路|自来水|水|电|天然气|气"
     "|宽带|光纤|网|邮|快递|物流|航|5G)"
 )
 # Behind a verb these make a noun of it: 安装工程, 建设项目.
@@ -30,6 +30,12 @@ _NOT_DONE = ("项目", "工程", "企业", "公司", "单位", "队伍", "人员
 _BECAME = re.compile(
     "(?:生态|人居|居住|交通|营商|市容)?(?:环境|面貌|品质|质量|水平|能力|形象|功能|条件|秩序|指标){1,2}"
     "(?:显著|明显|大幅|持续|全面|有效|不断|稳步|进一步)(?:提升|改善|提高|增强|好转|向好|优化)$"
+)
+# 300项服务事项“跨省通办”: what is done with them.
+_QUOTED = re.compile("([\u4e00-\u9fff]{2,12}(?:事项|业务|服务))(“[^“”]{2,12}”)")
+# 7个集群|产值超千亿元: how large each is.
+_OVER = re.compile(
+    "([^，。；、0-9的]{2,14}?)((?:年)?(?:产值|营收|营业收入|规模|销售额|增加值|产量|交易额)(?:超过?|突破|过|达到?)[百千万]?亿元?)"
 )
 _STEPS = re.compile("(?:[一二两三四五]个)?[新大]{0,2}(?:台阶|大关|关口)$")
 
@@ -53,7 +59,7 @@ def noun_behind(sentence: str, item: Quantity, after: Quantity | None, verb: str
         closing = max(text.find("）", 0, 12), text.find(")", 0, 12))
         text = text[closing + 1 :] if 0 < closing < 12 else ""
     causing = word_list("verbs", "causing").meaning
-    if text.startswith("的") and item.measure.symbol == "%" and (verb is None or verb in causing):
+    if text.startswith("的") and item.measure.symbol == "%" and (verb in (None, "实现") or verb in causing):
         text = text[1:]
     if after is not None and after.start <= end + 6 and "、" in text.rstrip("、") and not noun_follows(sentence, after):
         text = text[: text.rindex("、", 0, len(text.rstrip("、")))]
@@ -88,13 +94,18 @@ def noun_behind(sentence: str, item: Quantity, after: Quantity | None, verb: str
     text = text if text.endswith("参与") else text.rstrip("、和与及以或")
     if (done := _DONE_TO.search(text)) and _OBJECT.search(sentence, max(0, item.start - REACH), item.start):
         return text[: done.start()], "进行" + text[done.end() :]
+    if quoted := _QUOTED.fullmatch(text):
+        return quoted.group(1), quoted.group(2)
+    if (over := _OVER.match(text)) and (verb is None or verb in ("已有", "有")):
+        return over.group(1), over.group(2)
     if verb is None and (became := _BECAME.search(text)) and became.start() > 1:
         return text[: became.start()], text[became.start() :]
     if sentence[max(0, item.start - 1) : item.start] in tuple("为对给向在") or _WITH.search(sentence, 0, item.start):
         served = min(_opening(text, "served_by"), _opening(text, "opens"))
         return text[:served], text[served:]
     cut = len(text)
-    if verb is None or verb in word_list("verbs", "causing").meaning:
+    reaching = verb == "实现" and item.measure.symbol == "%"
+    if verb is None or reaching or verb in word_list("verbs", "causing").meaning:
         cut = _opening(text, "opens")
     else:
         cut = _opening(text, "strong_opens")

@@ -17,6 +17,11 @@ _RUNNING_YEARS = re.compile("连续(?:[0-9一二三四五六七八九十]+年[�
 _POPULATED = re.compile("(?:以[上下]的?)?(?:常住)?人口(?:以[上下])?的?(?:特?大|中小|中等)?(?:城市|县城|城镇|市县|县市)")
 
 
+_EACH_OVER = re.compile(
+    "(?:[0-9]|[一二两三四五六七八九十])[个家条][^，。；、0-9的]{2,14}?(?:产值|营收|营业收入|规模|销售额|增加值|产量|交易额)(?:超过?|突破|过|达到?)$"
+)
+
+
 def by_form(sentence: str, item: Quantity) -> str | None:
     """A reason that the number itself and the characters beside it give."""
     number = item.number
@@ -97,6 +102,8 @@ def _bare_scale(sentence: str, item: Quantity, behind: str, before: str) -> str 
     reached = before.endswith(
         ("突破", "超过", "超", "达到", "达", "迈上", "跨上", "迈过", "至", "到", "近", "逾", "跨越", "站上")
     )
+    if _EACH_OVER.search(sentence, max(0, item.start - 30), item.start):
+        return "named_concept"  # 7个集群产值超千亿元: how large each is
     stops = sentence[item.end : item.end + 1] in ("", "，", "。", "；", "、")
     if (
         reached

@@ -78,6 +78,8 @@ def indicator(found: Frame, unit: str, previous: str | None, context_title: str 
             return f"{found.behind}{_HEADCOUNTS[unit]}", "happened_to"
         return _with_noun_behind(found, subject), "noun_behind"
     if found.verb_first:
+        if found.listed and previous and subject in ("里程", "总里程", "面积", "总面积", "长度", "规模", "总投资"):
+            return f"{_headless(previous)}{subject}", "head_of_noun_before"  # 改造项目30个、里程1200公里
         told = found.verb if found.verb in word_list("verbs", "told").meaning else None
         if found.joined and subject.endswith(tuple(vocabulary("verbs")["activities"])):
             told = None  # 完成营造林3万亩、生态修复2万亩

@@ -17,6 +17,10 @@ _REACHING = re.compile(
 )
 
 
+# 争取上级资金3亿元 is what is done, and no wish.
+_FUNDS_WON = re.compile("争取到?(?=[^，。；]{0,10}(?:资金|债券|项目|支持|指标|额度))")
+
+
 def kind_and_direction(
     found: Frame,
     item: Quantity,
@@ -68,7 +72,7 @@ def _future(found: Frame, item: Quantity, compared: Comparison, clause: str) -> 
     if verb_class in ("increase_by", "reduce_by"):
         if item.measure.symbol == "count" and item.measure.counted and found.verb in ("增加", "增", "增长"):
             return "project", "add", "things_added"  # 学位增加400万个
-        if amount and found.behind and found.verb in vocabulary("verbs")["improving"]:
+        if amount and (found.behind or found.verb == "改善") and found.verb in vocabulary("verbs")["improving"]:
             return "project", "build", "things_improved"
         if amount and (found.verb_first or found.behind):
             changed: tuple[Kind, Direction] = (
@@ -160,6 +164,7 @@ def comparator_of(found: Frame, compared: Comparison, clause: str) -> Comparison
 
 def wording(sentence_part: str) -> tuple[Wording, str | None]:
     """Hard, soft or neutral, by the words of the clause and the one before; and the word."""
+    sentence_part = _FUNDS_WON.sub("", sentence_part)
     if word := word_list("meaning", "soft").inside(sentence_part):
         return "soft", word
     word = word_list("meaning", "hard").inside(sentence_part)

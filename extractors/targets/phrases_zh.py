@@ -23,6 +23,7 @@ LONGEST = 40
 _REALISED = re.compile(
     "(?<=[\u4e00-\u9fff]{2})(?:实现|完成|安排)(?=(?!率|情况|规模|额)[^的率]{2,12}$|[^的]{0,6}(?:产值|收入|增加值|营收|利润|总额|投资|产量|税收|金额|额)$)"
 )
+_EACH_TAIL = re.compile("(?<=密度)每(?:平方公里|平方千米|公顷|亩)$")
 _EXCEPT = re.compile("(?<=..)(?:剔除|扣除|不含|不考虑)[^，]{1,20}(?:因素|影响)$")
 _GROWTH_GOAL = re.compile("(?<=..)(?:增长(?:预期)?目标|年均增长)$")
 # What a bracket adds to a noun: (含内部改造).
@@ -48,6 +49,7 @@ def clean(text: str) -> str:
     ):
         text = text[: -len(adverb)]
     text = _REALISED.sub("", _SPAN_TAIL.sub("", text) or text)
+    text = _EACH_TAIL.sub("", text)
     if (based := _BASE_TAIL.search(text)) and based.start() >= 2:
         text = text[: based.start()]
     text = unquoted(_EXCEPT.sub("", _GROWTH_GOAL.sub("", text)).strip(" 　—-的、，："))

@@ -13,6 +13,7 @@ PLACE_LEAD = re.compile(
 )
 
 
+_BETTERING = ("提升", "扩大", "提高", "压缩", "压减", "精简")
 _DOING = ("build", "add", "increase_by", "reduce_by")
 # Behind 节水 and 节能 these make a noun of it.
 _OF_NOUN = re.compile(
@@ -64,11 +65,7 @@ def leading_verb(subject: str) -> tuple[str | None, str]:
     if not verb_text:
         return None, subject
     opening = table.at(verb_text, 0) or verb_text
-    if (
-        table.meaning.get(opening) == "build"
-        and verb_text.endswith(("提升", "扩大", "提高", "压缩", "压减", "精简"))
-        and opening != verb_text
-    ):
+    if table.meaning.get(opening) == "build" and verb_text.endswith(_BETTERING) and opening != verb_text:
         return opening, subject[at:]  # 建设提升农村路600公里
     if subject[at:] in table.meaning:
         if verb_text in word_list("verbs", "predicates_only").meaning:
