@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 from extractors.document import Region
 from extractors.language.comparing import Comparison, compare
 from extractors.language.editions import Edition, families
+from extractors.language.links_plans import link_plans
 from extractors.language_records import GlossaryTerm
 from extractors.records import Box, BoxItem, Footnote, Indicator, NumericTarget, Section
 from flows.kept_blocks import NAME as BLOCKS
@@ -56,7 +57,12 @@ def cross(
             continue
         found = compare([_edition(source, there[source.id], store) for source in family])
         out = _with(out, found, fresh)
-    return out
+    plans = [
+        (source, _records(store.table(there[source.id].key, "indicators"), Indicator))
+        for source in sources
+        if source.period_start is not None
+    ]
+    return _with(out, Comparison(links=link_plans(plans)), fresh)
 
 
 def _edition(source: Source, part: PartMeta, store: PartStore) -> Edition:
