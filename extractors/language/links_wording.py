@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from extractors.language_records import GlossaryTerm
+from extractors.targets.script_zh import simplified
 
 _WORD = re.compile(r"[a-z][a-z0-9.&]*|\d+(?:[.,]\d+)*")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
@@ -32,6 +33,7 @@ class Wording:
         for term in terms:
             zh = term.term_zh_repaired or term.term_zh
             if term.term_en and zh and not (term.garbled and term.term_zh_repaired is None):
+                zh = simplified(zh)
                 self._english[zh] = self._english.get(zh, frozenset()) | _stems(term.term_en)
         self._kept: dict[tuple[bool, str], frozenset[str]] = {}
 
@@ -47,7 +49,7 @@ class Wording:
     def _words(self, text: str, as_chinese: bool) -> frozenset[str]:
         place = (as_chinese, text)
         if place not in self._kept:
-            plain = unicodedata.normalize("NFKC", text).lower()
+            plain = unicodedata.normalize("NFKC", simplified(text)).lower()
             self._kept[place] = _signs(plain) if as_chinese else _stems(plain) | self._translated(plain)
         return self._kept[place]
 

@@ -9,7 +9,7 @@ from extractors.language.editions import Edition
 from extractors.language.links_alignment import align
 from extractors.language.links_structure import Pair, Structure
 from extractors.language.links_wording import Wording
-from extractors.language.target_links_places import RUNGS, Placed, by_place, placed
+from extractors.language.target_links_places import RUNGS, Placed, by_place, elsewhere, placed
 from extractors.language.target_links_values import (
     differences,
     orders_apart,
@@ -27,7 +27,7 @@ _CLOSE = 4
 _SAME_FLOOR = 0.5
 _FAR_FLOOR = 0.72
 _DIFFERING_FLOOR = 0.6
-_ELSEWHERE = 0.25
+_ELSEWHERE = 0.3
 """What is taken off where both editions have the places of both statements, and they are not the same place."""
 _UNNAMED = 0.15
 """What is taken off far pairs of which not one word agrees: round numbers are everywhere."""
@@ -96,7 +96,7 @@ class _Matching:
             if is_row:
                 return 0.6 + 0.2 * (a.target.direction == b.target.direction) + 0.2 * fit
             far = _UNNAMED if floor == _FAR_FLOOR and self._named(a, b) <= 0.0 else 0.0
-            against = 0.3 * (fit == 0.0) + _ELSEWHERE * _elsewhere(a, b) + far
+            against = 0.3 * (fit == 0.0) + _ELSEWHERE * elsewhere(a, b) + far
             return 0.35 + 0.2 * fit + self._meaning(a, b) + 0.1 * spread(a, b) - against
 
         self._take(left, right, align(left, right, score, floor, key=_signature), score)
@@ -112,7 +112,7 @@ class _Matching:
         def score(a: Placed, b: Placed) -> float:
             if is_row:
                 return 0.7 if a.target.direction == b.target.direction else 0.0
-            if _elsewhere(a, b):
+            if elsewhere(a, b):
                 return 0.0
             around = 1.2 * self._meaning(a, b) + 0.1 * spread(a, b) + 0.1 * alone
             if unit_fit(a.target, b.target) == 0.0:
@@ -169,10 +169,3 @@ def _spread(left: Sequence[Placed], right: Sequence[Placed]) -> Score:
     """How alike the places of two statements are within their groups, 0..1."""
     at = [{p.target.target_id: (n + 0.5) / len(side) for n, p in enumerate(side)} for side in (left, right)]
     return lambda a, b: 1.0 - abs(at[0][a.target.target_id] - at[1][b.target.target_id])
-
-
-def _elsewhere(a: Placed, b: Placed) -> bool:
-    """Whether the closest place that both editions know of either statement is another one."""
-    known = ((x, y) for x, y in zip(a.rungs, b.rungs, strict=True) if x is not None and y is not None)
-    closest = next(known, None)
-    return closest is not None and closest[0] != closest[1]

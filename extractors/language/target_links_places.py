@@ -14,7 +14,7 @@ from extractors.structure.numerals import integer
 
 Place = tuple[str, ...]
 RUNGS = 7
-"""Table row, box item, box, innermost section, and three sections around it."""
+"""Table row, box item, box, the innermost section that both editions have, and three around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,14 @@ class Placed:
     target: NumericTarget
     rungs: tuple[Place | None, ...]
     company: frozenset[str]
+
+
+def elsewhere(a: Placed, b: Placed) -> bool:
+    """Whether two statements stand in different places although both editions have the places of both."""
+    chains = [[place for place in one.rungs if place is not None] for one in (a, b)]
+    if not all(chains):
+        return False
+    return chains[0][0] not in chains[1] and chains[1][0] not in chains[0]
 
 
 def placed(
@@ -60,13 +68,14 @@ def placed(
         number = integer(t.item_number) if t.item_number else None
         box = boxes.get(t.box_id) if t.box_id else None
         inner = [lines.at(t), items.get((t.box_id, number)) if t.box_id else None, ("box", box) if box else None]
+        # Sections that only one edition has are stepped over: what stands in them stands in the next one around.
         outer: list[Place | None] = []
         section = t.section_id
-        for _ in range(RUNGS - len(inner)):
-            known = sections.get(section) if section else None
-            outer.append(("section", known) if known else None)
-            section = around.get(section) if section else None
-        return (*inner, *outer)
+        while section is not None and len(inner) + len(outer) < RUNGS:
+            if section in sections:
+                outer.append(("section", sections[section]))
+            section = around.get(section)
+        return (*inner, *outer, *[None] * (RUNGS - len(inner) - len(outer)))
 
     return tuple(
         Placed(t, rungs(t), frozenset(company[t.char_start, t.char_end]) - {_size(t)}) for t in edition.targets
