@@ -13,6 +13,7 @@ REACH = 12
 APPOSED = 16
 LIKE = 50  # a value that shares its scale with its base is not further from it than so many times
 FIGURES = {"figure", "level", "rate", "total", "value", "number", "share", "average", "record", "low", "high", "peak"}
+COMPARED = (["compared", "to"], ["compared", "with"])
 EARLIER = {"present", "current", "previous", "existing", "earlier", "initial", "original", "former"}
 STOPS = {",", ";", ":", "."}
 
@@ -70,6 +71,9 @@ def _over_present(lows: list[str], at: int) -> int:
     if at < 3 or lows[at] != "of":
         return at
     place = next((i for i in range(at - 1, max(at - 6, -1), -1) if lows[i] == "from"), -1)
+    compared = next((i for i in range(at - 1, max(at - 7, 1), -1) if lows[i - 1 : i + 1] in COMPARED), -1)
+    if compared > 0 and (EARLIER | FIGURES) & set(lows[compared + 1 : at]):
+        return compared  # "compared to the current total length of 754 km"
     return place if place >= 0 and (EARLIER | FIGURES) & set(lows[place + 1 : at]) else at
 
 
@@ -125,7 +129,8 @@ def base_for(lows: list[str], bases: tuple[Base, ...], found: Quantity) -> Base 
             if base.of == found.number.first:
                 return base
             continue
-        if not base.before and 0 < first - found.right <= REACH - 4:
+        reach = REACH if base.unit == found.unit != "count" else REACH - 4
+        if not base.before and 0 < first - found.right <= reach:
             return base
     return None
 

@@ -84,6 +84,8 @@ class Sentence:
         alone = [at for at, low in enumerate(self.lows) if low in wordset("meaning", "modals")]
         pairs = []
         for at, (low, behind) in enumerate(pairwise(self.lows)):
+            if low == "tasked" and behind == "with":
+                pairs.append(at)
             tasked = low in ("is", "are") or low in wordset("meaning", "tasked")  # "was asked to reach"
             aiming = low in BE and behind in wordset("meaning", "aiming")  # "is aiming for"
             if (tasked and behind == "to") or aiming:

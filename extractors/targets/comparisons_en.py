@@ -59,14 +59,20 @@ def dated_pair(sentence: Sentence, index: int, before: Frame) -> Frame | None:
     """'to 300 in 2026 and 450 in 2030': the second value of one thing."""
     found, earlier = sentence.quantities[index], sentence.quantities[index - 1]
     year = sentence.numbers.get(found.left - 2)
+    if sentence.low(found.left - 1) in ("with", "plus") and before.shape == "count" and found.bare and earlier.bare:
+        joined = found.left - earlier.right <= 16 and dates(sentence, found.right)
+        return replace(before, rule="carried_verb", sure=0.75) if joined else None  # ", with a further 5 in 2030"
     if sentence.low(found.left - 1) not in ("and", ",") or year is None or not is_year(sentence.tokens, year):
         return None
     if before.shape != "level" and not (found.bare and earlier.bare and dates(sentence, found.right)):
         return None  # "300 beds in 2026 and 450 in 2030" counts beds twice
+    again = found.bare and earlier.bare and sentence.low(found.right) == sentence.low(earlier.right).lower()
     near = found.left - earlier.right <= 12 and found.unit == earlier.unit
     if before.rule == "share_of" and sentence.low(found.right).endswith("ed"):
         return None  # "60% is to be recycled by 2030 and 10% landfilled"
     counted = phrase(sentence, found.right, phrase_end(sentence, found.right))
+    if again and near and before.shape == "level":
+        return replace(before, rule="carried_verb", sure=0.75)  # "to 300 beds by 2026 and 450 beds by 2030"
     if not near or (found.bare and sentence.low(found.right) not in ("in", "by", ".", "") and counted):
         return None
     return replace(before, rule="carried_verb", sure=0.75)
@@ -137,7 +143,7 @@ def elliptic(sentence: Sentence, index: int, before: Frame) -> Frame | None:
         start = end - 1
     start = _behind_span(sentence, start, end)
     joined = start
-    while start < end and sentence.lows[start] in (",", "and"):
+    while start < end and sentence.lows[start] in (",", "and", ";"):
         start += 1
     if start == joined or (found.unit != earlier.unit and start == end):
         return None

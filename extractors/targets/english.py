@@ -23,12 +23,13 @@ from extractors.targets.nominals_en import stated
 from extractors.targets.none_en import reason
 from extractors.targets.numbers_en import Number, Token, may_hold_number, numbers_of, tokens_of
 from extractors.targets.quantities_en import TIME_UNITS, Quantity, quantity
+from extractors.targets.rates_en import denominator
 from extractors.targets.relations_en import relation
 from extractors.targets.respectively_en import members
 from extractors.targets.statement import Context, Reading, Rejected, Statement
-from extractors.targets.statements_en import Manner, denominator, number_span, statement
+from extractors.targets.statements_en import Manner, number_span, statement
 from extractors.targets.verb_forms_en import forms
-from extractors.targets.verbs_en import verbs_of
+from extractors.targets.verbs_en import names_of, verbs_of
 from extractors.targets.vocabulary_en import wordset
 
 NOTHING = Reading((), ())
@@ -127,7 +128,7 @@ def _parsed(
             *range(found.inner[1], found.right),
         ):
             owner[at] = index
-    verbs = verbs_of(lows, owner)
+    verbs = verbs_of(lows, owner, names_of(tokens))
     return Sentence(sentence, tokens, lows, accepted, owner, verbs, [v.at for v in verbs], bases, numbers)
 
 
@@ -186,7 +187,7 @@ def _doubt(
     broken = found.bare and not rate and found.number.value % 1 and found.number.last == found.number.first + 1
     if broken and found.number.form == "digits" and attached.shape != "level":
         return "list_or_heading_number"  # "under 5.2 above": nothing is counted in tenths
-    small = found.number.form == "words" and found.bare and found.number.value != 0
+    small = found.number.form == "words" and found.bare and found.number.value != 0 and not found.number.value_max
     small = small and (found.number.value <= 12 or whole.low(found.number.first) in ("a", "an"))
     if small and not rate and not _neighbours_digits(whole, index):
         direct = attached.rule in ("verb_count", "verb_phrase_count", "passive_count") and attached.lemma in wordset(
@@ -199,6 +200,8 @@ def _doubt(
             return "named_concept"
     if found.bare and whole.low(found.left - 1) == "all" and attached.rule not in ("passive_count", "subject_acts"):
         return "part_of_name"
+    if found.bare and _across(whole, index):
+        return "part_of_name"
     if found.bare and _part_of_document(whole, found, attached):
         return "part_of_name"
     if found.bare and context.element == "footnote":
@@ -206,6 +209,13 @@ def _doubt(
     if found.bare and not _meant(whole, index, attached, context):
         return "part_of_name"
     return None
+
+
+def _across(whole: Sentence, index: int) -> bool:
+    """'5,000 km across 75 cities': where the number right before it is."""
+    left = whole.quantities[index].left
+    placed = whole.low(left - 1) in ("across", "in", "throughout", "within")
+    return placed and left > 1 and whole.owner[left - 2] >= 0 and not whole.quantities[index - 1].bare
 
 
 def _part_of_document(whole: Sentence, found: Quantity, attached: Frame) -> bool:

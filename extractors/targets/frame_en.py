@@ -11,6 +11,7 @@ from typing import Literal
 
 from extractors.targets.clauses_en import Sentence, Verb
 from extractors.targets.indicator_en import phrase
+from extractors.targets.verbs_en import BE
 from extractors.targets.vocabulary_en import wordset
 
 # Where what a verb says of a counted thing ends.
@@ -58,9 +59,12 @@ def passive_behind(sentence: Sentence, end: int) -> tuple[Verb, str] | None:
     verb = sentence.verb_at(at)
     if verb is None and sentence.low(at + 1) == "-" and sentence.low(at + 2).endswith("ed"):
         verb = Verb(at, sentence.low(at + 2)[:-1], "past", passive=True)  # "has been ring-fenced"
+    if verb is None and at > first and sentence.low(at).endswith("ed") and BE & set(sentence.lows[first:at]):
+        verb = Verb(at, sentence.low(at)[:-1], "past", passive=True)  # "are still not enrolled"
     if at == first or verb is None or not verb.passive:
         return None
-    return verb, " " + phrase(sentence, at, _clause_end(sentence, at))
+    not_so = " not " if "not" in sentence.lows[first:at] else " "
+    return verb, not_so + phrase(sentence, at, _clause_end(sentence, at))
 
 
 def _behind_apposition(sentence: Sentence, end: int) -> int:

@@ -19,6 +19,7 @@ from extractors.targets.vocabulary_en import wordset
 MOVING = {"increase", "reduce", "keep", "limit"}
 PASSING = {
     *("exceed", "exceeds", "exceeded", "surpass", "surpassed", "surpasses", "top", "topped", "topping", "approaching"),
+    *("cross", "crosses", "crossed", "crossing", "outnumber", "outnumbers", "outnumbered", "outnumbering"),
     *("surpassing", "exceeding", "pass", "passes", "passed", "passing", "outstrip", "outstripped"),
 }
 SINKING = {"fall", "drop", "be", "go", "rise", "grow"}

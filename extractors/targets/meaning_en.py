@@ -216,6 +216,7 @@ def _deadline(sentence: Sentence, at: int) -> bool:
     if spans and not _told_of(sentence, at):
         return True  # "in the 2031-2050 phase", "between 2031 and 2050"
     ends = (window[-1:] in (["in"], ["around"], ["until"], ["through"]) and not told) or _closes_span(sentence, at)
+    aimed = aimed or window[-2:] == ["as", "of"]
     return aimed or "by" in window or "before" in window or ends
 
 

@@ -6,6 +6,7 @@ from extractors.targets.clauses_en import Sentence
 from extractors.targets.decided_en import Decided
 from extractors.targets.frame_en import Frame
 from extractors.targets.quantities_en import Quantity
+from extractors.targets.rates_en import is_rate
 from extractors.targets.statement import Comparator, Direction, Kind
 from extractors.targets.units import units
 from extractors.targets.verb_forms_en import verb_class
@@ -44,6 +45,10 @@ def kind_of(
         return Decided("target", "things_cut", frame.lemma)
     if _keeps_things(sentence, frame, found):
         return Decided("target", "things_to_keep", frame.lemma)
+    if _is_rate(sentence, found):
+        return Decided("target", "rate_per_so_many", frame.lemma or None)
+    if frame.lemma in wordset("verbs", "yielding") and found.unit not in ("count", "persons"):
+        return Decided("target", "amount_to_yield", frame.lemma)
     if frame.lemma in REACHING and frame.counted in wordset("meaning", "flows"):
         return Decided("target", "level_to_reach", frame.lemma)
     if frame.lemma in wordset("verbs", "owning"):
@@ -114,6 +119,8 @@ def direction_of(sentence: Sentence, frame: Frame, found: Quantity, kind: Kind) 
         return Decided("reach", "sum_to_reach", frame.counted)
     if kind == "target" and _keeps_things(sentence, frame, found):
         return Decided("maintain", "verb_of_keeping", frame.lemma)
+    if kind == "target" and (_is_rate(sentence, found) or frame.lemma in wordset("verbs", "yielding")):
+        return Decided("reach", "level_to_reach", frame.lemma or None)
     if kind == "target" and frame.lemma in wordset("verbs", "owning"):
         return Decided("reach", "what_is_to_be_there", frame.lemma)
     if frame.lemma in wordset("verbs", "add") or is_addition(sentence, frame, found):
@@ -137,6 +144,11 @@ def _direction_of_level(sentence: Sentence, frame: Frame, found: Quantity, kind:
     if kind == "project":
         return Decided("build", "funding_or_works")
     return Decided("reach", "level_to_reach", frame.marker or frame.lemma or None)
+
+
+def _is_rate(sentence: Sentence, found: Quantity) -> bool:
+    """'32 beds per 10,000 people': a level, whatever is to be done for it."""
+    return found.unit in ("count", "persons") and is_rate(sentence, found)
 
 
 def _keeps_things(sentence: Sentence, frame: Frame, found: Quantity) -> bool:

@@ -39,6 +39,8 @@ def settled(sentence: Sentence, frame: Frame, found: Quantity) -> Frame:
     if (went := _particle(sentence, found)) and frame.shape == "level":
         frame = replace(frame, lemma=went)
     base = base_for(sentence.lows, sentence.bases, found)
+    if base and not base.before and frame.shape != "level" and _there(frame):
+        return replace(frame, shape="level", lemma="reach", marker="")  # "270 airports, up from 241"
     marker = _marker(sentence, found)
     at = base.from_at if base and base.before else found.left
     verb = _changing(sentence, at) or (_gerund(sentence, at) if marker else None)
@@ -52,6 +54,11 @@ def settled(sentence: Sentence, frame: Frame, found: Quantity) -> Frame:
     if settled_already or things or (marker == "by" and found.unit not in SHARES and frame.shape != "level"):
         return frame
     return replace(frame, shape="level", lemma=verb.lemma, marker=marker)
+
+
+def _there(frame: Frame) -> bool:
+    """Whether things are there or to be there, and are not done or made."""
+    return frame.verb is None or frame.lemma in wordset("verbs", "owning")
 
 
 def _moves(lemma: str) -> bool:

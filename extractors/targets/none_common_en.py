@@ -7,6 +7,7 @@ from functools import cache
 from extractors.targets.numbers_en import Number, Token, glued
 from extractors.targets.quantities_en import TIME_UNITS, Quantity
 from extractors.targets.scoping_en import ARTICLES, age_without_unit, attribute, scopes
+from extractors.targets.verb_forms_en import forms
 from extractors.targets.vocabulary_en import Phrases, words, wordset
 
 OPENING, CLOSING = "“\"'‘«", "”\"'’»"
@@ -60,7 +61,7 @@ def common(tokens: list[Token], lows: list[str], found: Quantity) -> str | None:
         or (first > 1 and lows[first - 2] in wordset("none", "age_before"))
     ):
         return "age_or_duration"
-    if before == "with" and found.bare and lows[max(first - 2, 0)] != "each":
+    if before == "with" and found.bare and lows[max(first - 2, 0)] != "each" and not _done_behind(lows, last):
         return "part_of_name"
     behind = lows[found.unit_last] if found.unit_last < len(lows) else "."
     held = lows[found.left - 1 : found.left] == ["with"] and found.comparator != "eq"
@@ -70,7 +71,8 @@ def common(tokens: list[Token], lows: list[str], found: Quantity) -> str | None:
         return "age_or_duration"
     if found.unit in TIME_UNITS and found.left and lows[found.left - 1] in wordset("none", "duration_before"):
         return "age_or_duration"
-    if found.unit in TIME_UNITS and lows[found.comparator_first] in ("within", "over", "under"):
+    compared = lows[found.comparator_first] in ("within", "over", "under")
+    if found.unit in TIME_UNITS and compared and lows[found.left - 1 : found.left] != ["to"]:
         return "age_or_duration"
     if (
         lows[found.comparator_first] == "top"
@@ -93,6 +95,17 @@ def common(tokens: list[Token], lows: list[str], found: Quantity) -> str | None:
     if scopes(lows, found) or attribute(lows, found):
         return "part_of_name"
     return None
+
+
+def _done_behind(lows: list[str], at: int) -> bool:
+    """'with 63 projects launched', 'with 455,000 new jobs created in towns': things that are or were done."""
+    for place in range(at + 1, min(at + 7, len(lows))):
+        low = lows[place]
+        if any(form == "past" for _, form in forms().get(low, ())) and lows[place - 1].endswith("s"):
+            return True
+        if not low.isalpha() and low != "-":
+            return False
+    return False
 
 
 @cache

@@ -11,7 +11,7 @@ from extractors.targets.vocabulary_en import words, wordset
 
 __all__ = ["TOKEN", "Number", "Token", "glued", "may_hold_number", "numbers_of", "tokens_of"]
 
-DIGITS = re.compile(r"((?:\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\d+(?:,\d{3}(?!\d))*)(?:\.\d+)?)([A-Za-z][A-Za-z\d]*)?")
+DIGITS = re.compile(r"((?:\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\d+(?:,\d{3}(?!\d))*)(?:\.\d+)?)([A-Za-z][A-Za-z\d]*[²³]?)?")
 FRACTION_BEFORE = {"by", "than", "almost", "nearly", "about", "around", "over"}  # "by a third", not "to a third party"
 FRACTION_BEHIND = {
     "by",
@@ -170,6 +170,9 @@ def _digits(tokens: list[Token], at: int) -> Number:
     signed = at > 0 and (tokens[at - 1].text in CURRENCY_SIGNS or tokens[at - 1].low in words("units")["before"])
     if signed and suffix.lower() in SCALES_OF_MONEY:
         return Number(at, at + 1, round(value * SCALES_OF_MONEY[suffix.lower()], 2), "digits")
+    behind = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if suffix == "m" and (behind.endswith("s") or behind == "people") and behind.isalpha():
+        return Number(at, at + 1, value * 1e6, "digits")  # "5m jobs"
     if suffix.lower() in _table("scales"):
         return Number(at, at + 1, value * _table("scales")[suffix.lower()], "digits")
     if period := _split_year(tokens, at):

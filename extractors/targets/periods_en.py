@@ -27,6 +27,7 @@ SPANNING = re.compile(
 ENDS = {"of", "in", "for", "under", "during", "over", "by", "through", "to", "at", "from", "between"}
 OF_GROWTH = {"level", "levels", "rate", "rates", "pace", "average", "target", "targets", "goal"}
 FEW = 8  # deadlines looked at; a sentence has seldom two
+FISCAL = re.compile(r"\bin (?:the )?fy ?-? ?\d\d(?:\d\d)?\b")
 NEWLY = ("new ", "newly ", "additional ")
 DONE = {
     "passive_count",
@@ -58,6 +59,8 @@ def period_of(
             return Decided("annual", "words_of_a_year", yearly.group())
         spanned = SPANNING.search(clause_around(sentence, found)) is not None
         one = "" if spanned else one_year(sentence, years, time, context)
+        if not one and (fiscal := FISCAL.search(clause_around(sentence, found))):
+            one = fiscal.group()
         if not one and not spanned and kind == "fact" and _year_under_review(found, years, time, context):
             return Decided("annual", "year_under_review")
         return Decided("annual", "change_in_one_year", one) if one else Decided("cumulative", "change")
@@ -72,11 +75,13 @@ def period_of(
             return Decided("level", "what_is_there", frame.lemma)
         return Decided("cumulative", "things_to_do" if kind != "fact" else "things_done")
     if found.unit not in ("%", "pp", "times", "ratio"):
+        if yearly and sentence.lows[found.left - 1 : found.left] == ["of"] and _change_before(sentence, found):
+            return Decided("annual", "words_of_a_year", yearly.group())
         if behind := _each_year_behind(sentence, found):
             return Decided("annual", "words_of_a_year", behind)
         if kind != "fact" and indicator.lower().startswith(NEWLY) and found.unit not in ("count", "persons"):
             return Decided("cumulative", "new_capacity", indicator.split()[0])
-        if _flows(indicator) and (span := SPANNING.search(clause_around(sentence, found))):
+        if frame.marker != "to" and _flows(indicator) and (span := SPANNING.search(clause_around(sentence, found))):
             return Decided("cumulative", "flow_over_years", span.group())
     return Decided("level", "no_change")
 
@@ -87,8 +92,15 @@ def _year_under_review(found: Quantity, years: Years, time: Time, context: Conte
     return single and found.unit in ("%", "pp") and not years.several_years and not time.base_year
 
 
+def _change_before(sentence: Sentence, found: Quantity) -> bool:
+    """'a year-on-year increase of 80 billion yuan'."""
+    return sentence.low(found.left - 2) in wordset("indicator", "change_nouns")
+
+
 def _growth_near(sentence: Sentence, found: Quantity) -> bool:
     """'an annual growth rate of 6%', 'GDP growth of over 6%', 'over 6% annual growth': however it was attached."""
+    if "growth" in sentence.lows[found.left : found.number.first]:
+        return True  # "an average annual growth of 6%", which says no more than a rate
     behind = sentence.lows[found.right : found.right + 3]
     if "growth" in behind and all(
         low in ("annual", "average", "economic", "gdp", "growth", "rate") for low in behind[:2]

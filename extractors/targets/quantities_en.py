@@ -11,6 +11,17 @@ from extractors.targets.vocabulary_en import comparator_phrases, rate_tails, uni
 
 TIME_UNITS = {"years", "months", "weeks", "days", "hours", "minutes", "min"}
 MARKS = {"mark", "threshold", "milestone", "barrier"}
+PASSED = (
+    ["cross"],
+    ["crosses"],
+    ["crossed"],
+    ["crossing"],
+    ["exceed"],
+    ["exceeded"],
+    ["pass"],
+    ["passed"],
+    ["surpass"],
+)
 AREAS = {"ha", "km2", "mu", "m2"}
 BASE_NEAR = 10  # tokens from a number back to the "from" of its base
 PER = {"per", "every", "each"}
@@ -68,8 +79,9 @@ def quantity(tokens: list[Token], lows: list[str], number: Number) -> Quantity:
         if before is None and (before := _comparator(lows, left, unit != "count")):
             number_left = left  # "above the expected 6.5 percent"
     right = max(last, number.last)
-    if left and lows[left - 1] == "the" and right < len(lows) and lows[right] in MARKS:
-        left, right = left - 1, right + 1  # "exceeded the 3 trillion yuan mark"
+    the = bool(left) and lows[left - 1] == "the"
+    if (the or lows[left - 1 : left] in PASSED) and right < len(lows) and lows[right] in MARKS:
+        left, right = left - the, right + 1  # "exceeded the 3 trillion yuan mark"
     behind = comparator_phrases("behind").starting(lows, right)
     found, place = "eq", (left, left)
     if before:
@@ -114,7 +126,7 @@ def _comparator(lows: list[str], at: int, measured: bool) -> tuple[int, str] | N
         return None  # "from 5 up to 8"
     if lows[first] == "over" and _spans(lows, first):
         return None
-    if lows[first].startswith("pass") and not measured:
+    if lows[first].startswith(("pass", "cross")) and not measured:
         return None  # "pass 5 laws", against "pass 5 million"
     return found
 

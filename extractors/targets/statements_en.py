@@ -22,6 +22,7 @@ from extractors.targets.negations_en import allowed
 from extractors.targets.numbers_en import Token
 from extractors.targets.periods_en import period_of
 from extractors.targets.quantities_en import Quantity, rate_unit
+from extractors.targets.rates_en import denominator, names_people
 from extractors.targets.scopes_en import scope_of
 from extractors.targets.statement import Comparator, Context, Reason, Statement, Wording
 from extractors.targets.tense_en import is_past
@@ -33,6 +34,7 @@ PLACED = re.compile(
     r"(?<=[a-z]) (?:in|for|with|above|around|across|along|within|throughout|per|worth|involving|addressing) "
 )
 BOUNDS: dict[str, Comparator] = {"minimum": "ge", "maximum": "le"}
+CLOSING = {"out", "who", "that", "each", "still", "living", "up"}
 CHANGING = {"growth", "rate", "increase", "reduction", "share", "average", "score", "level", "expansion", "decrease"}
 
 
@@ -167,12 +169,13 @@ def _unit_and_indicator(whole: Sentence, found: Quantity, attached: Frame) -> tu
     if found.unit_first == found.unit_last and found.unit not in ("count", "ratio", "times") and not printed:
         rule, printed = "currency_sign", whole.span(found.left, found.number.first) or None
     demonym = attached.counted.endswith(("ans", "ese")) and attached.counted[:1] in "abcdefghijklmnopqrstuvwxyz"
-    people_behind = found.bare and _people_behind(whole, found.right)
+    people_behind = found.bare and (_people_behind(whole, found.right) or _demonym(whole, found.right))
     demonym = demonym and attached.counted.capitalize() in attached.counted_phrase
     counts_people = attached.counted in wordset("units", "persons_nouns") or demonym or people_behind
-    if (attached.shape != "level" or attached.rule in ("there_is", "each_has")) and unit == "count" and counts_people:
+    counting = attached.shape != "level" or attached.rule in ("there_is", "each_has") or people_behind
+    if counting and unit == "count" and counts_people:
         unit, rule, printed = "persons", "counted_people", attached.counted
-    rate = rate_unit(unit, denominator(whole, found), counts_people or _names_people(indicator))
+    rate = rate_unit(unit, denominator(whole, found), counts_people or names_people(indicator))
     if rate != unit:
         unit, rule, printed = rate, "per_so_many", rate
     if attached.rule == "subject_covers":
@@ -191,12 +194,26 @@ def _unit_and_indicator(whole: Sentence, found: Quantity, attached: Frame) -> tu
     return Decided(unit, rule, printed), indicator
 
 
+def _demonym(whole: Sentence, at: int) -> bool:
+    """'29 million Indonesians'."""
+    named = whole.low(at).endswith(("ans", "ese")) and whole.tokens[at].text[0].isupper()
+    return named and _ends(whole, at + 1)
+
+
 def _people_behind(whole: Sentence, at: int) -> bool:
     """'participants reached by', 'teachers': people right behind a number, and no noun that they only describe."""
-    behind = whole.low(at + 1)
-    ends = not behind.isalpha() or behind in wordset("indicator", "prepositions") | wordset("indicator", "auxiliaries")
-    ends = ends or any(form == "past" for _, form in forms().get(behind, ()))
-    return whole.low(at) in wordset("units", "persons_nouns") and ends
+    return whole.low(at) in wordset("units", "persons_nouns") and _ends(whole, at + 1)
+
+
+def _ends(whole: Sentence, at: int) -> bool:
+    """Whether a noun phrase ends before a place."""
+    behind = whole.low(at)
+    ends = (
+        not behind.isalpha()
+        or behind in CLOSING
+        or behind in wordset("indicator", "prepositions") | wordset("indicator", "auxiliaries")
+    )
+    return ends or any(form == "past" for _, form in forms().get(behind, ()))
 
 
 def _counts_people(indicator: str) -> bool:
@@ -215,11 +232,6 @@ def _covered(unit: str, name: str) -> str:
     return f"{covered} covered by {name}"
 
 
-def _names_people(indicator: str) -> bool:
-    """'number of registered nurses per 1,000 people': what is counted are people."""
-    return any(word in wordset("units", "persons_nouns") for word in indicator.lower().split(" per ")[0].split())
-
-
 def _share(whole: Sentence, found: Quantity, indicator: str) -> str:
     """'raise X to 17% of GDP': X as a share of GDP."""
     at = found.right
@@ -236,23 +248,3 @@ def _next_member(whole: Sentence, at: int, stop: int) -> bool:
     if whole.lows[at] != "and":
         return False
     return any(whole.owner[i] >= 0 for i in range(stop, min(stop + 3, len(whole.lows)))) and stop - at > 1
-
-
-def denominator(whole: Sentence, found: Quantity) -> float | None:
-    """The N of 'per N people' in the same clause: the nearest behind the number, else before it."""
-    here = found.number.first
-    for at in (*range(here + 1, here + 17), *range(here - 1, here - 17, -1)):
-        number = whole.numbers.get(at)
-        if number is None or not _divides(whole, at):
-            continue
-        low, high = sorted((at, here))
-        if not any(t in (",", ";") for t in whole.lows[low:high]):
-            return number.value
-    return None
-
-
-def _divides(whole: Sentence, at: int) -> bool:
-    """'per 1,000', 'in every 1,000', 'for each 1,000', 'in 1,000'."""
-    before = whole.low(at - 1)
-    round_number = whole.numbers[at].value in (1000, 10000, 100000, 1000000)
-    return before in ("per", "every", "/") or (round_number and before in ("in", "each"))

@@ -20,6 +20,8 @@ from extractors.targets.vocabulary_en import wordset
 ANNOUNCING = {"following", "sets", "set", "include", "includes", "are", "main", "key"}
 TELLING = {"met", "achieved", "progress", "reached", "exceeded", "attained", "performance", "was", "were"}
 TOLD = {"was", "were", "had", "been", "last", "already", "currently"}
+CAUSING = (["to", "have"], ["to", "see"])
+NEAR = 10
 RELATIVE = {"that", "which", "who"}
 
 
@@ -58,8 +60,12 @@ def is_past(sentence: Sentence, frame: Frame, found: Quantity, context: Context,
         who = sentence.low(verb.at - 1) if verb.form == "base" else ""
         if who == "they" or (who == "we" and sentence.tense == "past"):
             return Decided(True, "present_tense", told)  # "They cover 5 million ha": told, and no imperative
-        if verb.form == "base" and sentence.verb_at(verb.at) is not None:
+        if verb.form == "base" and sentence.verb_at(verb.at) is not None and not _relative(sentence, verb):
             return Decided(False, "infinitive_or_imperative", told)
+        if _caused(sentence, verb):
+            return Decided(False, "to_have_it_done", told)
+        if _relative(sentence, verb):
+            return Decided(True, "relative_clause", told)
         if (verb.form == "past" and not verb.passive) or (not verb.passive and _looks_past(sentence, verb.at)):
             return Decided(True, "past_form", told)
     clause = tense_near(sentence, found.number.first)
@@ -89,6 +95,20 @@ def is_past(sentence: Sentence, frame: Frame, found: Quantity, context: Context,
         return Decided(True, "no_verb_and_no_plan")
     title = next((t for t in context.section_titles[-2:] if said("past_titles").search(t)), None)
     return Decided(title is not None, "section_title" if title else "nothing_past", title)
+
+
+def _caused(sentence: Sentence, verb: Verb) -> bool:
+    """'hopes to have the rate decreased to 5': what is to be done, in the form of what was done."""
+    if verb.form != "past":
+        return False
+    return any(sentence.lows[i : i + 2] in CAUSING for i in range(max(verb.at - NEAR, 0), verb.at - 1))
+
+
+def _relative(sentence: Sentence, verb: Verb) -> bool:
+    """'farmers, who account for 85 percent of them, will': a description inside of what is to come."""
+    before = sentence.low(back_over_adverbs(sentence, verb.at - 1))
+    plain = verb.lemma in wordset("verbs", "plain_present") and verb.form in ("base", "third") and not verb.passive
+    return plain and before in ("which", "who")
 
 
 def _under_goals(context: Context) -> str:

@@ -14,7 +14,7 @@ CODES = "|".join(sorted(words("units")["glued_codes"], key=len, reverse=True))
 TOKEN = re.compile(
     rf"(?=[A-Z])(?:{CODES})(?=\d)|"
     r"(?<![A-Za-z\d])[NR](?=\d{1,3}(?:[,.]\d{1,3})? ?(?:million|billion|trillion|m|bn|tn|\d{3})\b)|"
-    r"(?:\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\d+(?:,\d{3}(?!\d))*)(?:\.\d+)?(?:[A-Za-z][A-Za-z\d]*)?|[A-Za-zµμ\u00c0-\u024f]+(?:\d+(?:\.\d+)?[A-Za-z\d]*|['’][a-z]+\b)?|[㐀-鿿]+|[^\w\s]|_|\t"
+    r"(?:\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\d+(?:,\d{3}(?!\d))*)(?:\.\d+)?(?:[A-Za-z][A-Za-z\d]*[²³]?)?|(?<![A-Za-z])[kcdm]?m[²³]|[A-Za-zµμ\u00c0-\u024f]+(?:\d+(?:\.\d+)?[A-Za-z\d]*|['’][a-z]+\b)?|[㐀-鿿]+|[^\w\s]|_|\t"
 )
 
 

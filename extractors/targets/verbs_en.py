@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extractors.targets.tokens_en import Token
 from extractors.targets.verb_forms_en import Form, forms
 from extractors.targets.vocabulary_en import wordset
 
@@ -63,13 +64,26 @@ def is_adverb(low: str) -> bool:
     return low in words_of or (low.endswith("ly") and low not in wordset("indicator", "ly_nouns"))
 
 
-def verbs_of(lows: list[str], owner: list[int]) -> list[Verb]:
+def names_of(tokens: list[Token]) -> list[bool]:
+    """For each token whether it stands in a name: capitalised beside another such word, not where a clause opens.
+
+    A line in which most words are capitalised is a title and names nothing.
+    """
+    high = [t.text[0].isupper() for t in tokens]
+    named = [
+        high[i] and i > 0 and tokens[i - 1].text.isalpha() and (high[i - 1] or (i + 1 < len(high) and high[i + 1]))
+        for i in range(len(high))
+    ]
+    return named if sum(high) * 2 < sum(t.text.isalpha() for t in tokens) else [False] * len(named)
+
+
+def verbs_of(lows: list[str], owner: list[int], names: list[bool]) -> list[Verb]:
     """Every verb that governs something: modal, infinitive, imperative, participle."""
     found: list[Verb] = []
     table = forms()
     for at, low in enumerate(lows):
         entries = table.get(low)
-        if owner[at] >= 0:
+        if owner[at] >= 0 or (names[at] and entries):
             continue
         if not entries:
             if unknown := _unknown_past(lows, owner, at):
