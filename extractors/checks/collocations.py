@@ -87,7 +87,12 @@ def _side_by_side(block: Block, first: _Word, second: _Word) -> bool:
 
 def is_slip(word: str, usual: str) -> bool:
     """Whether two different words are one slip of the hand apart, and not forms of one word."""
-    if word == usual or word[0] != usual[0] or abs(len(word) - len(usual)) > 1:
+    if (
+        word == usual
+        or not (word.isalpha() and usual.isalpha())
+        or word[0] != usual[0]
+        or abs(len(word) - len(usual)) > 1
+    ):
         return False
     head = 0
     while head < min(len(word), len(usual)) and word[head] == usual[head]:

@@ -23,7 +23,7 @@ _OF_ITSELF = re.compile(
     r"(?<![\w'’-])([a-z]{4,20}) of (?:the |an? )?(?:[\"“”'‘’]?[A-Za-z0-9&–-]+[\"“”'‘’]? ){0,5}?"
     r"[A-Za-z0-9&–-]+[\"”'’]? \1(?![\w'’-])"
 )
-_ACROSS = re.compile(r"[.;:!?]")
+_ACROSS = re.compile(r"[.;:!?]|\b(?:and|or|to|than|from|in)\b")
 
 
 @lru_cache(maxsize=1)
@@ -49,8 +49,8 @@ def repeated_words(material: Material) -> Iterator[Finding]:
     """`the the`, `connectivity and connectivity`, `the period of the X period`; a verb before and behind its object."""
     for block in material.in_language("en"):
         text = block.text.text
-        for match in _DOUBLED.finditer(text):
-            if match[1].lower() not in _CAN_DOUBLE and not _is_name_part(match[1], text, match.end()):
+        for match in _DOUBLED.finditer(text):  # names may double, and the cells of a diagram
+            if match[1].lower() not in _CAN_DOUBLE and not match[1][0].isupper():
                 yield _finding(block.text, match, f"The word {match[1]!r} stands twice.", match[1])
         for match in _JOINED.finditer(text):
             word = match[1] or match[2]
@@ -70,11 +70,6 @@ def repeated_words(material: Material) -> Iterator[Finding]:
         for match in _DOUBLED_ZH.finditer(text):
             word = match[1] or match[2] or match[3]
             yield _finding(block.text, match, f"{word} stands twice.", word)
-
-
-def _is_name_part(word: str, text: str, end: int) -> bool:
-    """`New New Deal`, `Baden Baden`: names may double; a small word never is one."""
-    return word[0].isupper() and (len(word) == 1 or text[end : end + 2].strip()[:1].isupper())
 
 
 def _finding(text: MappedText, match: re.Match[str], message: str, value: str) -> Finding:

@@ -17,9 +17,11 @@ _HABIT = 0.95
 """Share of a document's paragraphs that end in a mark, from which one that does not is a slip."""
 
 _LOST_STOP = re.compile(
-    r"(?<=[a-z)]) (We|They|These|This|It|There) "
+    r"(?<=[a-z)])(?<!\.\)) (We|They|These|This|It|There) "
     r"(?=(?:will|must|shall|should|are|is|was|were|have|has|can|need|also|further)\b)"
 )
+_SENTENCE_END = re.compile(r"[a-z)]\. [A-Z]|[。！？]")
+_NO_RUNNING_TEXT = re.compile(r"[图表注附]|来源|资料|数据|(?:Source|Notes?|Figure|Fig|Table|Annex|Appendix)\b")
 _OPENED = re.compile(r"(?:^|[.!?] )(We|They|These|This|It|There) ")
 _NO_END_BEFORE = re.compile(r"\b(?:that|as|of|and|or|for|the|by|in|to|with|a|an|on|from|why|how|if)$", re.IGNORECASE)
 _SHOWN = 60
@@ -51,6 +53,8 @@ def _open_ends(paragraphs: Sequence[Block], material: Material) -> Iterator[Find
             continue
         start, end = span_of(block.text, max(len(block.text) - _SHOWN, 0), len(block.text))
         if after is None:
+            if _NO_RUNNING_TEXT.match(block.text.text) or not _SENTENCE_END.search(block.text.text):
+                continue
             yield Finding("text_breaks_off", "The text breaks off in mid-sentence; what follows is lost.", start, end)
         elif block.section_id is not None:
             told = f"The paragraph ends without a full stop; {len(prose) - len(opens)} others end with one."

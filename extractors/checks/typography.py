@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 
 from extractors.checks.material import LONGEST_SPAN, Finding, Material, span_of
@@ -13,13 +13,16 @@ _APOSTROPHES = re.compile(r"(?<![\w'’])([A-Z][a-z]+)(['’])([a-z]{2,})(?![\w'
 _CLITICS = frozenset({"ll", "re", "ve"})
 _SEPARATED = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])")
 _PLAIN = re.compile(r"(?<![\w.,/:\-–—])\d{4,9}(?:\.\d+)?(?![\w/:\-–—])")
+_UNIT_BEHIND = re.compile(r" ?(?:%|[a-z]{2,}|°)")
+_CODE_BEFORE = re.compile(r"(?:\b(?:[Nn]o|[Nn]umber|[Bb]ox|[Cc]ode|ISO|GB)\b\.? ?|[A-Z#$€£¥]|[A-Z]{2,} |[0-9] )$")
 _YEAR = range(1800, 2101)
 _LEAST_SEPARATED = 5
 _HABIT = 0.8
 
 _ODD_TOKEN = re.compile(r"(?=[^\s]*[!#$*+<=>?@\\^_`{|}~][^\s]*[!\"#$%&*+;<=>?@\\^_`{|}~])[!-~]{4,}")
+_SIGNS = frozenset('!"#$%&*+;<=>?@\\^_`{|}~')
 _ADDRESS = re.compile(r"https?:|www\.|@\w+\.|\.(?:com|org|cn|gov|net|html?)\b")
-_LEAST_GARBLED = 12
+_LEAST_SORTS = 4
 
 
 def typography(material: Material) -> Iterator[Finding]:
@@ -68,9 +71,14 @@ def _separators(material: Material) -> Iterator[Finding]:
 
 def _wants_separator(match: re.Match[str]) -> bool:
     whole, dot, _ = match[0].partition(".")
-    if whole.startswith("0") or match.string[max(match.start() - 3, 0) : match.start()].lower() in ("no ", "no."):
+    text = match.string
+    # A quantity has its unit behind it; an axis, a box number or a code has not.
+    if (
+        whole.startswith("0")
+        or not _UNIT_BEHIND.match(text, match.end())
+        or _CODE_BEFORE.search(text, 0, match.start())
+    ):
         return False
-    # A year is no quantity, nor a round number of four figures that may be a name (G1000, a 1000 programme).
     return bool(dot) or (int(whole) not in _YEAR and len(whole) >= 5)
 
 
@@ -105,8 +113,9 @@ def _garbled_spans(block: Block) -> list[tuple[int, int]]:
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
-    return [(s, e) for s, e in joined if e - s >= _LEAST_GARBLED or _signs(text[s:e]) >= 5]
+    return [(s, e) for s, e in joined if _signs(text[s:e]) >= _LEAST_SORTS]
 
 
 def _signs(text: str) -> int:
-    return sum(count for sign, count in Counter(text).items() if sign in '!"#$%&*+<=>?@\\^_`{|}~')
+    """How many sorts of signs that words do not have; a rule of one sign is no writing gone wrong."""
+    return sum(sign in _SIGNS for sign in set(text))

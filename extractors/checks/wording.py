@@ -91,11 +91,17 @@ def _misspelt(blocks: list[Block]) -> Iterator[Finding]:
 
 
 def _one_off(word: str) -> Iterator[str]:
-    """Slips of one letter: left out, doubled, or two swapped. Another letter may make another word (intra, infra)."""
+    """Slips of one letter: left out, doubled, or two swapped. Another letter may make another word (intra, infra).
+
+    What British and American spelling differ in is no slip: metre, colour, travelling, anaesthetic.
+    """
     for k in range(1, len(word)):
-        yield word[:k] + word[k + 1 :]
-        yield word[:k] + word[k] + word[k:]
-        yield word[:k] + word[k : k + 2][::-1] + word[k + 2 :]
+        swapped = word[k : k + 2][::-1]
+        if word[k : k + 1] != "l" and word[k - 1 : k + 2] != "our" and word[k - 1 : k + 1] not in ("ae", "oe"):
+            yield word[:k] + word[k + 1 :]
+            yield word[:k] + word[k] + word[k:]
+        if swapped not in ("re", "er"):
+            yield word[:k] + swapped + word[k + 2 :]
 
 
 def _word_end(text: str, at: int) -> int:
