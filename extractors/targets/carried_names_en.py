@@ -86,7 +86,7 @@ def _again(sentence: Sentence, index: int, frame: Frame) -> bool:
 
 def _behind_whole(sentence: Sentence, index: int, frame: Frame) -> Frame:
     """'to 23 percent of land and pasture to 56 percent': the land is the whole of the number before."""
-    if not index or frame.rule != "carried_verb":
+    if not index or frame.rule not in ("carried_verb", "measure_of"):
         return frame
     at = sentence.quantities[index - 1].right
     start = at + 1 + (sentence.low(at + 1) in ARTICLES)

@@ -229,7 +229,7 @@ def _placed_again(counted: Counted) -> Frame | None:
     if (sentence.low(at) not in PLACING and not source) or dates(sentence, at) or not counted.thing:
         return None
     if before.rule == "share_of":
-        whole = before.counted_phrase.removesuffix(" coming")
+        whole = before.counted_phrase.removesuffix(" coming").split(f" {sentence.lows[at]} ")[0]
         name = f"share of {whole} {sentence.span(at, counted.end)}"
         return replace(before, indicator=name, sure=0.65)
     return replace(before, rule="carried_verb", sure=0.7)

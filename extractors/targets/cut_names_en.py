@@ -10,6 +10,8 @@ from extractors.targets.vocabulary_en import wordset
 
 PASSING = {"currently", "presently", "today", "meanwhile", "nowadays", "already", "overall", "nationally", "altogether"}
 MODALS = {"will", "should", "would", "shall", "must", "could"}
+FINITE = {"have", "has", "had", "is", "are", "was", "were"}
+RELATIVES = {"who", "that", "which", "whose", "where"}
 SAYING = {"he", "she", "it", "we", "they"}
 LONGEST_CLAUSE = 5
 BEFORE_ARTICLES = {"and", "or", "all", "both", "half", "twice", "double", "such", "per", "than", "-", "–"}
@@ -38,7 +40,12 @@ LEVELS_OF = re.compile(
     r"^(?:an? )?(?:high|higher|low|lower|certain|sufficient|appropriate|stable|steady|moderate)"
     r" (?:level|levels|rate|rates|pace|speed) of "
 )
-NOW = re.compile(r"^(?:this|last|next) (?:year|month|quarter|decade),? (?=[A-Za-z])", re.IGNORECASE)
+NOW = re.compile(
+    r"^(?:(?:this|last|next) (?:year|month|quarter|decade),?"
+    r"|(?:between|from|in|by|during|since) (?:19|20)\d\d(?: (?:and|to) (?:19|20)\d\d)?,?(?: the| an?| its)?)"
+    r" (?=[A-Za-z])",
+    re.IGNORECASE,
+)
 # "current 320 km and enlarging the port capacity": what is measured behind a number and a verb.
 COUNTED_BEFORE = re.compile(r"^[^\d]{0,40}\d[\d.,]* [^\d]{0,20}\band [a-z]+ing (?:the )?")
 SUPPORTED = re.compile(
@@ -65,7 +72,8 @@ def cut(name: str) -> str:
         parts = parts[2:]  # "it expects renewables"
     if len(parts) > 2 and parts[0].lower() in PASSING and parts[1].lower() in ARTICLES:
         parts = parts[2:]  # "Currently the sector"
-    modal = next((at for at in range(1, len(parts)) if parts[at].lower() in MODALS), len(parts))
+    told = MODALS if RELATIVES & {part.lower() for part in parts} else MODALS | FINITE
+    modal = next((at for at in range(1, len(parts)) if parts[at].lower() in told), len(parts))
     parts = parts[:modal]  # "the rate should hover"
     while len(parts) > 1 and parts[-1].lower() in wordset("naming", "never_last"):
         parts.pop()

@@ -54,6 +54,7 @@ TRAILING_YEAR = re.compile(
     r"[ ,]+(?:in|by|for|during|over|between|from|as of|at) (?:the )?(?:end of |period |period of |period from |years )?"
     rf"{_YEAR}(?: (?:and|to) {_YEAR})?(?: period)?$"
 )
+ADJECTIVAL = ("al", "ic", "ive", "ous", "able", "ible", "ary", "ful", "less")
 PARTICLES = {"over", "out", "up", "off", "on", "in", "down", "back"}
 SPANS = ("next", "years", "months", "coming", "past", "last", "decade", "decades", "year", "period", "few")
 TRAILING_SPAN = re.compile(
@@ -93,7 +94,7 @@ def phrase_end(sentence: Sentence, start: int, *, keep_with: bool = True, counte
             continue
         if at > start and low in stops and not _inner(sentence, at):
             break
-        if low == "," and not _list_goes_on(sentence, at):
+        if low == "," and not (_list_goes_on(sentence, at) or _two_adjectives(sentence, at)):
             break
         if low in JOINS and counted and sentence.low(at + 1) in ARTICLES:
             break
@@ -154,6 +155,12 @@ def _quantity_next(sentence: Sentence, at: int) -> bool:
     """A quantity at the token or behind it, also with a particle between: 'and hand over 200'."""
     places = (at, at + 1, at + 2) if sentence.low(at + 1) in PARTICLES else (at, at + 1)
     return any(0 <= i < len(sentence.owner) and sentence.owner[i] >= 0 for i in places)
+
+
+def _two_adjectives(sentence: Sentence, comma: int) -> bool:
+    """'local, renewable sources': two words that end as adjectives do, and a noun."""
+    before, behind, noun = sentence.low(comma - 1), sentence.low(comma + 1), sentence.low(comma + 2)
+    return before.endswith(ADJECTIVAL) and behind.endswith(ADJECTIVAL) and noun.isalpha() and noun.endswith("s")
 
 
 def _list_goes_on(sentence: Sentence, comma: int) -> bool:

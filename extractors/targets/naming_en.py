@@ -64,7 +64,7 @@ def _told_behind(sentence: Sentence, index: int, frame: Frame) -> str:
         return ""
     left = sentence.quantities[index].left
     words = frame.indicator.split()
-    gives = wordset("verbs", "giving") | wordset("verbs", "nouns_of_spending")
+    gives = wordset("verbs", "giving") | wordset("verbs", "nouns_of_spending").union(wordset("verbs", "forward"))
     for at in range(left - 2, max(left - LONGEST_NAME, 0), -1):
         low, before = sentence.lows[at], sentence.lows[at - 1]
         if sentence.owner[at] >= 0:
@@ -233,7 +233,8 @@ def _reached_things(sentence: Sentence, index: int, frame: Frame) -> str:
         return ""
     start = found.right
     parts = words_of(frame.indicator)
-    if _timed(sentence, start) or not parts or parts[-1] not in wordset("naming", "wholes"):
+    whole = bool(parts) and (parts[-1] in wordset("naming", "wholes") or frame.lemma == "number")
+    if _timed(sentence, start) or not whole:
         return ""
     stop = phrase_end(sentence, start, counted=True)
     noun, thing = head(sentence, start, stop), phrase(sentence, start, stop)

@@ -86,6 +86,7 @@ def _with(sentence: Sentence, left: int, name: str, before: Frame | None) -> str
             break
         start -= 1
     counted = before.counted_phrase if before else ""
-    if counted and start and sentence.owner[start - 1] >= 0:
-        return counted
+    helping = start > 1 and sentence.verb_at(start - 1) is not None and sentence.lows[start - 2] == "to"
+    if counted and start and (sentence.owner[start - 1] >= 0 or helping):
+        return counted  # "8 packages to support residents with a total value of"
     return cut(phrase(sentence, start, at))

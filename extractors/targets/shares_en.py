@@ -16,7 +16,19 @@ from extractors.targets.vocabulary_en import words, wordset
 
 Passive = tuple[Verb, str] | None
 HAVING = {"have", "has", "having", "had"}
-SUPPLYING = {"supply", "meet", "provide", "generate", "produce", "cover", "satisfy"}
+SUPPLYING = {
+    "supply",
+    "meet",
+    "provide",
+    "generate",
+    "produce",
+    "cover",
+    "satisfy",
+    "consume",
+    "use",
+    "employ",
+    "attract",
+}
 MAKING_UP = {
     "account": "for",
     "take": "up",
@@ -176,7 +188,7 @@ def _done(sentence: Sentence, found: Quantity, verb: Verb | None) -> str:
     if verb.lemma not in SUPPLYING and verb.lemma in wordset("verbs", "silent") | wordset("verbs", "reach"):
         return ""
     near = all(is_adverb(low) or low in ("up", "out", "to") for low in sentence.lows[verb.at + 1 : found.left])
-    if not near or verb.lemma not in wordset("verbs", "build"):
+    if not near or (verb.lemma not in wordset("verbs", "build") and verb.lemma not in SUPPLYING):
         return ""
     who = phrase(sentence, *subject(sentence, verb.at)) if verb.lemma in SUPPLYING else ""
     acting = wordset("naming", "actors") | wordset("meaning", "plan_subjects") | wordset("indicator", "pronouns")
