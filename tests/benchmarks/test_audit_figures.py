@@ -55,7 +55,7 @@ def test_several_sheets_are_told_apart_and_together(tmp_path: Path, audit: Modul
 
 
 def test_the_committed_sheets_have_the_form_and_known_verdicts(audit: ModuleType) -> None:
-    for path in sorted((PROJECT / "benchmarks" / "audit").glob("*.csv")):
+    for path in sorted((PROJECT / "benchmarks" / "audit").glob("[!d]*.csv")):
         lines = audit.rows(path)
         # Sheets of sentences that are not in the repository hold the reader's rule and score as well.
         more = ("rule_id", "score") if path.stem.startswith("unseen") else ()
