@@ -81,7 +81,8 @@ def noun_behind(sentence: str, item: Quantity, after: Quantity | None, verb: str
     if _STEPS.match(text):
         return "", ""  # 跨越4万亿元、5万亿元两个台阶
     if text.startswith("等级"):
-        return text, ""
+        changing = verb is not None and verbs().meaning.get(verb) in ("increase_by", "reduce_by")
+        return ("", "") if changing else (text, "")  # 质量提升0.5个等级
     if text.startswith("和") and text[1:2] in vocabulary("verbs")["lead_in_noun"]["和"]:
         return text, ""
     if not text or text[0] in "、和与及或的等）)”—-":

@@ -39,7 +39,7 @@ _TELLING = re.compile(
 _ISSUERS = ("部门", "单位", "部委", "委办局", "机关", "省直部门")
 _OWN_PARTS = re.compile("(?:目标|任务|指标|举措|措施|内容)(?:共|一共|主要|具体)?(?:包括|包含|分为|共有)$")
 # 在90项项目中, 从12个候选项目中.
-_OF_WHICH = re.compile("中(?:$|[选票评推遴择])")
+_OF_WHICH = re.compile("(?<![高初集其空水])中(?:$|[选票评推遴择])")
 _AMONG = re.compile("[在从][^，。；、]{0,30}$")
 _STEP_OF = re.compile("(?:大关|台阶|关口)的(?:地区|城市|市|县|区|企业|产业|省)")
 
@@ -71,6 +71,9 @@ def by_clause(sentence: str, item: Quantity, compared: Comparison, found: Frame)
         return "named_concept"  # 62%品位铁精矿
     if measure.text in ("个", "项") and found.behind.endswith("指标") and number.value < _INDICATORS:
         return "named_concept"  # 13个预期性指标: the text speaks of itself
+    whole = measure.counted and found.verb is None and _OF_WHICH.search(found.behind) is not None
+    if whole and sentence.startswith("，", item.end + len(found.behind)):
+        return "denominator"  # 70个大中城市中，…上涨的有16个
     if measure.counted and _OF_WHICH.search(found.behind) and _AMONG.search(sentence, 0, item.start):
         return "denominator"  # 在90项项目中，新开工26项
     if measure.symbol in _LENGTHS and _specifies(sentence, item, found):
@@ -121,6 +124,8 @@ def _specifies(sentence: str, item: Quantity, found: Frame) -> bool:
     """50米内换乘, 110米口径望远镜: how near or how large, of something that is not measured here."""
     if sentence.startswith(("内", "范围"), item.end):
         return True
+    if found.doing and item.measure.symbol == "km":
+        return False  # 超过4000公里公路完成改造
     changes = found.verb_class in ("build", "add", "increase_by", "reduce_by") or found.joined
     return bool(found.behind) and not changes
 

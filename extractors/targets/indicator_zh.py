@@ -27,6 +27,8 @@ _SIDED = re.compile("([^，、]{3,20}(?:率|量|面积|标准|水平|比例))(�
 _GIVEN_TO = re.compile("对([^，]{3,30}?)(?:一次性)?(?:给予)?(奖励|补助|补贴|资助|奖补)")
 _GROUPS = ("城市", "地区", "县城", "流域", "企业", "园区", "农村", "学校", "医院", "单位", "机构", "社区", "村庄")
 _FACING = re.compile("^(?:面向|针对|围绕)[^，、]{2,20}?(?:开展|实施|举办|提供)(?=[^，]{3})")
+# 较上一个五年期的约10万个|提高五成: what it is compared with.
+_AGAINST = re.compile("(?:较|比(?![例重率值亚赛分]))[^，]{1,20}(?:的|[年期前底末均届])(?:[约近]?[0-9][^，]{0,16})?$")
 _PAYERS = ("财政", "政府", "银行", "基金")
 _FOR = re.compile("^对([^，]{2,24}?)的?$")
 _WHOLE_PLACES = ("", "全国", "全省", "全市", "全区", "全县")
@@ -57,7 +59,7 @@ def indicator(found: Frame, unit: str, previous: str | None, context_title: str 
         The phrase and the name of the rule that made it.
     """
     subject = _served(clean(_topic(found.subject)))
-    if subject in ("其中", "当中") and previous:
+    if previous and (subject in ("其中", "当中") or _AGAINST.match(subject)):
         subject = ""
     if unit == "%" and previous and (goal := _BUDGET.fullmatch(found.subject)):
         return f"{previous}完成{goal.group(1)}比例", "share_of_task"
@@ -152,7 +154,7 @@ def _with_noun_before(found: Frame, unit: str, subject: str, previous: str | Non
         return f"{sided.group(2)}{sided.group(1)}", "place_behind_head"  # 覆盖率城市达到100%
     if previous and subject in _SIDES and previous.startswith(_SIDES) and not previous.startswith(subject):
         return subject + previous[len(_SIDES[0]) :], "place_with_head_before"  # 农村达到68%
-    if len(subject) <= 2 and found.verb_class in ("increase_by", "reduce_by"):
+    if len(subject) <= 2 and found.verb_class in ("increase_by", "reduce_by") and unit in ("%", "pp", "times", "CNY"):
         return f"{subject}{found.verb}", "named_change"
     if unit == "%" and subject.startswith("占") and previous:
         ends = ("比重", "份额", "比例")

@@ -121,7 +121,8 @@ def _one_year(sentence: str, item: Quantity, time: Time, context: Context, kind:
     one, many = _last(before, "one_year"), _last(before, "many_years")
     if one != many:
         return one > many
-    if time.period is not None and time.period.start is not None:
+    told = time.period is not None and time.period.told and item.measure.symbol not in ("%", "pp")
+    if time.period is not None and time.period.start is not None and not told:
         return time.period.one_year
     if context.plan_start is not None and context.plan_end != context.plan_start:
         return False

@@ -68,7 +68,7 @@ def main_noun(text: str) -> str:
     """The counted noun: a second facility behind 和 carries no number."""
     text = unquoted(_ASIDE.sub("", text).strip("的 　、")).removesuffix("且").removesuffix("并")
     if len(text) > 4:
-        text = text.removesuffix("目标").removesuffix("任务")
+        text = text.removesuffix("目标").removesuffix("任务").rstrip("的")
     if text.endswith("等") and "和" in text[:-1]:
         text = text.rpartition("和")[0]
     if text.startswith("级"):
