@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from extractors.document import Document
 from extractors.identity import Ids, sha256, squeeze
 from extractors.mapped import MappedText
@@ -90,9 +93,15 @@ def _time_basis(reading: RowReading, is_change: bool) -> str:
 def _direction(name: str, cell: CellValue, is_change: bool) -> str:
     if cell.comparator in ("lt", "le"):
         return "maintain"
-    lower = name.lower()
-    if any(w in lower for w in words()["reducing"]):
+    if _says("reducing").search(name):
         return "reduce_by"
-    if any(w in lower for w in words()["growing"]) or is_change:
+    if _says("growing").search(name) or is_change:
         return "increase_by"
     return "reach"
+
+
+@cache
+def _says(entry: str) -> re.Pattern[str]:
+    """Any of these words; an English one begins where a word does, so that "cut in" is not found in "executed"."""
+    told = [rf"\b{re.escape(word)}" if word.isascii() else re.escape(word) for word in words()[entry]]
+    return re.compile("|".join(told), re.IGNORECASE)

@@ -18,6 +18,7 @@ from schemas.contract import load_all
 PROJECT = Path(__file__).resolve().parents[2]
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
 PDF_PAGE = (PROJECT / "docs" / "pdf.md").read_text(encoding="utf-8")
+EDITIONS_PAGE = (PROJECT / "docs" / "editions.md").read_text(encoding="utf-8")
 RUNNING_PAGE = (PROJECT / "docs" / "running.md").read_text(encoding="utf-8")
 _FENCE = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 # These two make the environment that runs this test; CI calls them for real.
@@ -50,7 +51,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("snippet", blocks("python"))
+@pytest.mark.parametrize("snippet", [*blocks("python"), *blocks("python", EDITIONS_PAGE)])
 def test_each_python_snippet_runs_and_shows_something(snippet: str, checkout: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", snippet], cwd=checkout, capture_output=True, text=True, timeout=120, check=False

@@ -1,5 +1,7 @@
 from collections.abc import Sequence
 
+import pytest
+
 from extractors.document import Cell, Document, Line, PrintedTable
 from extractors.identity import Ids
 from extractors.mapped import MappedText
@@ -77,6 +79,20 @@ def test_every_number_of_the_target_columns_is_a_target() -> None:
     for target in targets:
         assert TEXT[target.number_char_start : target.number_char_end] == target.number_text
         assert TEXT[target.char_start : target.char_end] == target.quote
+
+
+@pytest.mark.parametrize(
+    ("name", "direction"),
+    [
+        ("Cut in water use", "reduce_by"),
+        ("Decline in water use", "reduce_by"),
+        ("Shortcut indices of water use", "increase_by"),
+        ("Rise in water use", "increase_by"),
+    ],
+)
+def test_the_name_says_which_way_a_change_goes(name: str, direction: str) -> None:
+    found = read(TEXT.replace("Reduction in water use", name), NOTES)
+    assert [t.direction for t in found.targets if t.value == 12.0] == [direction]
 
 
 def test_words_without_a_number_stay_words() -> None:
