@@ -101,9 +101,11 @@ def is_slip(word: str, usual: str) -> bool:
     while tail < min(len(word), len(usual)) - head and word[-1 - tail] == usual[-1 - tail]:
         tail += 1
     left, right = word[head : len(word) - tail], usual[head : len(usual) - tail]
-    if max(len(left), len(right)) > (1 if len(usual) < 6 else 2):
+    if max(len(left), len(right)) > (1 if len(usual) < 6 or tail < 2 else 2):
         return False
     # A form of the same word differs in its ending alone.
+    if {word[-2:], usual[-2:]} == {"is", "es"}:
+        return False
     return tail > 0 or head < 3 or _swapped(left, right)
 
 

@@ -15,7 +15,8 @@ from extractors.mapped import MappedText
 _DOUBLED = re.compile(r"(?<![\w'’-])([A-Za-z]{1,20}) \1(?![\w'’-])")
 # `research institutions and institutions of learning` are two sorts; without words of its own the first is none.
 _JOINED = re.compile(
-    r"(?<![\w'’-])(?:the|its|their|our|this|these|an?) ([A-Za-z][A-Za-z-]{2,24}) (?:and|or) \1(?![\w'’-])"
+    r"(?<![\w'’-])(?:the|its|their|our|this|these|an?) ([A-Za-z][A-Za-z-]{2,24}) (?:and|or) \1"
+    r"(?=[.,;)]|$| (?:of|in|for|to|with|between|among|by|on|at)\b)"
     r"|(?<!between)(?<!from)(?<=[.,;(]) ([A-Za-z][A-Za-z-]{2,24}) (?:and|or) \2(?=[.,;)])",
     re.IGNORECASE,
 )
@@ -23,7 +24,9 @@ _OF_ITSELF = re.compile(
     r"(?<![\w'’-])([a-z]{4,20}) of (?:the |an? )?(?:[\"“”'‘’]?[A-Za-z0-9&–-]+[\"“”'‘’]? ){0,5}?"
     r"[A-Za-z0-9&–-]+[\"”'’]? \1(?![\w'’-])"
 )
-_ACROSS = re.compile(r"[.;:!?]|\b(?:and|or|to|than|from|in)\b")
+_ACROSS = re.compile(
+    r"[.;:!?]|(?<!of) the\b|\b(?:and|or|to|than|from|in|on|as|by|at|for|with|over|above|under|below|into|is|are)\b"
+)
 
 
 @lru_cache(maxsize=1)
@@ -42,7 +45,9 @@ def _repeated_verb() -> re.Pattern[str]:
 _DOUBLED_ZH = re.compile(r"([一-鿿]{3,8})\1|(?<![目标中有])(的)的(?!确)|(?<=[一-鿿])([与及])\3")
 
 
-_CAN_DOUBLE = frozenset({"that", "had", "is", "very", "so", "in", "on", "by", "do", "pooh", "bye", "ha", "no", "yes"})
+_CAN_DOUBLE = frozenset(
+    {"that", "had", "is", "very", "so", "in", "on", "by", "do", "pooh", "bye", "ha", "tut", "no", "yes"}
+)
 
 
 def repeated_words(material: Material) -> Iterator[Finding]:

@@ -53,7 +53,12 @@ def _open_ends(paragraphs: Sequence[Block], material: Material) -> Iterator[Find
             continue
         start, end = span_of(block.text, max(len(block.text) - _SHOWN, 0), len(block.text))
         if after is None:
-            if _NO_RUNNING_TEXT.match(block.text.text) or not _SENTENCE_END.search(block.text.text):
+            text = block.text.text.rstrip()
+            if (
+                _NO_RUNNING_TEXT.match(text)
+                or not _SENTENCE_END.search(text)
+                or not (text[-1].isalnum() or text[-1] in ",，、")
+            ):
                 continue
             yield Finding("text_breaks_off", "The text breaks off in mid-sentence; what follows is lost.", start, end)
         elif block.section_id is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractors.checks.material import Finding, Material, span_of
 from extractors.repair.words import frequencies
@@ -26,7 +26,10 @@ _FORMS = (
         "two forms in -ing follow each other where one is meant",
     ),
     (
-        re.compile(r"\b(?:will|shall|must) (?!(?:bring|ring|sing|spring|swing|cling|fling|sling|string)\b)[a-z]+ing\b"),
+        re.compile(
+            r"(?<![Ww]hat )(?<![Hh]ow )(?<!\b[Ww]ho )(?<![Ww]hy )(?<!hich )(?<!hen )(?<!here )"
+            r"\b(?:will|shall|must) (?!(?:bring|ring|sing|spring|swing|cling|fling|sling|string)\b)[a-z]+ing\b"
+        ),
         "behind an auxiliary stands the plain form of a verb",
     ),
     (
@@ -42,9 +45,11 @@ _FORMS = (
 )
 _MISSING = re.compile(r"(?<![\w'’.-])(?:the|our|their|its) (?:and|or|of|in|with|from) (?=[a-z])(?!(?:in|out|from)-)")
 _MARKS = re.compile(
-    r"(?<=\w)(?:,,|;;|[,;]\.(?!\.)|\.,(?<!etc\.,)|，，|、、|。。(?!。)|；；|，。|、。|；。|，、|、，|。，|,。)"
+    r"(?<=\w)(?:,,|;;|[,;]\.(?!\.)|[，、；,]。|[，；]，|，、|、[、，]|。。(?!。)|。，)|(?<=[a-z]{4})(?<!etc)\.,(?=\s)"
 )
-_ABBREVIATION = re.compile(r"(?:\b[A-Za-z]|\betc|\bal|\bInc|\bLtd|\bCo|\bNo|\b[ap]\.m|\b[ie]\.[eg])$")
+_LAST_WORD = re.compile(r"[A-Za-z]+$")
+_HABIT = 3
+"""Two marks that stand together so often are a style."""
 _WORD = re.compile(r"(?<![\w'’.@/&-])[a-z]{6,}(?![\w'’@/&-])")
 _LEAST_RIGHT = 2
 _SHOWN = 24
@@ -63,13 +68,19 @@ def wording(material: Material) -> Iterator[Finding]:
             message = f"A word is missing behind {match[0].split()[0]!r}."
             yield _finding("missing_word", message, block, match.start(), _word_end(text, match.end()))
     yield from _misspelt(english)
-    for block in material.blocks:
-        text = block.text.text
-        for match in _MARKS.finditer(text):
-            if not (match[0] == ".," and _ABBREVIATION.search(text, 0, match.start())):
-                start = max(match.start() - _SHOWN // 2, 0)
-                message = f"Two marks stand side by side ({match[0]})."
-                yield _finding("doubled_mark", message, block, start, match.end(), match[0])
+    yield from _doubled_marks(material.blocks)
+
+
+def _doubled_marks(blocks: Sequence[Block]) -> Iterator[Finding]:
+    found = [(block, match) for block in blocks for match in _MARKS.finditer(block.text.text)]
+    usual = Counter(match[0] for _, match in found)
+    for block, match in found:
+        # Abbreviations have a full stop before a comma, and begin with a capital or are short.
+        word = _LAST_WORD.search(block.text.text, max(match.start() - 40, 0), match.start())
+        if usual[match[0]] < _HABIT and not (match[0] == ".," and word and word[0][0].isupper()):
+            start = max(match.start() - _SHOWN // 2, 0)
+            message = f"Two marks stand side by side ({match[0]})."
+            yield _finding("doubled_mark", message, block, start, match.end(), match[0])
 
 
 def _misspelt(blocks: list[Block]) -> Iterator[Finding]:
@@ -84,10 +95,16 @@ def _misspelt(blocks: list[Block]) -> Iterator[Finding]:
     wrong = {w: near[w] for w, count in counts.items() if w not in known and w in near and counts[near[w]] > 2 * count}
     for block in blocks:
         for match in _WORD.finditer(block.text.text):
-            if match[0] in wrong:
+            if match[0] in wrong and _among_words(block.text.text, match.start()):
                 right = wrong[match[0]]
                 message = f"{match[0]!r} is no word; the document has {right!r} {counts[right]} times."
                 yield _finding("misspelt_word", message, block, match.start(), match.end(), match[0], right)
+
+
+def _among_words(text: str, at: int) -> bool:
+    """Whether the word before a word is one too; in a foreign phrase it is not."""
+    before = _LAST_WORD.search(text, max(at - 40, 0), max(at - 1, 0))
+    return before is None or before[0].lower() in frequencies()
 
 
 def _one_off(word: str) -> Iterator[str]:
