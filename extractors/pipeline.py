@@ -10,6 +10,7 @@ from extractors.document import Document, PrintedTable
 from extractors.identity import Ids
 from extractors.language.facing import facing_texts
 from extractors.language.facts import with_own_facts
+from extractors.language.garbled_terms import inferred_changes
 from extractors.language.glossary import glossary
 from extractors.language.indicator_vocabulary import with_indicator, with_indicators
 from extractors.records import PageRow, Record, Repair
@@ -86,6 +87,7 @@ def extract(document: Document, source: Source) -> Extraction:
     printed: tuple[PrintedTable, ...] = tuple(p for t in tables for p in t.printed)
     table_rows, cell_rows = printed_rows(document, source.id, ids, printed)
     named = [with_indicator(x) for x in (*(x for t in tables for x in t.targets), *targets.targets)]
+    terms = glossary(document, found.blocks, ids)
     rows: dict[str, list[Record]] = {
         "numeric_targets": list(with_own_facts(named, source)),
         "indicators": list(with_indicators(x for t in tables for x in t.indicators)),
@@ -97,9 +99,18 @@ def extract(document: Document, source: Source) -> Extraction:
         "tables": [*(t.table for t in tables), *table_rows],
         "table_cells": [*(x for t in tables for x in t.cells), *cell_rows],
         "discrepancies": [*(x for t in tables for x in t.discrepancies), *targets.discrepancies],
-        "glossary": [*glossary(document, found.blocks, ids)],
+        "glossary": [*terms],
         "parallel_texts": [*facing_texts(source, found.blocks, found.sections, found.boxes)],
-        "repairs": _repairs([*changes, *with_raw(notes.changes, document.text), *found.changes], source, ids),
+        "repairs": _repairs(
+            [
+                *changes,
+                *with_raw(notes.changes, document.text),
+                *found.changes,
+                *inferred_changes(terms, document.text),
+            ],
+            source,
+            ids,
+        ),
     }
     read = [(x.number_char_start, x.number_char_end, "numeric_targets", x.target_id) for x in targets.targets]
     read += [

@@ -116,7 +116,9 @@ def _with(tables: Mapping[str, pa.Table], found: Comparison, fresh: set[str]) ->
     facts = {key: fact.fact_id for key, fact in found.facts.items()}
     primary = {key: fact.is_primary for key, fact in found.facts.items()}
     out["numeric_targets"] = _set(out["numeric_targets"], "target_id", {"fact_id": facts, "is_primary": primary})
-    out["glossary"] = _set(out["glossary"], "term_id", {"term_zh_repaired": found.repaired_terms})
+    out["glossary"] = _set(
+        out["glossary"], "term_id", {"term_zh_repaired": found.repaired_terms, "variants": found.variants}
+    )
     return out
 
 

@@ -9,6 +9,8 @@ from extractors.checks.editions import check_editions
 from extractors.language.editions import Edition
 from extractors.language.facing import edition_texts
 from extractors.language.facts import Fact, facts
+from extractors.language.garbled_terms import garbled_over_editions
+from extractors.language.glossary import variants
 from extractors.language.links import crosswalk, link_editions
 from extractors.language.place_crosswalk import link_places
 from extractors.language_records import CrosswalkLink, ParallelText
@@ -25,6 +27,7 @@ class Comparison:
         facts: By target id, for targets of documents of the family.
         repairs: Damage that another edition explains.
         repaired_terms: Chinese terms as they must read, by term id.
+        variants: The other English phrases for a term's Chinese, by term id.
         discrepancies: Where they contradict each other.
     """
 
@@ -33,6 +36,7 @@ class Comparison:
     facts: Mapping[str, Fact] = field(default_factory=dict)
     repairs: tuple[Repair, ...] = ()
     repaired_terms: Mapping[str, str] = field(default_factory=dict)
+    variants: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     discrepancies: tuple[Discrepancy, ...] = ()
 
 
@@ -45,9 +49,13 @@ def compare(family: Sequence[Edition]) -> Comparison:
     linked = link_editions(family)
     passages = tuple(edition_texts(family))
     places = link_places(family, passages)
+    repaired_terms, repairs = garbled_over_editions(family, passages)
     return Comparison(
         links=(*crosswalk(linked), *places),
         passages=passages,
         facts=facts(family, linked),
+        repairs=repairs,
+        repaired_terms=repaired_terms,
+        variants=variants(term for edition in family for term in edition.terms),
         discrepancies=check_editions(family, linked, places, passages),
     )

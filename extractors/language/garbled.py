@@ -8,7 +8,7 @@ so that the next new code is the next one of the alphabet of codes.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -40,12 +40,17 @@ _FIRST_CODE = 0x21
 
 def shows_damage(term: str) -> bool:
     """Whether signs in a term show by themselves that its characters were replaced."""
-    return bool(_FOREIGN.search(term) or _SIGN.search(_SOUND.sub("", term)) or _is_strange(term))
+    return bool(_FOREIGN.search(term) or _SIGN.search(_SOUND.sub("", term)) or _strange(term))
 
 
 def codes(term: str) -> str:
     """The characters of a term that may stand for others, in order."""
     return "".join(_CODE.findall(term))
+
+
+def codes_of(garbled: Iterable[str]) -> frozenset[str]:
+    """Every character of garbled terms that stands for another one; Chinese ones too that no word has."""
+    return frozenset(c for term in garbled for c in codes(term) + _strange(term))
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +131,12 @@ def _attested() -> frozenset[str]:
     return frozenset("".join(phrases_dict))
 
 
-def _is_strange(term: str) -> bool:
-    """Whether a term in simplified characters holds one that neither the common set nor any known word has."""
-    strange = [c for c in term if "\u3400" <= c <= "\u9fff" and not _encodes(c, "gb2312")]
-    if not strange or all(_encodes(c, "big5") for c in term if "\u3400" <= c <= "\u9fff"):
-        return False
-    return any(c not in _attested() and c not in _OF_NAMES for c in strange)
+def _strange(term: str) -> str:
+    """Characters of a term in simplified characters that neither the common set nor any known word has."""
+    rare = [c for c in term if "\u3400" <= c <= "\u9fff" and not _encodes(c, "gb2312")]
+    if not rare or all(_encodes(c, "big5") for c in term if "\u3400" <= c <= "\u9fff"):
+        return ""
+    return "".join(c for c in rare if c not in _attested() and c not in _OF_NAMES)
 
 
 def _encodes(char: str, encoding: str) -> bool:

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.document import Document
-from extractors.identity import Ids
+from extractors.identity import Ids, squeeze
 from extractors.language.garbled import damage
+from extractors.language.garbled_terms import solver
 from extractors.language.glossary_brackets import Bracket, brackets, terms, unquoted
 from extractors.language.glossary_phrase import phrase_before
 from extractors.language_records import GlossaryTerm
@@ -19,6 +20,7 @@ from extractors.targets.script_zh import simplified
 
 # A bracket whose every character was replaced holds no words and is short.
 _LONGEST_CODED = 40
+_ROMANISED = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class _Gloss:
     after: int
 
 
-def glossary(document: Document, blocks: Iterable[Block], ids: Ids) -> list[GlossaryTerm]:
+def glossary(document: Document, blocks: Sequence[Block], ids: Ids) -> list[GlossaryTerm]:
     """The glosses of a document's paragraphs, in the order of their places; each occurrence is a row.
 
     Args:
@@ -45,7 +47,16 @@ def glossary(document: Document, blocks: Iterable[Block], ids: Ids) -> list[Glos
     for gloss, content, garbled in zip(glosses, contents, damage(contents).terms, strict=True):
         found = (content,) if garbled else terms(gloss.bracket.content) if gloss.bracket.is_chinese else ()
         rows += [_row(gloss, term, garbled, document, ids) for term in found]
-    return counted(rows)
+    return _solved(counted(rows), blocks)
+
+
+def _solved(rows: Sequence[GlossaryTerm], blocks: Sequence[Block]) -> list[GlossaryTerm]:
+    """Rows with garbled terms as they must read, where the document itself explains them."""
+    own = "\n".join(squeeze(block.text.text) for block in blocks if block.language == "zh")
+    codes = solver(rows, [own])
+    if codes is None:
+        return list(rows)
+    return [replace(row, term_zh_repaired=codes.read(row.term_zh)) if row.garbled else row for row in rows]
 
 
 def _glosses(text: MappedText) -> list[_Gloss]:
@@ -92,7 +103,7 @@ def variants(rows: Iterable[GlossaryTerm]) -> Mapping[str, tuple[str, ...]]:
     listed = list(rows)
     said: dict[str, dict[str, str]] = defaultdict(dict)
     for row in listed:
-        if row.term_en and not row.garbled:
+        if row.term_en and not row.garbled and not _ROMANISED.search(row.term_en):
             said[_key(row.term_zh)].setdefault(_said(row.term_en), row.term_en)
     found = {}
     for row in listed:

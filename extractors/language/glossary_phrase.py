@@ -12,28 +12,33 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Literal
 
 import yaml
 
-from extractors.language.glossary_meaning import Term, covered
+from extractors.language.glossary_meaning import Term
 from extractors.targets.verb_forms_en import forms
 from extractors.targets.vocabulary_en import wordset
 
-Kind = Literal["word", "determiner", "possessive", "preposition", "conjunction", "adverb", "clause", "verb", "comma"]
+Kind = Literal[
+    "word", "determiner", "possessive", "preposition", "conjunction", "adverb", "clause", "verb", "maybe", "comma"
+]
 
 _TOKEN = re.compile(
-    r"[A-Za-zÀ-ɏ0-9]+(?:[&'’./+-]+[A-Za-zÀ-ɏ0-9]+)*(?:['’](?=\s|$))?%?|\[[^\[\]]{1,40}\]|[^\sA-Za-z0-9]"
+    r"[A-Za-zÀ-ɏ0-9]+(?:[&'’./+-]+[A-Za-zÀ-ɏ0-9]+)*(?:['’](?=\s|$))?%?|\[[^\[\]]{1,40}\]"
+    r"|\([A-Za-z][A-Za-z&. -]{0,20}\)|[^\sA-Za-z0-9]"
 )
 _BOUND = frozenset(".;:?!—–()[]（）【】•●。；：|")
 _OPENING_QUOTES, _CLOSING_QUOTES = "“‘「『", "”’」』"
 _MOST_TOKENS = 45
 _ENUMERATION = re.compile("[、，；]")
-_JOINS = re.compile("[、，；与和及并或]|以及")
 
-# A Chinese character is worth so many English content words.
-_WORDS_A_CHARACTER = 0.55
-_MISSING, _EXTRA = 0.9, 1.0
+# So many English content words a Chinese character is worth, if its meaning is not known and if it is.
+_UNKNOWN, _KNOWN = 0.75, 0.3
+_MISSING, _EXTRA, _UNSAID, _HALF_SAID = 0.9, 0.75, 0.55, 0.15
+# What bounds a phrase costs so much of itself where a word that belongs to the term stands before it.
+_EXPLAINED = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,8 @@ _KINDS: tuple[tuple[str, Kind], ...] = (
 )
 
 
-def _kind(word: str) -> Kind:
+def _kind(word: str, before: _Token | None) -> Kind:
+    """What a word is behind the token before it; null where it opens a clause."""
     lower = word.lower()
     words = _words()
     for name, kind in _KINDS:
@@ -71,11 +77,14 @@ def _kind(word: str) -> Kind:
             return kind
     if word == ",":
         return "comma"
+    if lower in words["verbs"] or (word.islower() and lower.endswith(("ify", "ize")) and len(word) > 5):
+        return "verb"
     found = forms().get(lower)
-    if found and any(form in ("base", "third") for _, form in found) and word[0].islower():
-        lemma = found[0][0]
-        if lemma not in wordset("verbs", "nouns_too"):
+    if found and any(form in ("base", "third") for _, form in found) and (before is None or word[0].islower()):
+        if found[0][0] not in wordset("verbs", "nouns_too"):
             return "verb"
+        opens = before is None or before.kind in ("comma", "conjunction", "adverb", "clause") or before.text == "to"
+        return "maybe" if opens else "word"
     return "word"
 
 
@@ -96,7 +105,8 @@ def phrase_before(text: str, end: int, start: int, term: str) -> str | None:
     if not tokens:
         return None
     chinese = Term.of(term)
-    best = min(_candidates(tokens), key=lambda at: (_cost(tokens, at, chinese), -at), default=None)
+    translated = [tuple(chinese.covered_by(part) for part in token.parts) for token in tokens]
+    best = min(_candidates(tokens), key=lambda at: (_cost(tokens, at, chinese, translated), -at), default=None)
     if best is None:
         return None
     return _clean(before[tokens[best].start :])
@@ -142,9 +152,9 @@ def _tokens(before: str, start: int) -> list[_Token]:
             found.clear()
             continue
         lower = word.lower().replace("’", "'")
-        kind = _kind(word)
+        kind = _kind(word, found[-1] if found else None)
         parts: tuple[str, ...] = ()
-        if kind in ("word", "verb") and word[0].isalnum():
+        if kind in ("word", "verb", "maybe") and word[0].isalnum():
             pieces = [p.removesuffix("'s").strip("'") for p in lower.split("-")]
             parts = tuple(p for p in pieces if p and p not in _words()["prepositions"] | _words()["conjunctions"])
         found.append(_Token(match.start(), match.end(), word, kind, parts))
@@ -161,79 +171,110 @@ def _candidates(tokens: Sequence[_Token]) -> list[int]:
     ]
 
 
-def _cost(tokens: Sequence[_Token], at: int, term: Term) -> float:
-    phrase = tokens[at:]
-    return _meaning_cost(phrase, term) + _edge_cost(tokens, at) + _inner_cost(phrase, term)
+Spans = tuple[frozenset[tuple[int, int]], ...]
 
 
-def _meaning_cost(phrase: Sequence[_Token], term: Term) -> float:
+def _cost(tokens: Sequence[_Token], at: int, term: Term, translated: Sequence[Spans]) -> float:
+    """What it costs to begin at a token; `translated` are the morphemes that each token's parts translate."""
+    phrase, spans = tokens[at:], translated[at:]
+    explains = [any(found) for found in spans]
+    before = at > 0 and any(translated[at - 1])
+    meaning = _meaning_cost(phrase, spans, term)
+    return meaning + _edge_cost(tokens, at, explains[0], before) + _inner_cost(phrase, explains, term)
+
+
+def _meaning_cost(phrase: Sequence[_Token], translated: Sequence[Spans], term: Term) -> float:
     """What of the term the phrase leaves out, and what of the phrase the term does not say."""
-    spans: set[tuple[int, int]] = set()
-    used: set[tuple[str, tuple[int, int]]] = set()
+    words: dict[tuple[int, int], set[str]] = {}
     extra = 0.0
-    for token in reversed(phrase):
-        for number, part in enumerate(token.parts):
-            found = term.covered_by(part)
-            new = {span for span in found if (part[:4], span) not in used}
-            spans |= new
-            used |= {(part[:4], span) for span in new}
-            if not new:
+    for token, spans in zip(reversed(phrase), reversed(translated), strict=True):
+        taken: set[tuple[int, int]] = set()
+        for number, (part, found) in enumerate(zip(token.parts, spans, strict=True)):
+            # A word translates one morpheme, and one that comes twice translates once.
+            new = [span for span in found if part[:4] not in words.get(span, ())]
+            if new:
+                span = min(new, key=lambda s: (s not in taken, s in words, s[0] - s[1], -s[0]))
+                taken.add(span)
+                words.setdefault(span, set()).add(part[:4])
+            elif part not in token.parts[:number]:
                 extra += 1.0 if number == 0 else 0.6
-    left = len(term.content - covered(sorted(spans)))
-    expected = _WORDS_A_CHARACTER * left
-    return _EXTRA * max(0.0, extra - expected) + _MISSING * max(0.0, expected - extra)
+    covered = {at for start, end in words for at in range(start, end)}
+    # One word seldom says more than two characters of a longer morpheme.
+    half_said = sum(max(0, end - start - 2 * len(found)) for (start, end), found in words.items())
+    known = len(term.known - covered)
+    unknown = len(term.content - term.known - covered)
+    expected = _UNKNOWN * unknown + _KNOWN * known
+    missing = _MISSING * max(0.0, expected - extra) + _UNSAID * known + _HALF_SAID * half_said
+    return _EXTRA * max(0.0, extra - expected) + missing
 
 
-def _edge_cost(tokens: Sequence[_Token], at: int) -> float:
+_EDGE = {
+    "of": 0.6, "modifier": 0.5, "gerund": 0.35, "adjective": 0.8, "frame": 1.0, "both": 1.0, "open_quote": 2.5,
+    "members": 0.8, "inner_of": 0.3, "of_the": 0.15,
+}  # fmt: skip
+_ADJECTIVE = ("able", "ible", "ive", "ful", "ous", "ic", "al", "ed", "less", "ary")
+_BEFORE = {
+    "determiner": 0.0, "possessive": 0.1, "preposition": 0.15, "verb": 0.15, "maybe": 0.3, "clause": 0.5, "adverb": 0.6,
+    "conjunction": 0.45, "comma": 0.15, "word": 1.4,
+}  # fmt: skip
+_FIRST = {"preposition": 2.5, "clause": 2.5, "adverb": 0.9, "possessive": 0.4, "verb": 0.7, "maybe": 0.5}
+_INSIDE = {
+    "comma": 3.0, "conjunction": 0.8, "preposition": 0.6, "clause": 1.8, "verb": 1.0, "maybe": 0.6, "determiner": 0.9,
+    "possessive": 0.4, "adverb": 0.3,
+}  # fmt: skip
+
+
+def _edge_cost(tokens: Sequence[_Token], at: int, explained: bool, before_explained: bool) -> float:
+    """How little a phrase is likely to begin with this token."""
     first = tokens[at]
-    cost = {"preposition": 2.5, "clause": 2.5, "adverb": 0.9, "possessive": 0.7, "verb": 0.9}.get(first.kind, 0.0)
+    cost = _FIRST.get(first.kind, 0.0) * (_EXPLAINED if explained else 1.0)
+    words = _words()
+    if not explained and first.text.lower() in words["frames"] and [t.text for t in tokens[at + 1 : at + 2]] == ["of"]:
+        cost += _EDGE["frame"]
     if at == 0:
         return cost
     before = tokens[at - 1]
-    if before.text[0] in '"“‘':
+    lower = before.text.lower()
+    if lower in ("both", "either") and any(t.kind == "conjunction" for t in tokens[at:]):
+        cost += _EDGE["both"]
+    if before.text[0] in '"“‘' or first.text[0] in '"“‘':
         return cost
-    if not before.text[0].isalnum() and before.kind == "word":
-        return cost + 0.8
-    if before.text.lower() == "of":
-        return cost + 0.35
-    return cost + {
-        "determiner": 0.0, "possessive": 0.1, "preposition": 0.15, "verb": 0.15, "clause": 0.5, "adverb": 0.6,
-        "conjunction": 0.45, "comma": 0.25, "word": 1.1,
-    }[before.kind]  # fmt: skip
+    if lower == "of":
+        return cost + _EDGE["of"]
+    if before.kind == "word" and not before_explained:
+        if lower in words["modifiers"] or lower.endswith(("'s", "’s")) or not before.text[0].isalnum():
+            return cost + _EDGE["modifier"]
+        if lower.endswith("ing"):
+            return cost + _EDGE["gerund"]
+        if lower.endswith(_ADJECTIVE):
+            return cost + _EDGE["adjective"]
+    return cost + _BEFORE[before.kind]
 
 
-def _inner_cost(phrase: Sequence[_Token], term: Term) -> float:
-    """What bounds a phrase and stands in it."""
-    joins = len(_JOINS.findall(term.text))
-    commas = len(_ENUMERATION.findall(term.text))
+def _inner_cost(phrase: Sequence[_Token], explains: Sequence[bool], term: Term) -> float:
+    """What bounds a phrase and stands in it: little where the words before it belong to the term."""
     cost = 0.0
-    opened = 0
+    opened = straight = 0
+    said = said_before = False
     for number, token in enumerate(phrase):
-        if token.text in '“‘"':
-            opened += 1
-        elif token.text in "”’":
-            opened -= 1
-        if number == 0:
-            continue
-        match token.kind:
-            case "comma":
-                cost += 0.3 if commas or joins > 1 else 2.5
-            case "conjunction":
-                cost += 0.15 if joins else 0.8
-            case "preposition":
-                cost += 0.3 if token.text == "of" else 0.6
-            case "clause":
-                cost += 1.8
-            case "verb":
-                cost += 1.0
-            case "determiner":
-                cost += 0.15 if phrase[number - 1].kind == "preposition" else 0.9
-            case "possessive":
-                cost += 0.4
-            case "adverb":
-                cost += 0.3
-            case _:
-                pass
-    if opened and '"' not in {t.text for t in phrase}:
-        cost += 2.5
+        opened += (token.text in "“‘") - (token.text in "”’")
+        straight += token.text == '"'
+        if number and token.kind != "word":
+            share = _EXPLAINED if said or (said_before and phrase[number - 1].kind == "conjunction") else 1.0
+            base = _EDGE["inner_of"] if token.text == "of" else _INSIDE[token.kind]
+            if token.kind == "determiner" and phrase[number - 1].kind == "preposition":
+                base = _EDGE["of_the"]
+            cost += base * share
+        if token.kind in ("comma", "conjunction"):
+            said, said_before = False, said
+        said = said or explains[number]
+    if opened or straight % 2:
+        cost += _EDGE["open_quote"]
+    members = len(_ENUMERATION.findall(term.text))
+    if members:
+        joints = sum(
+            token.kind == "comma" or (token.kind == "conjunction" and before.kind != "comma")
+            for before, token in pairwise(phrase)
+        )
+        cost += _EDGE["members"] * max(0, members - joints)
     return cost

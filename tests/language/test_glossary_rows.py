@@ -28,7 +28,7 @@ def _rows(*paragraphs: str, element: Element = "prose") -> list[GlossaryTerm]:
         ("We will strengthen social governance (社会治理).", "social governance", "社会治理"),
         ("We will strengthen social governance（社会治理）.", "social governance", "社会治理"),
         ("the strategy of “cultural confidence” [文化自信] in schools", "cultural confidence", "文化自信"),
-        ("Expand the \"green channel\" (“绿色通道”) for freight.", "green channel", "绿色通道"),
+        ('Expand the "green channel" (“绿色通道”) for freight.', "green channel", "绿色通道"),
         ("Build a 5G (5G网络) network.", "5G", "5G网络"),
         ("raise fees for A-shares (A股) again", "A-shares", "A股"),
     ],

@@ -1,0 +1,243 @@
+"""Which character each code of a broken font map stands for.
+
+A garbled term is a pattern: sound characters as they are, a wildcard for each code, the same character for the same
+code everywhere and no character for two codes. Patterns are looked for in sound Chinese: glosses of the same document,
+its Chinese text, the sentence that another edition has in the same place, that edition as a whole, and a list of
+Chinese words. A code is solved where only one character fits, where one fits in a quoted or bracketed term, or where
+the English phrase says which; each solved code narrows the others. What is not sure stays unsolved.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from extractors.language.glossary_brackets import HAN
+from extractors.language.glossary_meaning import Term
+
+_HAN = re.compile(f"[{HAN}]")
+_PIECES = re.compile("[、，；]")
+_LONGEST_WINDOW, _LONGEST_WORD = 6, 4
+_LEAST_AT_EDGE, _SHORT_TERM = 3, 12
+_LISTED = re.compile(r"[,;] (?:and )?")
+_BOUNDS = frozenset("“”‘’《》（）()\"'「」『』")
+_MOST_PLACES = 4000
+_SURE_ANCHORS = 2
+_WORD = re.compile(r"[a-z&]+")
+
+Assignment = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Garbled:
+    """A garbled term, its English phrase, and the sound Chinese that stands for its place, nearest first."""
+
+    term: str
+    english: str | None
+    near: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """A stretch of a term: in which of its members, whether it is one or the term, and which ends of it it has."""
+
+    text: str
+    member: int | None
+    is_member: bool
+    opens: bool
+    closes: bool
+
+
+@dataclass(slots=True)
+class _Text:
+    """A text and where each of its characters stands."""
+
+    text: str
+    places: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    @classmethod
+    def of(cls, text: str) -> _Text:
+        made = cls(text)
+        for at, char in enumerate(text):
+            made.places[char].append(at)
+        return made
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a pattern may read as: how often, and how often as a term of its own between quotes or brackets."""
+
+    counts: Counter[Assignment]
+    bounded: Counter[Assignment]
+
+
+class Solver:
+    """Solves the codes of one document's garbled terms."""
+
+    def __init__(
+        self, garbled: Sequence[Garbled], codes: Iterable[str], texts: Iterable[str], words: Iterable[str]
+    ) -> None:
+        """Index what patterns are looked for in.
+
+        Args:
+            garbled: The garbled terms in reading order.
+            codes: The characters that stand for others.
+            texts: Sound Chinese, the closest to the document first.
+            words: A list of Chinese words.
+        """
+        self.codes = frozenset(codes)
+        self.solved: dict[str, str] = {}
+        self._garbled = garbled
+        self._texts = [_Text.of(text) for text in texts]
+        self._near = [[_Text.of(text) for text in g.near] for g in garbled]
+        self._words = _Text.of("\n" + "\n".join(words) + "\n")
+        # A font that prints a character sound has no code for it.
+        self._sound = frozenset(c for g in garbled for c in g.term if c not in self.codes)
+
+    def solve(self) -> dict[str, str]:
+        """The character of each code that is sure."""
+        while True:
+            proposals: dict[Assignment, int] = {}
+            for number, garbled in enumerate(self._garbled):
+                for window in _windows(garbled.term):
+                    if any(c in self.codes and c not in self.solved for c in window.text):
+                        self._propose(number, window, proposals)
+            if not self._accept(proposals):
+                return dict(self.solved)
+
+    def read(self, term: str) -> str | None:
+        """The term as it must read; null where a code of it is not solved."""
+        read = "".join(self.solved.get(c, "") if c in self.codes else c for c in term)
+        return read if len(read) == len(term) else None
+
+    def _accept(self, proposals: Mapping[Assignment, int]) -> bool:
+        """Take the best supported proposals that agree with each other."""
+        before = len(self.solved)
+        for assignment, _ in sorted(proposals.items(), key=lambda p: (-p[1], p[0])):
+            taken = set(self.solved.values())
+            if all(code not in self.solved and char not in taken for code, char in assignment):
+                self.solved.update(assignment)
+                # One at a time where the evidence is thin: what it solves narrows the rest.
+                if proposals[assignment] < _SURE_ANCHORS * 100:
+                    break
+        return len(self.solved) > before
+
+    def _propose(self, number: int, window: _Window, proposals: dict[Assignment, int]) -> None:
+        garbled = self._garbled[number]
+        unsolved = [c in self.codes and c not in self.solved for c in window.text]
+        unknown = len({c for c, is_open in zip(window.text, unsolved, strict=True) if is_open})
+        anchors = len(unsolved) - sum(unsolved)
+        # At the edge of a stretch another word may follow than in the term.
+        firm = window.is_member or not (
+            (unsolved[0] and not window.opens)
+            or (unsolved[-1] and not window.closes)
+            or ((unsolved[0] or unsolved[-1]) and anchors < _LEAST_AT_EDGE)
+        )
+        strong = firm and anchors >= _SURE_ANCHORS and anchors > unknown
+        english = _said_of(window, garbled)
+        near = self._near[number]
+        for rank, text in enumerate([*near, *self._texts]):
+            if not (window.is_member or strong):
+                break
+            found = self._find(window.text, text)
+            if found.counts:
+                best = self._best(window.text, found, english, strong, anchors, rank < len(near))
+                self._note(best, anchors, rank < len(near), proposals)
+                return
+        if anchors and len(window.text) <= _LONGEST_WORD and english:
+            found = self._find(f"\n{window.text}\n", self._words)
+            self._note(self._said(window.text, found, english), anchors, False, proposals)
+
+    @staticmethod
+    def _note(best: Assignment | None, anchors: int, near: bool, proposals: dict[Assignment, int]) -> None:
+        if best:
+            proposals[best] = max(proposals.get(best, 0), anchors * 100 + 50 * near)
+
+    def _best(
+        self, window: str, found: _Found, english: str | None, strong: bool, anchors: int, near: bool
+    ) -> Assignment | None:
+        """The one reading that its evidence makes sure, or null."""
+        said = self._said(window, found, english)
+        bounded = sorted(found.bounded)
+        if len(found.counts) == 1:
+            only = next(iter(found.counts))
+            backed = (said is not None) + bool(bounded) + near
+            return only if strong or (backed >= _SURE_ANCHORS and (anchors or said)) else None
+        if len(bounded) == 1 and (strong or (near and anchors) or bounded[0] == said):
+            return bounded[0]
+        return said if anchors or near else None
+
+    def _said(self, window: str, found: _Found, english: str | None) -> Assignment | None:
+        """The reading that most words of the English phrase translate; null without one, or with several."""
+        words = [(self._says(window, a, english), a) for a in sorted(found.counts)] if english else []
+        most = max((count for count, _ in words), default=0)
+        best = [a for count, a in words if count == most]
+        return best[0] if most and len(best) == 1 else None
+
+    def _says(self, window: str, assignment: Assignment, english: str | None) -> int:
+        """How many words of the phrase translate a reading; none where they leave out a character that it puts in."""
+        reading = {**self.solved, **dict(assignment)}
+        chinese = Term.of("".join(reading.get(c, c) for c in window))
+        unknown = {at for at, c in enumerate(window) if c in dict(assignment)}
+        said = [spans for word in set(_WORD.findall((english or "").lower())) if (spans := chinese.covered_by(word))]
+        covered = {at for spans in said for start, end in spans for at in range(start, end)}
+        return len(said) if unknown <= covered else 0
+
+    def _find(self, window: str, text: _Text) -> _Found:
+        """Every reading of a window in a text."""
+        counts: Counter[Assignment] = Counter()
+        bounded: Counter[Assignment] = Counter()
+        known = [self.solved.get(c) if c in self.codes else c for c in window]
+        anchors = [(len(text.places.get(c, ())), at) for at, c in enumerate(known) if c is not None]
+        if anchors:
+            _, anchor = min(anchors)
+            starts: Iterable[int] = (p - anchor for p in text.places.get(known[anchor] or "", ())[:_MOST_PLACES])
+        else:
+            starts = range(min(len(text.text), _MOST_PLACES))
+        for start in starts:
+            there = text.text[start : start + len(window)] if start >= 0 else ""
+            if len(there) == len(window) and (assignment := self._fits(window, known, there)):
+                counts[assignment] += 1
+                edges = text.text[start - 1 : start] + text.text[start + len(window) : start + len(window) + 1]
+                if len(edges) == 2 and all(edge in _BOUNDS for edge in edges):
+                    bounded[assignment] += 1
+        return _Found(counts, bounded)
+
+    def _fits(self, window: str, known: Sequence[str | None], there: str) -> Assignment | None:
+        reading: dict[str, str] = {}
+        taken = set(self.solved.values())
+        for code, char, printed in zip(window, known, there, strict=True):
+            if char is not None:
+                if char != printed:
+                    return None
+            elif reading.setdefault(code, printed) != printed or not _HAN.match(printed):
+                return None
+        chars = list(reading.values())
+        if len(set(chars)) < len(chars) or any(c in taken or c in self._sound for c in chars):
+            return None
+        return tuple(sorted(reading.items()))
+
+
+def _windows(term: str) -> list[_Window]:
+    """A term, its members and, of longer ones, short stretches."""
+    found = {term: _Window(term, None, True, True, True)}
+    for member, piece in enumerate(_PIECES.split(term)):
+        found.setdefault(piece, _Window(piece, member, True, True, True))
+        for length in range(min(_LONGEST_WINDOW, len(piece) - 1), 1, -1):
+            for start in range(len(piece) - length + 1):
+                text = piece[start : start + length]
+                found.setdefault(text, _Window(text, member, False, start == 0, start + length == len(piece)))
+    return [w for w in found.values() if len(w.text) > 1]
+
+
+def _said_of(window: _Window, garbled: Garbled) -> str | None:
+    """The English of a stretch: of its member where as many are listed in English, else of a term that is short."""
+    english = garbled.english
+    if english is None or window.member is None or not (window.is_member or window.opens or window.closes):
+        return english if window.member is None else None
+    parts = _LISTED.split(english)
+    if len(parts) > 1 and len(parts) == len(_PIECES.split(garbled.term)):
+        return parts[window.member]
+    return english if len(garbled.term) <= _SHORT_TERM else None

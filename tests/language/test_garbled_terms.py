@@ -1,0 +1,63 @@
+"""Garbled Chinese glosses: told from sound ones, and solved where something explains them."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.language.garbled import damage, shows_damage
+from extractors.language.garbled_terms import inferred_changes, solver
+from extractors.language_records import GlossaryTerm
+
+
+@pytest.mark.parametrize(
+    "term",
+    ["5G", "E级", "A股", "21世纪", "12345热线", "1+X证书", "互联网+", "村（居）民", "GDP增速", "8%", "双11", "Z世代",
+     "3D打印", "三农", "C919大型客机", "“十四五”规划", "“甲证书+乙证书”", "團結", "IPv6改造", "加油!", "5A级景区"],
+)  # fmt: skip
+def test_sound_terms_with_letters_and_signs_show_no_damage(term: str) -> None:
+    assert not shows_damage(term)
+
+
+@pytest.mark.parametrize("term", ["双#型", "'场", "国%学&", "世(一)大学和一)", "绿\ue012发展", ",业-.", "四个;<"])
+def test_signs_within_chinese_show_damage(term: str) -> None:
+    assert shows_damage(term)
+
+
+def test_letters_are_codes_where_they_read_on_in_the_order_of_first_use() -> None:
+    terms = ["E级", "绿!发展", '乡"振#', "三$", "5G网络", "%&'", "2021-2025", "双("]
+    assert damage(terms).terms == (False, True, True, True, False, True, False, True)
+
+
+def test_letters_are_no_codes_in_a_sound_document() -> None:
+    assert damage(["E级", "双1", "自B", "绿色发展"]).terms == (False, False, False, False)
+
+
+def _term(number: int, english: str, chinese: str, start: int, garbled: bool = False) -> GlossaryTerm:
+    return GlossaryTerm(f"t-{number}", "t", english, chinese, garbled, start, start + len(chinese) + 2)
+
+
+def test_a_sound_gloss_of_the_same_term_solves_a_garbled_one() -> None:
+    text = "green villages (绿色乡村) and again (绿#乡$)"
+    terms = [
+        _term(1, "green villages", "绿色乡村", text.index("(")),
+        _term(2, "green villages", "绿#乡$", text.rindex("("), garbled=True),
+    ]
+    made = solver(terms, [])
+    assert made is not None
+    assert made.read("绿#乡$") == "绿色乡村"
+    repaired = GlossaryTerm("t-2", "t", "green villages", "绿#乡$", True, text.rindex("("), len(text), "绿色乡村")
+    changes = inferred_changes([repaired], text)
+    assert [(text[c.start : c.end], c.repaired) for c in changes] == [("#", "色"), ("$", "村")]
+
+
+def test_what_is_not_sure_stays_unsolved() -> None:
+    made = solver([_term(1, "something", "双#", 5, garbled=True)], ["双边合作与双向开放，双方同意"])
+    assert made is not None
+    assert made.read("双#") is None
+
+
+def test_no_character_stands_for_two_codes() -> None:
+    terms = [_term(1, "a", "山#林$", 0, garbled=True), _term(2, "b", "河#湖%", 9, garbled=True)]
+    made = solver(terms, ["“山水林田”", "“河水湖田”"])
+    assert made is not None
+    assert (made.read("山#林$"), made.read("河#湖%")) in {("山水林田", None), (None, "河水湖田"), (None, None)}
