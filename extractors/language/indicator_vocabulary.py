@@ -37,8 +37,8 @@ class KnownIndicator:
 @cache
 def known_indicators() -> dict[str, KnownIndicator]:
     """All indicators by id, changes among them."""
-    levels = [found for entries in _index("zh").values() for found in entries]
-    levels += [found for entries in _index("en").values() for found in entries]
+    levels = [found for entries in names_of("zh").values() for found in entries]
+    levels += [found for entries in names_of("en").values() for found in entries]
     return {one.id: one for level in levels for one in (level, level.change) if one}
 
 
@@ -54,7 +54,7 @@ def identify(name: str, language: str, unit: str | None, scope: str | None = Non
     if scope and parts_an_indicator(scope, language) and scope not in name:
         name = f"{scope} {name}"
     key, _changed = name_key(name, language)
-    fitting = {found.id: found for entry in _index(language[:2]).get(key, ()) if (found := _measured_in(entry, unit))}
+    fitting = {found.id: found for entry in names_of(language[:2]).get(key, ()) if (found := _measured_in(entry, unit))}
     return next(iter(fitting.values())) if len(fitting) == 1 else None
 
 
@@ -88,7 +88,7 @@ def _measured_in(entry: KnownIndicator, unit: str | None) -> KnownIndicator | No
 
 
 @cache
-def _index(language: str) -> dict[Key, tuple[KnownIndicator, ...]]:
+def names_of(language: str) -> dict[Key, tuple[KnownIndicator, ...]]:
     """The indicators by their names in the form that names are compared in."""
     index: dict[Key, dict[str, KnownIndicator]] = {}
     for name, entry in vocabulary()["indicators"].items():

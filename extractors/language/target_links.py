@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.language.editions import Edition
@@ -66,6 +66,8 @@ def link_targets(
                 matching.differing(mine, others, is_row=rung == 0)
     # Without sections the whole text is the one place that both have, and order must do.
     matching.same(*sides, _FAR_FLOOR if structure.sections else _SAME_FLOOR)
+    if not structure.sections:
+        matching.differing_between(*sides)
     alone = [
         tuple(p.target for p in side if p.target.target_id not in matching.taken and any(p.rungs)) for side in sides
     ]
@@ -100,6 +102,31 @@ class _Matching:
             return 0.35 + 0.2 * fit + self._meaning(a, b) + 0.1 * spread(a, b) - against
 
         self._take(left, right, align(left, right, score, floor, key=_signature), score)
+
+    def differing_between(self, left: Sequence[Placed], right: Sequence[Placed]) -> None:
+        """Link statements that differ and stand between the same linked ones, where nothing else tells a place."""
+        gaps: dict[tuple[str, str], tuple[list[Placed], list[Placed]]] = {}
+        for n, side in enumerate((left, right)):
+            for place, one in self._between(side, is_left=n == 0):
+                gaps.setdefault(place, ([], []))[n].append(one)
+        for mine, others in gaps.values():
+            self.differing(mine, others)
+
+    def _between(self, side: Sequence[Placed], *, is_left: bool) -> Iterator[tuple[tuple[str, str], Placed]]:
+        """Each statement that is not linked, with the right ones of the linked pairs before and behind it."""
+
+        def named(target_id: str) -> str:
+            return self.taken[target_id] if is_left else target_id
+
+        before, waiting = "", list[Placed]()
+        for one in side:
+            name = one.target.target_id
+            if name not in self.taken:
+                waiting.append(one)
+                continue
+            yield from (((before, named(name)), w) for w in waiting)
+            before, waiting = named(name), []
+        yield from (((before, ""), w) for w in waiting)
 
     def differing(self, left: Sequence[Placed], right: Sequence[Placed], *, is_row: bool = False) -> None:
         """Link statements that must be the same although their values are not."""

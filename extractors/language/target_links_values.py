@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import isclose, log10
 
+from extractors.language.indicator_names import name_key
 from extractors.language.links_structure import difference
 from extractors.records import NumericTarget
 from extractors.targets.units import units
@@ -14,6 +15,8 @@ _NEAR = (
     {"persons", "counted things", "visits or cases", "vehicle passages", "containers"},
     {"share", "difference of shares", "ratio", "factor"},
 )
+_OPPOSED = ({"increase_by", "reduce_by"}, {"increase_by", "reach"}, {"reduce_by", "reach"})
+"""Directions that contradict each other, unless the name says growth already: growth of 7% and to grow by 7%."""
 
 
 def quantity(target: NumericTarget) -> str | None:
@@ -74,14 +77,11 @@ def differences(a: NumericTarget, b: NumericTarget) -> tuple[str, ...]:
         told.append(difference("unit", a.unit, b.unit))
     if a.comparator != b.comparator:
         told.append(difference("comparator", a.comparator, b.comparator))
-    if a.direction != b.direction and {a.direction, b.direction} in _OPPOSED:
+    if {a.direction, b.direction} in _OPPOSED and not any(name_key(t.indicator, t.language)[1] for t in (a, b)):
         told.append(difference("direction", a.direction, b.direction))
     if a.time_basis == b.time_basis == "explicit" and a.target_year != b.target_year:
         told.append(difference("target_year", a.target_year, b.target_year))
     return tuple(told)
-
-
-_OPPOSED = ({"increase_by", "reduce_by"}, {"increase_by", "reach"}, {"reduce_by", "reach"})
 
 
 def _value_difference(name: str, mine: float | None, other: float | None, a: NumericTarget, b: NumericTarget) -> str:
