@@ -129,6 +129,10 @@ def _names(sentence: Sentence, at: int) -> bool:
 def _of_what(sentence: Sentence, index: int, frame: Frame) -> Frame | None:
     """'bring online 320 GW of solar power', 'the retention of 5 ha of farmland': the thing is what is measured."""
     found = sentence.quantities[index]
+    sourced = sentence.low(found.right) in ("coming", "derived") and sentence.low(found.right + 1) == "from"
+    if sourced and not found.bare and names_nothing(frame.indicator):  # "400 million tons coming from wind"
+        name = phrase(sentence, found.right + 2, phrase_end(sentence, found.right + 2))
+        return replace(frame, indicator=name) if name else None
     if found.bare or found.unit in ("%", "pp", "times", "ratio") or sentence.low(found.right) != "of":
         return None
     last = frame.indicator.lower().rpartition(" ")[2]

@@ -134,6 +134,14 @@ def _seen(sentence: Sentence, index: int, before: Frame | None) -> Counted:
     money = before is not None and before.counted in wordset("units", "money_words")
     if placed and before and before.counted_phrase and not money and found.number.form != "fraction":
         thing = f"{before.counted_phrase.split(' in ')[0].split(' on ')[0]} {sentence.span(found.right, end)}"
+    passing = sentence.lows[start:end] in (["currently"], ["now"], ["still"]) and sentence.low(end) in (
+        "under",
+        "in",
+        "on",
+    )
+    if passing and found.bare and before and before.counted_phrase:  # "another 200 currently under construction"
+        things = before.counted_phrase.split(" in ")[0]
+        thing = f"{things} {sentence.span(end, phrase_end(sentence, end + 1))}"
     if found.inner[0] < found.inner[1]:
         thing = f"{phrase(sentence, *found.inner)} {thing}".strip()
     acts = verb is not None and not verb.passive and verb.at == found.left - 1
@@ -209,7 +217,7 @@ def _share(counted: Counted) -> Frame | None:
     verb, passive = counted.verb, counted.passive
     share = sentence.low(found.right) == "of" or found.number.form == "share"
     several = sentence.low(found.right) in ("and", ",")  # "took up 30 percent and 8 percent of supply"
-    if found.unit == "%" and (share or several) and (makes_up := part_of(sentence, found, verb, counted.before)):
+    if found.unit == "%" and (share or several) and (makes_up := part_of(sentence, found, counted.before)):
         return makes_up
     if found.unit in ("%", "ratio") and share and thing:
         return share_of(sentence, found, thing, counted.end, verb, passive, counted.before)
@@ -238,11 +246,12 @@ def _placed_again(counted: Counted) -> Frame | None:
 def _spent_passively(counted: Counted) -> Frame | None:
     """'5 billion will be invested in rail': investment in rail."""
     passive = counted.passive
-    if passive is None or counted.thing:
+    giver = counted.thing if counted.sentence.low(counted.found.right) == "from" and counted.money else ""
+    if passive is None or counted.thing != giver:
         return None
     noun_of = words("verbs")["nouns_of_spending"].get(passive[0].lemma)
     told = passive[1].split(None, 1)[1] if len(passive[1].split()) > 1 else ""
-    name = clean(f"{noun_of} {PREFIX_DATE.sub('', told)}")
+    name = clean(f"{giver} {noun_of} {PREFIX_DATE.sub('', told)}")
     return Frame("count", name, passive[0].lemma, passive[0], "", "passive_count", 0.8) if noun_of else None
 
 

@@ -14,7 +14,26 @@ FINITE = {"have", "has", "had", "is", "are", "was", "were"}
 RELATIVES = {"who", "that", "which", "whose", "where"}
 SAYING = {"he", "she", "it", "we", "they"}
 LONGEST_CLAUSE = 5
-BEFORE_ARTICLES = {"and", "or", "all", "both", "half", "twice", "double", "such", "per", "than", "-", "–"}
+BEFORE_ARTICLES = {
+    *("and", "or", "all", "both", "half", "twice", "double", "such", "per", "than", "-", "–", "quite", "only", "not"),
+    *(
+        "below",
+        "above",
+        "beyond",
+        "near",
+        "onto",
+        "like",
+        "about",
+        "before",
+        "after",
+        "behind",
+        "past",
+        "until",
+        "since",
+    ),
+    *("beside", "besides", "despite", "except", "plus", "minus", "versus", "outside", "inside", "upon", "amid"),
+    *("amongst", "beneath", "regarding", "concerning", "following", "including", "excluding"),
+}
 TIMED = re.compile(
     r" (?:per|a|each|every) (?:year|annum)$| per annum\b| at an? (?:[a-z-]+ ){0,4}(?:rate|pace|speed)$"
     r"| (?:across|throughout|over|in|during|within|for) (?:the )?(?:next|coming|past|last|following|same|whole)\b"

@@ -44,7 +44,7 @@ COLLECTIVE = {
     "aircraft",
 }
 BLANKS = re.compile(r"\s+")
-REPEATED = re.compile(r"\b([a-z]{3,20}) \1\b")  # a misprint: "rural rural"
+REPEATED = re.compile(r"\b([a-z]{2,20}) \1\b")  # a misprint: "rural rural"
 # "By 2025 the urbanization rate is ...": without a comma the year would seem to open the phrase.
 LEADING_YEAR = re.compile(
     r"^(?:(?:19|20)\d\d,? (?:(?:the|an?|its|their|all) )?|(?:(?:this|last|next) )?year['’]s )(?=[A-Za-z])"

@@ -44,6 +44,8 @@ def named(sentence: Sentence, index: int, frame: Frame | None, before: Frame | N
         name = f"{name} of {whose}"
     if extra := _money_for(sentence, index, name) or _amount_of(sentence, index, frame, name):
         name = f"{name} {extra}"
+    if NUMBER_OF.match(name) and " per " not in name:
+        name = f"{name} {_per(sentence, index)}".strip()
     things = frame.counted_phrase or _numbered(sentence, index, frame, name)
     if name == frame.indicator and things == frame.counted_phrase:
         return frame
@@ -75,6 +77,13 @@ def _told_behind(sentence: Sentence, index: int, frame: Frame) -> str:
         if (at in sentence.finite or (gave and not described)) and sentence.tokens[at].text in words[1:]:
             return phrase(sentence, at + 1, left - (sentence.low(left - 1) == "of"))
     return ""
+
+
+def _per(sentence: Sentence, index: int) -> str:
+    """The 'per 1,000 people' behind a number."""
+    found = sentence.quantities[index]
+    number = sentence.numbers.get(found.right + 1) if sentence.low(found.right) == "per" else None
+    return sentence.span(found.right, phrase_end(sentence, number.last)) if number else ""
 
 
 def _money_for(sentence: Sentence, index: int, name: str) -> str:

@@ -69,21 +69,22 @@ def share_of(
     )
 
 
-def part_of(sentence: Sentence, found: Quantity, verb: Verb | None, before: Frame | None) -> Frame | None:
+def part_of(sentence: Sentence, found: Quantity, before: Frame | None) -> Frame | None:
     """'..., accounting for 3% of GDP', 'X took up 9% of the mix': whose share it is."""
-    if verb is None or verb.passive or MAKING_UP.get(verb.lemma) is None:
+    at = found.left - 1
+    while at > 0 and is_adverb(sentence.lows[at]):
+        at -= 1
+    particle = sentence.low(at) if sentence.low(at) in ("for", "up") else ""
+    at -= bool(particle)
+    lemma = next((lemma for lemma, _ in forms().get(sentence.low(at), ()) if MAKING_UP.get(lemma) == particle), "")
+    verb = sentence.verb_at(at) or Verb(at, lemma, "base")
+    if not lemma or at < 0 or verb.passive:
         return None
-    particle = MAKING_UP[verb.lemma]
-    between = [low for low in sentence.lows[verb.at + 1 : found.left] if not is_adverb(low)]
-    if between != ([particle] if particle else []):
-        return None
-    whose = phrase(sentence, *subject(sentence, verb.at))
-    goes_on = sentence.low(verb.at).endswith("ing") and sentence.low(verb.at - 1) in (",", "and")
+    whose = phrase(sentence, *subject(sentence, at))
+    goes_on = sentence.low(at).endswith("ing") and sentence.low(at - 1) in (",", "and")
     if before and (not whose or goes_on or whose.lower() in wordset("indicator", "pronouns")):
-        whose = before.indicator
-    if not whose:
-        return None
-    return Frame("level", whose, "reach", verb, "", "makes_up", 0.8)
+        whose = before.indicator.split(" as a share of ")[0]
+    return Frame("level", whose, "reach", verb, "", "makes_up", 0.8) if whose else None
 
 
 def whole_of(sentence: Sentence, found: Quantity) -> str:
@@ -177,7 +178,8 @@ def _coming(sentence: Sentence, thing: str, end: int) -> str:
     """' from wind' behind 'generation coming': what a participle at the end goes on with."""
     last = sentence.low(end - 1)
     tied = sentence.low(end) in ("from", "under", "by", "through") and last.endswith(("ing", "ed"))
-    behind = sentence.span(end, phrase_end(sentence, end + 1)) if tied and " " in thing else ""
+    under = sentence.low(end) == "under" and end + 1 not in sentence.numbers  # "25% of farmland under organic farming"
+    behind = sentence.span(end, phrase_end(sentence, end + 1)) if (tied or under) and " " in thing else ""
     return f" {behind}" if behind else ""
 
 
