@@ -37,6 +37,7 @@ _QUOTED = re.compile("([\u4e00-\u9fff]{2,12}(?:事项|业务|服务))(“[^“�
 _OVER = re.compile(
     "([^，。；、0-9的]{2,14}?)((?:年)?(?:产值|营收|营业收入|规模|销售额|增加值|产量|交易额)(?:超过?|突破|过|达到?)[百千万]?亿元?)"
 )
+_CHIEFLY = re.compile("以[^，。；]{2,24}?为(?:主体?|重点|支撑|核心|特色|龙头|基础|依托)的(?=[\u4e00-\u9fff]{2})")
 _STEPS = re.compile("(?:[一二两三四五]个)?[新大]{0,2}(?:台阶|大关|关口)$")
 
 
@@ -80,6 +81,8 @@ def noun_behind(sentence: str, item: Quantity, after: Quantity | None, verb: str
         text = text[: ranked.start()]  # 24个省份、规模居全国前列
     if _STEPS.match(text):
         return "", ""  # 跨越4万亿元、5万亿元两个台阶
+    if chiefly := _CHIEFLY.match(text):
+        text = text[chiefly.end() :]  # 1所以失能照护为主的供养机构
     if text.startswith("等级"):
         changing = verb is not None and verbs().meaning.get(verb) in ("increase_by", "reduce_by")
         return ("", "") if changing else (text, "")  # 质量提升0.5个等级

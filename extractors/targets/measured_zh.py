@@ -8,6 +8,7 @@ from extractors.targets.behind_zh import noun_of
 from extractors.targets.bounds_zh import clause_end
 from extractors.targets.clauses_zh import Frame, earlier_subject, topic_before
 from extractors.targets.exclusions_zh import ATTRIBUTE
+from extractors.targets.grants_zh import given
 from extractors.targets.indicator_zh import ON_PROJECTS, indicator
 from extractors.targets.lexicon_zh import verbs, vocabulary
 from extractors.targets.phrases_zh import clean, main_noun
@@ -65,6 +66,8 @@ def measured(site: Site, framed: Frame, unit: str) -> tuple[str, str]:
     goal = framed.behind.removeprefix("的") in vocabulary("verbs")["goal_names"] and not item.measure.counted
     if last and goal and not clean(framed.subject):
         return last, "as_before"  # 为4%，低于4.5%的控制目标
+    if grant := given(sentence, item, framed, unit, last):
+        return grant, "share_given"
     alone = framed.joined and not framed.subject and not framed.behind and site.link is None
     if last and alone and site.before is not None and site.last_frame is not None:
         if unit == "%" and item.start and sentence[item.start - 1] in "（(" and site.before.measure.counted:

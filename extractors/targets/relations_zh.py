@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from extractors.targets.behind_zh import noun_of
 from extractors.targets.bounds_zh import clause_end, clause_start
 from extractors.targets.comparators_zh import comparator_named
+from extractors.targets.grants_zh import PAID
 from extractors.targets.lexicon_zh import verbs, vocabulary, word_list
 from extractors.targets.members_zh import members
 from extractors.targets.quantities_zh import Quantity
@@ -40,7 +41,6 @@ _CHANGED = re.compile(
 )
 _CHANGED_NEXT = re.compile("[，,](?:大|再)?(?:减少?|增加?|增长|下降|提高|降低)(?=[约近0-9])")
 _BY_SHARE = re.compile("(?:按照?|以)[^，。；]{2,14}的$")
-_PAID = re.compile("(?:的(?:比例|标准))?(?:予以|给予)?(?:一次性)?(?:激励)?(补助|补贴|奖励|奖补|资助|贴息)")
 _GIVEN = re.compile("(给予|奖励|补助|补贴|资助|安排|拨付)")
 # 到2015年和2020年: as many years as numbers.
 _EACH_YEAR = re.compile(
@@ -247,7 +247,7 @@ def _members(subject: str, count: int, grant: str) -> list[str] | None:
 
 def _shares_given(subject: str, count: int, behind: str) -> list[str] | None:
     """对东部、西部分别按投资的30%、60%给予补助: the share that each is given."""
-    paid = _PAID.match(behind)
+    paid = PAID.match(behind)
     names = members(subject.rpartition("对")[2], count) if paid else None
     return [f"{name}{paid.group(1)}比例" for name in names] if paid and names else None
 
