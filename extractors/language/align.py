@@ -8,12 +8,15 @@ with the length of the text and no faster.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from math import exp, inf, log
 
 from extractors.language.align_words import Anchors
+
+Size = tuple[int, int]
+_Place = tuple[int, int, int, int]
 
 SPREAD, SPREAD_OF_ONE = 0.17, 0.6
 """Deviation of the logarithm of the ratio of two lengths that translate each other; for short texts more."""
@@ -25,8 +28,10 @@ _LETTERS_OF_DOUBT = 400.0
 """How much text the usual ratio counts as, when the ratio of a document is estimated."""
 _SMALL = 10_000
 """Pairs of sentences up to which every one is tried."""
-_BAND = 40
-"""Sentences to either side of the guiding path."""
+_RARE = 4
+"""A key guides that occurs so often at most, and on both sides alike."""
+_BAND, _MARGIN = 40, 8
+"""Sentences that are tried to either side of the way between guides, and beyond a guide."""
 _MOST = 10
 """Sentences that one may stand for: a list in one Chinese sentence is often many in English."""
 _CROSSED, _TOGETHER, _UNLIKE = 0.8, 0.8, 3.0
@@ -42,7 +47,7 @@ _DOUBT = 2.0
 _UNLIKELY = 0.001
 
 
-def _priors() -> dict[tuple[int, int], float]:
+def _priors() -> dict[Size, float]:
     many = {2: 0.09, 3: 0.025, 4: 0.01, 5: 0.005, 6: 0.003, 7: 0.002, 8: 0.0015, 9: 0.001, 10: 0.0007}
     shares = {(1, 1): 0.80, (2, 2): 0.0003}
     for n, share in many.items():
@@ -52,6 +57,8 @@ def _priors() -> dict[tuple[int, int], float]:
 
 
 _PRIORS = _priors()
+_ROOM, _ROOM_FOR_SHORT = 2.5, 60.0
+"""How much longer than expected a side of three sentences and more may be, in all and in letters for short ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +126,10 @@ class _Lattice:
         self, zh: Sequence[Piece], en: Sequence[Piece], keys: Anchors, per_character: float, cut: tuple[bool, bool]
     ) -> None:
         self.zh, self.en, self.keys, self.per_character, self.cut = zh, en, keys, per_character, cut
-        self.zh_sums = [0, *accumulate(p.length for p in zh)]
-        self.en_sums = [0, *accumulate(p.length for p in en)]
+        # How many letters, headings, first sentences stand before each sentence.
+        self.zh_sums, self.en_sums = ([0, *accumulate(p.length for p in side)] for side in (zh, en))
+        self.zh_headings, self.en_headings = ([0, *accumulate(p.heading for p in side)] for side in (zh, en))
+        self.zh_opens, self.en_opens = ([0, *accumulate(p.opens for p in side)] for side in (zh, en))
         # [n][j]: the keys of the n + 1 sentences from j on.
         self.zh_unions = _unions(keys.zh)
         self.en_unions = _unions(keys.en)
@@ -128,14 +137,14 @@ class _Lattice:
         # By cell: the cost of the cheapest way there, the logarithm of how likely it is at all, its last step.
         self.least: list[list[float]] = []
         self.likely: list[list[float]] = []
-        self.steps: list[list[tuple[int, int]]] = []
+        self.steps: list[list[Size]] = []
 
     def best(self) -> list[Bead]:
         """The cheapest way through, with how likely each step of it is among all ways."""
         for i in range(len(self.zh) + 1):
             least: list[float] = []
             likely: list[float] = []
-            steps: list[tuple[int, int]] = []
+            steps: list[Size] = []
             self.least.append(least)
             self.likely.append(likely)
             self.steps.append(steps)
@@ -151,22 +160,40 @@ class _Lattice:
                 steps.append(step)
         return self._path(self._chances())
 
-    def _ways(self, i: int, j: int) -> list[tuple[tuple[int, int], float]]:
+    def _ways(self, i: int, j: int) -> list[tuple[Size, float]]:
         """The beads that can end in a cell, by their sizes, with their costs."""
+        sizes = [(1, 0), (0, 1), *self._matches(i, j)]
         return [
-            (size, self._cost(i - size[0], i, j - size[1], j))
-            for size in _SIZES
-            if i >= size[0] and self.first[i - size[0]] <= j - size[1] <= self.last[i - size[0]]
+            ((a, b), self._cost(i - a, i, j - b, j))
+            for a, b in sizes
+            if i >= a and self.first[i - a] <= j - b <= self.last[i - a]
         ]
 
-    def _at(self, table: list[list[float]], i: int, j: int, size: tuple[int, int]) -> float:
+    def _matches(self, i: int, j: int) -> Iterator[Size]:
+        """Sizes of beads with both sides, as long as neither is far too long for the other."""
+        if not i or not j:
+            return
+        yield 1, 1
+        yield 2, 2
+        room = _ROOM * (self.zh_sums[i] - self.zh_sums[i - 1]) * self.per_character + _ROOM_FOR_SHORT
+        for n in range(2, min(_MOST, j) + 1):
+            if n > 2 and self.en_sums[j] - self.en_sums[j - n] > room:
+                break
+            yield 1, n
+        room = (_ROOM * (self.en_sums[j] - self.en_sums[j - 1]) + _ROOM_FOR_SHORT) / self.per_character
+        for n in range(2, min(_MOST, i) + 1):
+            if n > 2 and self.zh_sums[i] - self.zh_sums[i - n] > room:
+                break
+            yield n, 1
+
+    def _at(self, table: list[list[float]], i: int, j: int, size: Size) -> float:
         row = i - size[0]
         return table[row][j - size[1] - self.first[row]]
 
-    def _chances(self) -> dict[tuple[int, int, int, int], float]:
+    def _chances(self) -> dict[_Place, float]:
         """How likely each bead is: from the end backwards, the likelihood of a cell is shared among its ways."""
         reached = {(len(self.zh), len(self.en)): 1.0}
-        found: dict[tuple[int, int, int, int], float] = {}
+        found: dict[_Place, float] = {}
         for i in range(len(self.zh), -1, -1):
             for j in range(self.last[i], self.first[i] - 1, -1):
                 here = reached.pop((i, j), 0.0)
@@ -185,11 +212,11 @@ class _Lattice:
             return self._alone(i, to, j, end)
         size = (to - i, end - j)
         cost = _PRIORS[size] + self._length_cost(i, to, j, end) - self._shared(i, to, j, end)
-        headings = sum(p.heading for p in self.zh[i:to]), sum(p.heading for p in self.en[j:end])
+        headings = self.zh_headings[to] - self.zh_headings[i], self.en_headings[end] - self.en_headings[j]
         if any(headings):
             cost += 0 if headings == size == (1, 1) else _UNLIKE * max(headings)
-        cost += _CROSSED * sum(p.opens for p in self.zh[i + 1 : to])
-        cost += _CROSSED * sum(p.opens for p in self.en[j + 1 : end])
+        crossed = self.zh_opens[to] - self.zh_opens[i + 1] + self.en_opens[end] - self.en_opens[j + 1]
+        cost += _CROSSED * crossed
         if self.zh[i].opens and self.en[j].opens:
             cost -= _TOGETHER
         return cost
@@ -222,7 +249,7 @@ class _Lattice:
         missed = sum(len(ours - theirs) for ours in self.keys.zh[i:to])
         return sum(weights[key] for key in common) - _MISSED * missed
 
-    def _path(self, chances: dict[tuple[int, int, int, int], float]) -> list[Bead]:
+    def _path(self, chances: dict[_Place, float]) -> list[Bead]:
         i, j = len(self.zh), len(self.en)
         beads = []
         while i or j:
@@ -237,21 +264,14 @@ class _Lattice:
         n, m = len(self.zh), len(self.en)
         if n * m <= _SMALL:
             return [0] * (n + 1), [m] * (n + 1)
-        points = [(0, 0), *_guides(self.keys), (n, m)]
-        first, last = [], []
-        for (i, j), (to, end) in pairwise(points):
-            for row in range(i, to + (to == n)):
-                share = (row - i) / (to - i)
-                middle = j + round(share * (end - j))
-                # Between far anchors the path is less sure.
-                width = _BAND
-                first.append(max(0, middle - width))
-                last.append(min(m, middle + width))
-        first[0], last[n] = 0, m
+        first, last = [m] * (n + 1), [0] * (n + 1)
+        for (i, j), (to, end) in pairwise([(0, 0), *guides(self.keys), (n, m)]):
+            for row in range(i, to + 1):
+                # Between near guides everything is tried, between far ones what is near the straight way.
+                middle = j + round((row - i) / (to - i) * (end - j))
+                first[row] = max(0, min(first[row], max(j - _MARGIN, middle - _BAND)))
+                last[row] = min(m, max(last[row], min(end + _MARGIN, middle + _BAND)))
         return first, last
-
-
-_SIZES: tuple[tuple[int, int], ...] = (*sorted(_PRIORS, key=_PRIORS.__getitem__), (0, 1), (1, 0))
 
 
 def _sum(logarithms: Sequence[float]) -> float:
@@ -267,21 +287,34 @@ def _unions(keys: Sequence[frozenset[str]]) -> list[list[frozenset[str]]]:
     return rows
 
 
-def _guides(keys: Anchors) -> list[tuple[int, int]]:
-    """Pairs of sentences that share keys which nothing else has, as many as follow one another on both sides."""
-    places: dict[str, list[list[int]]] = {}
+def guides(keys: Anchors) -> list[Size]:
+    """Pairs of sentences that share rare keys, as many as follow one another on both sides."""
+    places: dict[str, tuple[list[int], list[int]]] = {}
     for side, sentences in enumerate((keys.zh, keys.en)):
         for at, found in enumerate(sentences):
             for key in found:
-                places.setdefault(key, [[], []])[side].append(at)
-    votes: dict[tuple[int, int], int] = {}
-    for ours, theirs in places.values():
-        if len(ours) == len(theirs) == 1:
-            votes[ours[0], theirs[0]] = votes.get((ours[0], theirs[0]), 0) + 1
-    return rising([pair for pair in votes if pair[0] and pair[1]])
+                places.setdefault(key, ([], []))[side].append(at)
+    alike = {
+        pair
+        for ours, theirs in places.values()
+        if len(ours) == len(theirs) <= _RARE
+        for pair in zip(ours, theirs, strict=True)
+    }
+    ends = [(0, 0), (len(keys.zh), len(keys.en))]
+    chain = rising(sorted(pair for pair in alike if min(pair)))
+    around = [ends[0], *chain, ends[1]]
+    triples = zip(around, chain, around[2:], strict=False)
+    return [pair for before, pair, behind in triples if _on_the_way(before, pair, behind)]
 
 
-def rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def _on_the_way(before: Size, pair: Size, behind: Size) -> bool:
+    """Whether a guide is near the straight way between its neighbours: one by chance seldom is."""
+    share = (pair[0] - before[0]) / (behind[0] - before[0])
+    expected = before[1] + share * (behind[1] - before[1])
+    return abs(pair[1] - expected) <= _MARGIN + (behind[1] - before[1]) / 4
+
+
+def rising(pairs: Sequence[tuple[int, int]]) -> list[Size]:
     """The longest sequence of pairs that rise on both sides; n log n."""
     ordered = sorted(pairs, key=lambda pair: (pair[0], -pair[1]))
     ends: list[int] = []
