@@ -216,7 +216,7 @@ def _now(sentence: Sentence, found: Quantity) -> bool:
     last = next((i for i in range(found.right, high_end) if lows[i] in CLAUSE_MARKS), high_end)
     clause = lows[first:last]
     spoken = (at for at, low in enumerate(clause) if low in NOW or clause[at - 1 : at + 1] == ["at", "present"])
-    if not any("from" not in clause[max(at - 5, 0) : at] for at in spoken):
+    if not any(not {"from", "than"} & set(clause[max(at - 5, 0) : at]) for at in spoken):
         return False
     tense = sentence.tense_in(first, last)
     return tense != "future" and not (tense == "past" and "today" in clause)

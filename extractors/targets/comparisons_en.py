@@ -18,7 +18,8 @@ def comparative(sentence: Sentence, index: int, before: Frame | None) -> Frame |
     """'X was 12% higher than a year before', 'reached 5 million, 12% more than'."""
     found = sentence.quantities[index]
     lemma = words("indicator")["comparatives"].get(sentence.low(found.right))
-    same = index > 0 and found.unit == sentence.quantities[index - 1].unit and not found.bare
+    same = index > 0 and found.unit == sentence.quantities[index - 1].unit
+    same = same and (not found.bare or sentence.low(found.left - 1) == ",")  # "120 planes, 35 more than now"
     than = found.right + 1
     if sentence.low(than) in ("in", "by") and than + 1 in sentence.numbers:
         than += 2  # "29% lower in 2030 than in 2018"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from extractors.targets.changes_en import base_for
 from extractors.targets.clauses_en import Sentence
 from extractors.targets.comparisons_en import change_noun, comparative, dated_pair, elliptic, more_things
-from extractors.targets.frame_en import Frame
+from extractors.targets.frame_en import Frame, passive_behind
 from extractors.targets.nominals_en import change_headed, change_in, down_by
 from extractors.targets.quantities_en import Quantity
 from extractors.targets.reached_en import labelled, reached
@@ -57,6 +57,8 @@ def level(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
         return compared_to
     if same := _otherwise(sentence, index, before):
         return same
+    if rest := _remaining(sentence, index, before):
+        return rest
     nominal = down_by(sentence, index, before) or change_in(sentence, index)
     moving = verb_class(found_verb.lemma) & MOVING if (found_verb := sentence.governor(left)) else None
     if not moving and not nominal and not motion(sentence, back_over_adverbs(sentence, left - 2)):
@@ -111,6 +113,22 @@ def _level_behind(sentence: Sentence, found: Quantity) -> bool:
     behind = sentence.low(found.right)
     things = found.bare and behind.isalpha() and behind not in wordset("indicator", "prepositions")
     return found.right - found.left > 1 and not things
+
+
+def _remaining(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
+    """'125 million had water; the remaining 75 million will be connected': of the things counted before."""
+    found = sentence.quantities[index]
+    rest = sentence.low(found.left - 1) in ("remaining", "other") and found.bare
+    if not rest or before is None or not before.counted_phrase:
+        return None
+    passive = passive_behind(sentence, found.right)
+    if passive is None:
+        return None
+    name = f"{before.counted_phrase}{passive[1]}"
+    people = index and sentence.quantities[index - 1].unit == "persons"
+    counted = "people" if people else before.counted
+    verb, phrased = passive[0], before.counted_phrase
+    return Frame("count", name, verb.lemma, verb, "", "passive_count", 0.75, counted, phrased)
 
 
 def _striving(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:

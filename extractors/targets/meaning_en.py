@@ -20,6 +20,8 @@ OPENING_YEAR = re.compile(r"(?:By|Before) (?:the end of |the year |year |late |e
 PAST_YEAR = re.compile(r"\b(?:past|last|previous) year\b", re.IGNORECASE)
 LEADING = {"by", "in", "before", "until", "the", "end", "of", "year", "late", "early", "mid", "around", "and", "at"}
 OF_BASE = {"level", "levels", "value", "baseline", "figure", "that", "those", "%"}
+SET_FOR = {"planned", "scheduled", "set", "due", "expected", "envisaged", "foreseen", "slated", "projected", "targeted"}
+ENDS = {"end", "mid", "early", "late"}
 OPENERS = {",", ";", ":", ".", "that", "while", "—", "–", "•", "-"}
 FRAMING = {"the", "this", "plan", "planning", "programme", "program", "strategy"}
 SPANS = {"in", "during", "over", "for", "between", "period"}
@@ -196,8 +198,8 @@ def _dating(sentence: Sentence, at: int) -> bool:
     if before in wordset("none", "months") or before in ("year", "fy"):
         at -= sentence.low(at - 2) == "the"  # "by the year 2030"
         return sentence.low(at - 2) in wordset("meaning", "dating") | {"financial", "fiscal", "to", "through", "end"}
-    if _closes_span(sentence, at):
-        return True
+    if _closes_span(sentence, at) or (before in ("-", "‑") and sentence.low(at - 2) in ENDS):
+        return True  # "at end-2020"
     if before == "the":
         return sentence.low(at - 2) in ("in", "by", "during", "over")  # "in the 2019 baseline"
     return before in wordset("meaning", "dating")
@@ -207,6 +209,7 @@ def _deadline(sentence: Sentence, at: int) -> bool:
     """'by 2030', 'by the end of 2030', 'in 2030', 'from 2026 to 2030'; not 'built before the end of 2000'."""
     window = sentence.lows[max(at - 5, 0) : at]
     aimed = window[-1:] == ["for"] and any(low in wordset("meaning", "goal_nouns") for low in window)
+    aimed = aimed or (window[-1:] == ["for"] and window[-2:-1] and window[-2] in SET_FOR)
     told = window[-1:] == ["in"] and _told_of(sentence, at)
     spans = (
         sentence.numbers[at].value_max is not None

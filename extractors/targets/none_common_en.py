@@ -48,6 +48,8 @@ def common(tokens: list[Token], lows: list[str], found: Quantity) -> str | None:
     before = lows[first - 1] if first else ""
     if before in ("per", "every") or (before == "of" and lows[max(first - 2, 0)] == "out"):
         return "denominator"
+    if lows[max(found.left - 3, 0) : found.left] == ["plus", "or", "minus"] or before == "±":
+        return "denominator"  # how far the value before it may be missed
     round_number = found.bare and found.number.value in (100, 1000, 10000, 100000, 1000000)
     counted = any(low[0].isdigit() for low in lows[max(first - 4, 0) : first - 1])
     each = before == "each" and lows[max(first - 2, 0)] in ("for", "in")

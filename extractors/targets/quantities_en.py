@@ -83,6 +83,8 @@ def quantity(tokens: list[Token], lows: list[str], number: Number) -> Quantity:
     if (the or lows[left - 1 : left] in PASSED) and right < len(lows) and lows[right] in MARKS:
         left, right = left - the, right + 1  # "exceeded the 3 trillion yuan mark"
     behind = comparator_phrases("behind").starting(lows, right)
+    if behind and lows[right] == "plus" and lows[right + 1 : right + 3] == ["or", "minus"]:
+        behind = None  # "4% plus or minus 1 point" is no bound
     found, place = "eq", (left, left)
     if before:
         place, found = (number_left - before[0], number_left), before[1]
@@ -168,6 +170,8 @@ def _unit(tokens: list[Token], lows: list[str], number: Number) -> tuple[str, in
         if symbol == "persons" and not hyphen and lows[start] in ("person", "persons", "people"):
             return symbol, start, start + length, nothing, False
         return symbol, start, start + length, nothing, hyphen
+    if lows[at : at + 1] == ["points"] and number.value % 1:
+        return "pp", at, at + 1, nothing, False  # "fell 0.4 points": things are not counted in tenths
     if not hyphen:
         return _distant_unit(tokens, lows, at)
     return "count", *nothing, nothing, False

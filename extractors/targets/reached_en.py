@@ -11,12 +11,14 @@ from extractors.targets.verb_forms_en import verb_class
 from extractors.targets.verbs_en import Verb
 from extractors.targets.vocabulary_en import wordset
 
+LONGEST_LABEL = 16
 AMOUNTING = {"totaling", "totalling", "amounting"}
 
 
 def labelled(sentence: Sentence, colon: int, *, share: bool = False) -> Frame | None:
     """'Urbanization rate: 65%' at the start of a line."""
-    name = phrase(sentence, 0, colon)
+    start = next((i + 1 for i in range(colon - 1, max(colon - LONGEST_LABEL, 0), -1) if sentence.lows[i] == ";"), 0)
+    name = phrase(sentence, start, colon)
     behind = sentence.low(next(q.right for q in sentence.quantities if q.left > colon))
     if behind in wordset("indicator", "auxiliaries") or (behind == "of" and not share):
         return None  # "Hydrogen: £500m has been allocated"
@@ -24,7 +26,7 @@ def labelled(sentence: Sentence, colon: int, *, share: bool = False) -> Frame | 
     listed = sentence.lows[colon - 1] in wordset("meaning", "goal_nouns") and not (len(name.split()) > 1 and ends)
     if listed or sentence.lows[colon - 1] in ("following", "are"):
         return None
-    if not name or colon > 16 or any(v.at < colon for v in sentence.verbs):
+    if not name or colon - start > LONGEST_LABEL or sentence.verbs_between(start, colon):
         return None
     return Frame("level", name, "", None, "", "label_colon", 0.8)
 

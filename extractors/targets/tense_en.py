@@ -14,7 +14,7 @@ from extractors.targets.none_en import is_year
 from extractors.targets.quantities_en import Quantity
 from extractors.targets.statement import Context
 from extractors.targets.subjects_en import back_over_adverbs
-from extractors.targets.verb_forms_en import forms
+from extractors.targets.verb_forms_en import forms, verb_class
 from extractors.targets.vocabulary_en import wordset
 
 ANNOUNCING = {"following", "sets", "set", "include", "includes", "are", "main", "key"}
@@ -48,6 +48,8 @@ def is_past(sentence: Sentence, frame: Frame, found: Quantity, context: Context,
     if verb is None and frame.rule in ("change_headed", "change_in") and not sentence.tense:
         title = next((t for t in context.section_titles[-2:] if said("past_titles").search(t)), None)
         return Decided(title is not None, "section_title" if title else "noun_of_action", title)
+    if verb is not None and verb.passive and "limit" in verb_class(verb.lemma) and not _group_tense(sentence, verb.at):
+        return Decided(False, "rule_in_force", sentence.low(verb.at))  # "the deficit is capped at 3%"
     if frame.rule == "pronoun" or frame.marker == "goal":
         return Decided(False, "still_to_come")  # "That brings it to 5", behind something still to come
     if verb is not None:

@@ -72,3 +72,37 @@ def test_a_number_that_looks_like_a_year_counts_what_is_added() -> None:
 def test_a_value_in_another_measure_in_brackets_is_no_second_value() -> None:
     sentence = "In 2020, wind gave 8.4% (338TWh), water power 7.3% (291TWh) and the sun 2.3% of the power (91TWh)."
     assert [s.value for s in read(sentence)] == [8.4, 7.3, 2.3]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Inflation will be kept at 4% plus or minus 1 percentage point.", [(4, "eq", "%")]),
+        ("At a minimum, 70% of the funds will go to towns.", [(70, "ge", "%")]),
+        ("The deficit is capped at 3% of GDP.", [(3, "eq", "%")]),
+        ("Unemployment fell 0.4 points to 6.1 percent.", [(0.4, "eq", "pp"), (6.1, "eq", "%")]),
+        ("Keep the rate of unemployment at or below 4.6 per cent.", [(4.6, "le", "%")]),
+        ("Growth of 5pc is expected.", [(5, "eq", "%")]),
+    ],
+)
+def test_comparators_and_units_of_shares(sentence: str, expected: list[tuple[float, str, str]]) -> None:
+    assert [(s.value, s.comparator, s.unit) for s in read(sentence)] == expected
+
+
+def test_what_remains_is_of_the_things_counted_before() -> None:
+    found = read("In 2020, 125 million people had water, and the remaining 75 million are to be connected by 2025.")[-1]
+    assert (found.value, found.unit, found.target_year) == (75e6, "persons", 2025)
+
+
+def test_what_is_planned_for_a_year() -> None:
+    assert read("A 20 per cent increase in pay is planned for 2022.")[0].target_year == 2022
+
+
+def test_the_end_of_a_year_with_a_hyphen() -> None:
+    found = read("Public debt stood at 58.4% of GDP at end-2020 and is projected to decline to 52% by end-2025.")
+    assert [(s.reference_year, s.target_year) for s in found] == [(2020, None), (None, 2025)]
+
+
+def test_each_label_behind_a_semicolon_has_its_value() -> None:
+    found = read("By 2025, maternal mortality: 70; infant mortality: 12.")
+    assert [(s.indicator, s.value) for s in found] == [("maternal mortality", 70), ("infant mortality", 12)]
