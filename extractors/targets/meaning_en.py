@@ -209,7 +209,7 @@ def _deadline(sentence: Sentence, at: int) -> bool:
     """'by 2030', 'by the end of 2030', 'in 2030', 'from 2026 to 2030'; not 'built before the end of 2000'."""
     window = sentence.lows[max(at - 5, 0) : at]
     aimed = window[-1:] == ["for"] and any(low in wordset("meaning", "goal_nouns") for low in window)
-    aimed = aimed or (window[-1:] == ["for"] and window[-2:-1] and window[-2] in SET_FOR)
+    aimed = aimed or (window[-1:] == ["for"] and bool(SET_FOR & set(window[-2:-1])))
     told = window[-1:] == ["in"] and _told_of(sentence, at)
     spans = (
         sentence.numbers[at].value_max is not None
