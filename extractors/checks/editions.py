@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from extractors.checks.edition_glosses import edition_glosses
+from extractors.checks.edition_names import edition_names
 from extractors.checks.edition_numbers import edition_numbers
 from extractors.checks.edition_statements import edition_statements
 from extractors.checks.edition_structure import edition_structure
@@ -41,6 +42,7 @@ def check_editions(
         edition_numbers(passages, by_id),
         # A document that contradicts itself is the stronger finding.
         sorted(places(links), key=lambda told: told[1].check != "place_spelled_two_ways"),
+        edition_names(passages, by_id),
     )
     rows = sorted(_once(found), key=lambda told: (told[0], told[1].place))
     ids = {e.id: Ids(e.id) for e in family}
@@ -55,7 +57,7 @@ def _once(found: Iterable[tuple[str, Finding]]) -> Iterator[tuple[str, Finding]]
     """
     seen: set[tuple[str | int | None, ...]] = set()
     for document, finding in found:
-        named = finding.check.startswith("place")
+        named = finding.check.startswith(("place", "name"))
         key = (document, finding.start, named or finding.other_document_id, named or finding.value)
         turned = (finding.other_document_id or document, finding.other_start, True, True)
         if key not in seen:
