@@ -1,4 +1,4 @@
-"""What `benchmarks/alignment.py` counts of the editions of the 14th plan: places (and targets) that are linked.
+"""What `benchmarks/alignment.py` counts of the editions of the 14th plan: places that are linked.
 
 Both come from the `crosswalk` of a release, or of a comparison made here from the reference texts.
 """
@@ -9,6 +9,12 @@ import csv
 import json
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extractors.language.comparing import Comparison
+    from extractors.language.editions import Edition
+    from extractors.records import Discrepancy
 
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 CROSSWALK = SHARED / "gold/crosswalk.json"
@@ -20,24 +26,23 @@ Span = tuple[int, int]
 
 
 @lru_cache(maxsize=1)
-def crosswalk_made() -> tuple[Row, ...]:
-    """The links of the reference editions, made here."""
-    from dataclasses import asdict
-
-    from extractors.language.comparing import compare
+def editions_made() -> tuple[tuple[tuple[Edition, ...], ...], tuple[Discrepancy, ...]]:
+    """The families of the reference texts, read here, and what each document gets wrong by itself."""
     from extractors.language.editions import Edition, families
     from extractors.pipeline import extract
     from flows.collection import read_folder
     from flows.engines import read_with
 
     entries = {e.source.id: e for e in read_folder(TEXTS, use_lock=False).entries}
-    links: list[Row] = []
+    made = []
+    wrong: list[Discrepancy] = []
     for family in families([e.source for e in entries.values()]):
         editions = []
         for source in family:
             document = read_with(entries[source.id].path, "auto")
             read = extract(document, source)
             rows = {name: tuple(records) for name, records in read.rows.items()}
+            wrong += rows["discrepancies"]  # type: ignore[arg-type]
             editions.append(
                 Edition(
                     source,
@@ -52,8 +57,31 @@ def crosswalk_made() -> tuple[Row, ...]:
                     rows["glossary"],  # type: ignore[arg-type]
                 )
             )
-        links += [asdict(link) for link in compare(editions).links]
-    return tuple(links)
+        made.append(tuple(editions))
+    return tuple(made), tuple(wrong)
+
+
+@lru_cache(maxsize=1)
+def comparisons_made() -> tuple[Comparison, ...]:
+    """What comes of comparing the reference texts here."""
+    from extractors.language.comparing import compare
+
+    return tuple(compare(family) for family in editions_made()[0])
+
+
+def discrepancies_made() -> tuple[Row, ...]:
+    """What the reference editions get wrong by themselves and between each other, found here."""
+    from dataclasses import asdict
+
+    between = (row for found in comparisons_made() for row in found.discrepancies)
+    return tuple(asdict(row) for row in (*editions_made()[1], *between))
+
+
+def crosswalk_made() -> tuple[Row, ...]:
+    """The links of the reference editions, made here."""
+    from dataclasses import asdict
+
+    return tuple(asdict(link) for found in comparisons_made() for link in found.links)
 
 
 def crosswalk_published(release: Path) -> tuple[Row, ...]:
