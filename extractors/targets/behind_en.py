@@ -26,6 +26,7 @@ def behind(sentence: Sentence, index: int, frame: Frame) -> Frame:
     return (
         _object(sentence, index, frame)
         or _changed(sentence, index, frame)
+        or _change_of(sentence, index, frame)
         or _labelled(sentence, index, frame)
         or _added(sentence, index, frame)
         or _targeted(sentence, index, frame)
@@ -240,3 +241,18 @@ def _growth(sentence: Sentence, index: int, frame: Frame) -> Frame | None:
         return None
     name = phrase(sentence, found.right, stop)
     return replace(frame, indicator=name, marker="of", rule="growth_behind") if " " in name else None
+
+
+def _change_of(sentence: Sentence, index: int, frame: Frame) -> Frame | None:
+    """'a price increase of 3 percent': the price changes; growth has a name of its own."""
+    found = sentence.quantities[index]
+    name, _, last = frame.indicator.rpartition(" ")
+    lemma = words("indicator")["change_nouns"].get(last.lower())
+    if frame.rule != "measure_of" or found.unit not in ("%", "pp") or not lemma or last.lower() == "growth":
+        return None
+    kinds = (
+        wordset("naming", "qualifying") | wordset("indicator", "only_qualifying") | wordset("indicator", "determiners")
+    )
+    if not name or all(word in kinds for word in name.lower().split()):
+        return None
+    return replace(frame, indicator=name, lemma=str(lemma), marker="by", rule="change_noun")

@@ -40,6 +40,7 @@ TIMED = re.compile(
     r"(?:[ -][a-z0-9]+){0,3}$"
     r"| (?:over|during|in|for|within|across) the (?:[a-z0-9–/-]+ ){0,3}"
     r"(?:term|lifetime|course|period|years|year|decade)\b.{0,40}$"
+    r"| in order$"
     r"| (?:next|this|last|the following) (?:year|month|decade)$"
     r"| (?:in|during|for|over) the first (?:[a-z]+ )?(?:months?|quarters?|half|years?)\b.{0,20}$"
     r"| (?:as )?(?:against|compared (?:with|to)|opposed to) .{1,80}$"
@@ -49,7 +50,7 @@ WITHIN_TIME = re.compile(r" (?:during|over) the (?:[A-Za-z0-9–/-]+ ){0,3}(?:pe
 # What joins a clause to the one before it is no part of a name.
 JOINED = re.compile(
     r"^(?:but|while|when|whereas|although|though|if|because|once|unless|until|as well as|as(?! a share)|together with"
-    r"|along with|through|thanks to|due to|owing to|because of|against|despite"
+    r"|such as(?: [a-z]+ing\b)?|along with|through|thanks to|due to|owing to|because of|against|despite"
     r"|(?:among|of|in) wh(?:ich|om)) "
     r"(?:(?:the|an?|its|their) )?",
     re.IGNORECASE,

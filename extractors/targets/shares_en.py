@@ -52,7 +52,7 @@ def share_of(
     thing = _having(sentence, thing, verb)
     name, governing = f"share of {thing}", passive[0] if passive else verb
     if passive:
-        name += passive[1]
+        name += passive[1] + _by_whom(sentence, passive[0])
     elif verb and verb.lemma == "have" and sentence.low(found.left - 1) == "on":
         had = phrase(sentence, verb.at + 1, found.left - 1)  # "have clean air on 80% of days"
         name = f"{name} with {had}" if had else name
@@ -150,6 +150,16 @@ def _tells(sentence: Sentence, at: int) -> bool:
         for lemma, form in forms().get(sentence.low(at), ())
     )
     return plural and present and sentence.low(at + 1).isalpha()
+
+
+def _by_whom(sentence: Sentence, verb: Verb) -> str:
+    """' by households' of 'is paid by households', and no date."""
+    at = verb.at + 1
+    if sentence.low(at) != "by" or {at + 1, at + 2} & sentence.numbers.keys():
+        return ""
+    if any(low in wordset("indicator", "no_places") or low.endswith("ing") for low in sentence.lows[at + 1 : at + 4]):
+        return ""
+    return f" {sentence.span(at, phrase_end(sentence, at + 1))}"
 
 
 def _available(sentence: Sentence, found: Quantity) -> str:

@@ -216,6 +216,8 @@ def with_subject(sentence: Sentence, verb_at: int, lemma: str, marker: str, befo
         start and sentence.owner[start - 1] >= 0 and sentence.lows[start] == "of" and "and" in sentence.lows[start:end]
     ):
         start = sentence.lows.index("and", start) + 1  # "30 percent of energy and coal is to reach 20"
+    if start and sentence.owner[start - 1] >= 0 and _of_places(sentence, sentence.owner[start - 1]):
+        start = _over_quantity(sentence, start)
     verb = sentence.verb_at(verb_at) or Verb(verb_at, lemma, "base")
     inner = next((v for v in reversed(sentence.verbs_between(start, end)) if v.form == "base"), None)
     if inner and inner.lemma in wordset("verbs", "nouns_too") and sentence.low(inner.at - 1) in JOINS:
@@ -257,6 +259,14 @@ def _of_clause_before(sentence: Sentence, verb_at: int) -> str:
         if any(kind == "past" for _, kind in forms().get(sentence.lows[at], ())) and sentence.owner[at] < 0:
             return phrase(sentence, *subject(sentence, at))
     return ""
+
+
+def _of_places(sentence: Sentence, index: int) -> bool:
+    """'the jobless rate in 31 cities was 5': the number only says where."""
+    found = sentence.quantities[index]
+    placing = sentence.low(found.left - 1) in ("in", "across", "among")
+    before = sentence.low(found.left - 2)
+    return placing and found.bare and before.isalpha() and sentence.verb_at(found.left - 2) is None
 
 
 def _of_quantity(sentence: Sentence, start: int) -> bool:
