@@ -42,7 +42,7 @@ def repair(document: Document, languages: tuple[str, ...]) -> tuple[tuple[CleanL
             clean, made = apply(clean, of_line)
             clean = clean.strip()
             changes += made
-        if role in ("page_number", "running_header", "chrome"):
+        if role in _FURNITURE_KIND:
             start = line.start + indent
             changes.append(Change(start, start + len(text), text, "", _FURNITURE_KIND[role], f"{role}_line_left_out"))
         shown = (line.at_foot, line.opens, line.stops_short, at in ends_word)
@@ -52,7 +52,12 @@ def repair(document: Document, languages: tuple[str, ...]) -> tuple[tuple[CleanL
     return tuple(lines), tuple(sorted(changes, key=lambda c: (c.start, c.end)))
 
 
-_FURNITURE_KIND = {"page_number": "page_number_line", "running_header": "running_header", "chrome": "web_furniture"}
+_FURNITURE_KIND = {
+    "page_number": "page_number_line",
+    "running_header": "running_header",
+    "chrome": "web_furniture",
+    "garbled": "garbled_figure_text",
+}
 
 
 def _edits(texts: list[str], roles: list[LineRole], english: bool) -> tuple[list[list[Edit]], set[int]]:

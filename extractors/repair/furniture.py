@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from extractors.document import Line, PrintedFrame
 from extractors.recurring import is_year, recurring
+from extractors.repair.garbled_lines import garbled_lines
 from extractors.repair.model import LineRole
 from extractors.repair.web_page import web_furniture
 
@@ -47,6 +48,8 @@ def roles(texts: Sequence[str], lines: Sequence[Line], frames: Sequence[PrintedF
         for index in indexes:
             if result[index] == "body":
                 result[index] = role
+    for index in garbled_lines(texts, result):
+        result[index] = "garbled"
     return result
 
 

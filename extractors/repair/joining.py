@@ -103,8 +103,8 @@ def _seam(
         return replace(seam, kind="footnote_block_interruption", rule_id="footnotes_lifted_out_of_sentence")
     if seam.kind in ("line_hyphen", "hyphen_space", "line_dash", "split_word"):
         return seam
-    if roles & {"page_number", "running_header"}:
-        # The number or header that is left out is a change of its own.
+    if roles & {"page_number", "running_header", "garbled"}:
+        # The number, header or figure that is left out is a change of its own.
         return replace(seam, kind=None)
     if any(skipped.role == "blank" and skipped.end > skipped.start for skipped in between):
         # A printed blank that the text layer gives a line of its own.

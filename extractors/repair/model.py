@@ -7,7 +7,7 @@ from typing import Literal
 
 from extractors.mapped import MappedText
 
-LineRole = Literal["body", "blank", "page_number", "running_header", "footnote", "chrome"]
+LineRole = Literal["body", "blank", "page_number", "running_header", "footnote", "chrome", "garbled"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ _LEAST_GAIN, _SURE_GAIN = 2.5, 5.0
 _SURE_SPLITS_OF_A_DAMAGED_TEXT = 3
 _FREQUENT_IN_DOCUMENT = 3
 _MOST_FREQUENT = 1_000_000
+# A word as rare as that, and one that is so many times as frequent.
+_RARE, _FAR_MORE = 5000, 100
 
 # Begun only at word starts and possessive, so that one long word costs no more than its length.
 _RUN = re.compile(r"(?<![A-Za-z])[A-Za-z]++(?: [A-Za-z]++)+")
@@ -91,7 +93,7 @@ class SplitWords:
             return None
         left_is_word, right_is_word = is_word(left), is_word(right)
         # `Class A is`, `vitamin D on`: a single capital letter is a name as long as the rest is a word.
-        if len(left) == 1 and left.isupper() and right_is_word:
+        if len(left) == 1 and left.isupper() and right_is_word and not self._hides_word(right, count):
             return None
         # `Tibet an area`: before one of the most frequent words a name of the document stays what it is.
         own_name = left[0].isupper() and self._vocabulary.words.get(left.lower(), 0) >= _FREQUENT_IN_DOCUMENT
@@ -103,6 +105,10 @@ class SplitWords:
             return None
         witness = own > 0 or count >= 20 * NOISE_COUNT
         return Verdict(gain, gain >= _SURE_GAIN and witness and not (left_is_word and right_is_word))
+
+    def _hides_word(self, right: str, count: int) -> bool:
+        """Whether a rare word is far more often the rest of a longer one: `W ell`."""
+        return self._count(right) < _RARE and count > _FAR_MORE * self._count(right)
 
     def _count(self, part: str) -> int:
         return (self._frequencies or {}).get(part.lower(), _UNKNOWN)

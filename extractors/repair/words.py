@@ -18,7 +18,7 @@ NOISE_COUNT = 50
 _WORD = re.compile(r"[A-Za-z]+")
 _COMPOUND = re.compile(r"(?<![A-Za-z])[A-Za-z]++-[A-Za-z]+")
 _LETTERS_DIGITS = re.compile(r"\b[A-Za-z]{1,6}\d[\d.]*\b")
-_ONE_LETTER_WORDS = frozenset({"a", "i"})
+_ONE_LETTER_WORDS = frozenset({"a", "A", "I"})
 
 
 @lru_cache(maxsize=1)
@@ -40,7 +40,7 @@ def is_word(word: str) -> bool:
     """Whether a string (any case) is an English word and no mere letter or noise of the list."""
     lower = word.lower()
     if len(lower) == 1:
-        return lower in _ONE_LETTER_WORDS
+        return word in _ONE_LETTER_WORDS
     return frequencies().get(lower, 0) > NOISE_COUNT
 
 

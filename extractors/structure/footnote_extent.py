@@ -11,7 +11,7 @@ from extractors.structure.footnote_forms import Opening, opening
 SENTENCE_END = re.compile(r"[.!?:;。！？：；][”’\"')\]）」』]*$")
 MOST_LINES = 40
 _DEEPEST_INDENT = 8
-_FURNITURE = ("page_number", "running_header", "chrome")
+_FURNITURE = ("page_number", "running_header", "chrome", "garbled")
 # What is left of a note on the next page is short; more is text of the page.
 _MOST_CARRIED = 12
 _LONGEST_PAGE = 400

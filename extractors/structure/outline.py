@@ -25,7 +25,7 @@ from extractors.structure.seams import Seams
 from extractors.structure.vocabulary import vocabulary
 
 # Why the numbers of a line that is no text are no targets.
-_FURNITURE = {"page_number": "page_number", "running_header": "page_number", "chrome": "date"}
+_FURNITURE = {"page_number": "page_number", "running_header": "page_number", "chrome": "date", "garbled": "code"}
 
 
 def outline(document: Document, lines: Sequence[CleanLine], notes: FootnoteScan, source: Source) -> Outline:

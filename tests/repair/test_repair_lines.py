@@ -43,6 +43,8 @@ DAMAGED = "The th ird platfo rm will suppo rt regio nal industr y.\n"
         ("so th is is done", "so this is done"),
         ("their livelihood s improve", "their livelihoods improve"),
         ("in crease the yield", "increase the yield"),
+        ("the W ell-Kept Garden", "the Well-Kept Garden"),
+        ("Xi said so; X i spoke", "Xi said so; Xi spoke"),
     ],
 )
 def test_words_split_by_a_blank_are_joined(printed: str, read: str) -> None:
