@@ -9,6 +9,7 @@ from extractors.targets.comparators_zh import Comparison
 from extractors.targets.forms_zh import large, number_is_large, persons_behind
 from extractors.targets.lexicon_zh import vocabulary, word_list
 from extractors.targets.quantities_zh import Quantity
+from extractors.targets.self_talk_zh import tells_of_itself
 
 # 出台20条举措: what is issued can be counted.
 _ISSUING = ("出台", "推出", "制定", "制定出台", "发布", "印发")
@@ -18,12 +19,9 @@ _SOLID_MEASURES = ("所", "座", "艘", "台", "辆", "架")
 _LENGTHS = ("m", "mm", "cm", "km")
 # 品质提升三年行动: the duration is of a programme's name.
 _PROGRAMMES = ("行动", "计划", "方案", "规划", "攻坚", "工程", "滚动", "倍增", "活动", "大变样")
-_CLASSES = ("大类", "中类", "小类", "品目", "品种")
-_INDICATORS = 100
 _AMOUNTS = ("CNY", "USD", "km", "mu", "ha", "m2", "km2", "t")
 _MILLIONS = 1e8
 _MANY = 20
-_FIELDS = 50
 _SCHOOLING = re.compile("(?:制|义务|一贯|基础|学前|免费|本科|以上学)")
 _AGED = re.compile("的?[\u4e00-\u9fff]{2}(?<!的目)(?<!，)")
 # 20个省份文化站覆盖比例达到98%, 等9种矿产回收量达到3万吨: of which things the level is.
@@ -32,12 +30,6 @@ _SCOPING = re.compile(
     "(?:总体|平均|合计|同比|均|都|分别|比(?:上年|(?:19|20)[0-9]{2}年))?"
     "(?:达到?|超过|突破|提高[到至]?|提升[到至]?|为|控制在|稳定在|增长|下降|削减|减少|降低|上升)(?:约|近|超)?[0-9]"
 )
-_TELLING = re.compile(
-    "(?:》|方案|规划|纲要|意见|通知|文件)(?:还|共|也|同时|中|里|一共|将)?(?:提出|部署|明确|分为|共分|涵盖|列出|设置|围绕|包括|包含|指明|细化)"
-    "了?[^，。；]{0,24}$|(?:明确|部署|细化|提出|指明)了?(?:[^，。；0-9]{0,16}的)?$"
-)
-_ISSUERS = ("部门", "单位", "部委", "委办局", "机关", "省直部门")
-_OWN_PARTS = re.compile("(?:目标|任务|指标|举措|措施|内容)(?:共|一共|主要|具体)?(?:包括|包含|分为|共有)$")
 # 在90项项目中, 从12个候选项目中.
 _OF_WHICH = re.compile("(?<![高初集其空水])中(?:$|[选票评推遴择])")
 _AMONG = re.compile("[在从][^，。；、]{0,30}$")
@@ -56,21 +48,10 @@ def by_clause(sentence: str, item: Quantity, compared: Comparison, found: Frame)
         return None if one and found.subject else "named_concept"
     if measure.counted and found.verb is None and not found.joined and _SCOPING.match(sentence, item.end):
         return "named_concept"  # 20个省份文化站覆盖比例达到98%
-    if (
-        measure.counted
-        and found.behind.endswith(tuple(vocabulary("exclusions")["told_parts"]))
-        and _TELLING.search(sentence, max(0, item.start - 40), item.start)
-    ):
-        return "named_concept"  # 方案提出了12项重点任务
-    if measure.counted and found.behind.startswith(_ISSUERS) and sentence[: item.start].endswith("等"):
-        return "named_concept"  # 发展改革委等18个部门印发: who issues the text
-    talk = measure.text in vocabulary("exclusions")["talk_measures"]
-    if talk and _OWN_PARTS.search(found.subject + (found.verb or "")):
-        return "named_concept"  # 主要目标共包括5项
+    if tells_of_itself(sentence, item, found):
+        return "named_concept"
     if measure.symbol == "%" and found.behind.startswith(tuple(vocabulary("exclusions")["grades"])):
         return "named_concept"  # 62%品位铁精矿
-    if measure.text in ("个", "项") and found.behind.endswith("指标") and number.value < _INDICATORS:
-        return "named_concept"  # 13个预期性指标: the text speaks of itself
     whole = measure.counted and found.verb is None and _OF_WHICH.search(found.behind) is not None
     if whole and sentence.startswith("，", item.end + len(found.behind)):
         return "denominator"  # 70个大中城市中，…上涨的有16个
@@ -80,19 +61,8 @@ def by_clause(sentence: str, item: Quantity, compared: Comparison, found: Frame)
         return "named_concept"
     if reason := _size_class(sentence, item, compared, found, level):
         return reason
-    told = sentence[max(0, item.start - 60) : item.start]
-    if (
-        "》" in told
-        and found.verb in vocabulary("exclusions")["telling_verbs"]
-        and "，" not in told.rpartition("》")[2]
-    ):
-        return "named_concept"  # 《纲要》部署了13项任务: the text speaks of itself
-    if found.behind.startswith(_CLASSES) and "大类" in sentence[max(0, item.start - 12) : item.start]:
-        return "named_concept"  # 21大类40个小类91个品目: how a catalogue is divided
     if found.behind.endswith("之一") or found.behind.startswith(tuple(vocabulary("exclusions")["talk_heads"])):
         return "named_concept"
-    if measure.text in ("个", "大") and found.behind.endswith(("领域", "方面", "环节")) and number.value <= _FIELDS:
-        return "named_concept"  # 大力发展信息技术等8个重点领域
     if measure.text in ("类", "批", "方面") and sentence[item.end : item.end + 1].isdigit():
         return "named_concept"
     if measure.symbol in ("count", "persons") and measure.counted and number.form == "zh":

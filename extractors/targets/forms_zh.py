@@ -68,7 +68,7 @@ def _numeral(sentence: str, item: Quantity, behind: str, before: str) -> str | N
             else "part_of_name"
         )
     if text == "零":
-        done = re.search("实现[^，。；、]{2,12}$", sentence[max(0, number.start - 16) : number.start])
+        done = re.search("实现(?:[^，。；、]{2,12})?$", sentence[max(0, number.start - 16) : number.start])
         return None if done and behind[:2] in ("填埋", "排放", "增长", "直排", "新增") else "part_of_name"
     if is_idiom(sentence, number):
         return "part_of_name"

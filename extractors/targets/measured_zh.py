@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from extractors.targets.behind_zh import noun_of
 from extractors.targets.bounds_zh import clause_end
 from extractors.targets.clauses_zh import Frame, earlier_subject, topic_before
+from extractors.targets.doings_zh import noun_of
 from extractors.targets.exclusions_zh import ATTRIBUTE
 from extractors.targets.grants_zh import given
 from extractors.targets.indicator_zh import ON_PROJECTS, indicator
@@ -32,7 +32,9 @@ def measured(site: Site, framed: Frame, unit: str) -> tuple[str, str]:
     """The indicator, by the construction, the clause, or what the sentence spoke of before; and the rule's name."""
     sentence, item, link, title = site.sentence, site.item, site.link, site.context.item_title
     if item.number.value == 0 and item.measure.symbol is None:
-        return clean(framed.subject.rpartition("实现")[2]) + framed.behind, "zero_goal"
+        before, _, told = framed.subject.rpartition("实现")
+        grown = "增长" if not framed.behind and sentence.startswith("增长", item.end) else ""
+        return clean(told or before) + framed.behind + grown, "zero_goal"
     if link is not None and link.indicator:
         again = link.refers is not None and item.measure.symbol == "pp"
         if link.refers is not None and unit == "%" and (shares := _SHARES_OF.search(sentence, 0, item.start)):
@@ -47,15 +49,7 @@ def measured(site: Site, framed: Frame, unit: str) -> tuple[str, str]:
         return f"{whole}{framed.verb}{'人数' if unit == 'persons' else '户数'}", "attribute_of_thing"
     if unit == "%" and (reached := _reached_share(site)):
         return reached, "share_reached"
-    last = site.last_indicator or clean(earlier_subject(sentence, item.start)) or None
-    # A rate has its noun in its own name; a total or a share may have it in the sentence before.
-    if last is None and site.context.previous and not clean(framed.subject).endswith(("率", "投资")):
-        # 市场主体增长5%。总量达到3万户: the noun stands in the sentence before.
-        before_it = site.context.previous.rstrip("。；！？")[-200:]
-        last = clean(earlier_subject(f"{before_it}，", len(before_it) + 1)) or None
-    last = last and _difference(site, framed, last)
-    if last is None and clean(framed.subject) in vocabulary("verbs")["generic_heads"]:
-        last = clean(topic_before(sentence, item.start)) or None
+    last = _spoken_of(site, framed)
     if (
         item.measure.text == "户"
         and framed.verb in ("惠及", "覆盖", "涉及", "受益")
@@ -68,12 +62,8 @@ def measured(site: Site, framed: Frame, unit: str) -> tuple[str, str]:
         return last, "as_before"  # 为4%，低于4.5%的控制目标
     if grant := given(sentence, item, framed, unit, last):
         return grant, "share_given"
-    alone = framed.joined and not framed.subject and not framed.behind and site.link is None
-    if last and alone and site.before is not None and site.last_frame is not None:
-        if unit == "%" and item.start and sentence[item.start - 1] in "（(" and site.before.measure.counted:
-            return f"{last}比例", "share_in_brackets"  # 已完成8个（53%）
-        if framed.verb == site.last_frame.verb and framed.listed and framed.verb_class == "build":
-            return last, "as_before"  # 实施老旧小区改造67个、153万平方米
+    if last and (beside := _in_row(site, framed, unit, last)):
+        return beside
     if last and _repeats(site, framed):
         return last, "as_before"
     if link is not None:
@@ -88,6 +78,34 @@ def measured(site: Site, framed: Frame, unit: str) -> tuple[str, str]:
     if found:
         return found, rule
     return (title, "title") if title else (site.clause[:20], "whole_clause")
+
+
+def _spoken_of(site: Site, framed: Frame) -> str | None:
+    """What the sentence, or the one before it, spoke of in front of this quantity."""
+    sentence, item = site.sentence, site.item
+    last = site.last_indicator or clean(earlier_subject(sentence, item.start)) or None
+    # A rate has its noun in its own name; a total or a share may have it in the sentence before.
+    if last is None and site.context.previous and not clean(framed.subject).endswith(("率", "投资")):
+        # 市场主体增长5%。总量达到3万户: the noun stands in the sentence before.
+        before_it = site.context.previous.rstrip("。；！？")[-200:]
+        last = clean(earlier_subject(f"{before_it}，", len(before_it) + 1)) or None
+    last = last and _difference(site, framed, last)
+    if last is None and clean(framed.subject) in vocabulary("verbs")["generic_heads"]:
+        return clean(topic_before(sentence, item.start)) or None
+    return last
+
+
+def _in_row(site: Site, framed: Frame, unit: str, last: str) -> tuple[str, str] | None:
+    """A quantity with nothing of its own, right behind another: its share in brackets, or its size."""
+    sentence, item, before = site.sentence, site.item, site.before
+    alone = framed.joined and not framed.subject and not framed.behind and site.link is None
+    if not alone or before is None or site.last_frame is None:
+        return None
+    if unit == "%" and item.start and sentence[item.start - 1] in "（(" and before.measure.counted:
+        return f"{last}比例", "share_in_brackets"  # 已完成8个（53%）
+    if framed.verb == site.last_frame.verb and framed.listed and framed.verb_class == "build":
+        return last, "as_before"  # 实施老旧小区改造67个、153万平方米
+    return None
 
 
 def _reached_share(site: Site) -> str | None:

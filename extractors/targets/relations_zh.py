@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractors.targets.behind_zh import noun_of
 from extractors.targets.bounds_zh import clause_end, clause_start
 from extractors.targets.comparators_zh import comparator_named
+from extractors.targets.doings_zh import noun_of
 from extractors.targets.grants_zh import PAID
 from extractors.targets.lexicon_zh import verbs, vocabulary, word_list
 from extractors.targets.members_zh import members

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractors.targets.behind_zh import noun_behind, noun_of
+from extractors.targets.behind_zh import noun_behind
 from extractors.targets.bounds_zh import clause_end
 from extractors.targets.clauses_zh import Frame
 from extractors.targets.comparators_zh import Comparison
+from extractors.targets.doings_zh import noun_of
 from extractors.targets.lexicon_zh import vocabulary, word_list
 from extractors.targets.quantities_zh import Quantity
 
