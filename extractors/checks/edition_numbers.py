@@ -41,7 +41,7 @@ def slips(passage: ParallelText, texts: tuple[str, str], chinese: str) -> Iterat
         chinese: Id of the document that holds the Chinese.
     """
     # A line end is no end of a number; one character for another keeps the places.
-    chinese_side = texts[0][passage.zh_char_start : passage.zh_char_end].replace("\n", " ")
+    chinese_side = texts[0][passage.zh_char_start : passage.zh_char_end]
     english_side = texts[1][passage.en_char_start : passage.en_char_end].replace("\n", " ")
     zh = _values_zh(chinese_side, passage.zh_char_start)
     en = _values_en(english_side, passage.en_char_start)
@@ -70,7 +70,11 @@ def _is_slip(one: float, other: float) -> bool:
 
 
 def _values_zh(text: str, at: int) -> list[tuple[float, int, int]]:
-    return [(n.value, at + n.start, at + n.end) for n in numbers(text) if n.value >= _LEAST]
+    """Values with their raw spans; blanks say nothing in Chinese, and a PDF has them before 万 and 亿."""
+    kept = [place for place, character in enumerate(text) if not character.isspace()]
+    closed = "".join(text[place] for place in kept)
+    found = ((n.value, at + kept[n.start], at + kept[n.end - 1] + 1) for n in numbers(closed))
+    return [each for each in found if each[0] >= _LEAST]
 
 
 def _values_en(text: str, at: int) -> list[tuple[float, int, int]]:
