@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extractors.targets.clauses_en import Sentence, Verb
+from extractors.targets.counted_en import PLACING, STANDING_FOR, Counted, seen, with_noun, with_people
 from extractors.targets.counted_subjects_en import (
     each_has,
     for_to,
     helped,
     more_spent,
-    out_of,
-    people_who,
     subject_acts,
     told_of_part,
 )
@@ -20,9 +19,6 @@ from extractors.targets.counted_things_en import (
     first_word,
     group_start,
     in_list,
-    passive_of_list,
-    shared_words,
-    thing_end,
 )
 from extractors.targets.counting_verbs_en import (
     PLANNED,
@@ -33,11 +29,10 @@ from extractors.targets.counting_verbs_en import (
     prefix_of,
     with_participles,
 )
-from extractors.targets.frame_en import Frame, active_behind, passive_behind
+from extractors.targets.frame_en import Frame, active_behind
 from extractors.targets.indicator_en import clean, head, phrase, phrase_end
 from extractors.targets.purposes_en import cost_or_amount, goal, purpose, spent_on
-from extractors.targets.quantities_en import Quantity
-from extractors.targets.shares_en import Passive, part_of, share_again, share_direct, share_of
+from extractors.targets.shares_en import part_of, share_again, share_direct, share_of
 from extractors.targets.verb_forms_en import gerund
 from extractors.targets.vocabulary_en import words, wordset
 
@@ -46,115 +41,25 @@ NOT_SHARED = {
     *("in", "by", "for", "at", "on", "from", "to", "of", "over", "under", "more", "less", "higher", "lower"),
     *("a", "per", "each", "every"),
 }
-PLACING = {"in", "on", "for", "at"}
-STANDING_FOR = {"them", "these", "those", "which", "whom"}
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A number and the thing behind it.
-
-    Attributes:
-        start: First token of the thing.
-        end: Token behind the thing.
-        thing: The thing in words, empty where none stands there.
-        noun: The head of the thing.
-        verb: The verb that governs the number.
-        passive: The passive verb behind the thing, with what it says.
-        sure: How well the thing is known, 0..1.
-        doing: Whether the thing tells what people do.
-    """
-
-    sentence: Sentence
-    index: int
-    found: Quantity
-    before: Frame | None
-    verb: Verb | None
-    passive: Passive
-    start: int
-    end: int
-    thing: str
-    noun: str = ""
-    sure: float = 0.93
-    doing: bool = False
-
-    @property
-    def led_by(self) -> tuple[str, str]:
-        """The two words before the number."""
-        left = self.found.left
-        return self.sentence.low(left - 2), self.sentence.low(left - 1)
-
-    @property
-    def money(self) -> bool:
-        """Whether the number is a sum of money."""
-        return self.found.unit in wordset("units", "currencies")
-
-    @property
-    def again(self) -> bool:
-        """Whether the number has the same printed unit as the one before it."""
-        earlier = self.sentence.quantities[self.index - 1] if self.index else None
-        return earlier is not None and earlier.unit == self.found.unit and not self.found.bare
 
 
 def count(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
     """Attach quantity `index` as a number of things; `loose` where no verb governs them."""
-    counted = _seen(sentence, index, before)
+    counted = seen(sentence, index, before)
     if part := _part(counted):
         return part
     if not counted.thing and (counted.found.bare or counted.led_by == ("of", "which")):
         return None
     if having := each_has(sentence, counted.found, counted.start, counted.end):
         return having
-    counted = _with_people(counted)
+    counted = with_people(counted)
     if among := _among(counted):
         return among
     if not counted.thing and counted.led_by[1] == "including":
         return None
-    counted = _with_noun(counted)
+    counted = with_noun(counted)
     frame = next(filter(None, (rule(counted) for rule in RULES)), None)
     return replace(frame, counted="people", counted_phrase="people") if frame and counted.doing else frame
-
-
-def _seen(sentence: Sentence, index: int, before: Frame | None) -> Counted:
-    """The thing behind a number as it is printed, or what stands for it."""
-    found = sentence.quantities[index]
-    verb = sentence.governor(found.left)
-    start = found.right
-    while sentence.low(start) in ("of", "the", "“"):
-        start += 1
-    if start > found.right and (whole := sentence.numbers.get(start)) and sentence.low(whole.last).isalpha():
-        start = whole.last  # "46 of the 64 new projects"
-    named = not dates(sentence, start) and (start > found.right or sentence.low(start) not in ("who", "that", "which"))
-    end = thing_end(sentence, found, start) if named else start
-    start, end = (start, end) if named or sentence.low(start) != "who" else (start + 1, start + 1)
-    thing = phrase(sentence, start, end)
-    if thing.split(" ")[0].lower() in STANDING_FOR and found.bare and before:
-        thing, end = before.counted_phrase or before.indicator, start + 1
-    placed = sentence.low(found.right) in PLACING and found.bare and in_list(sentence, index, another=True)
-    money = before is not None and before.counted in wordset("units", "money_words")
-    if placed and before and before.counted_phrase and not money and found.number.form != "fraction":
-        thing = f"{before.counted_phrase.split(' in ')[0].split(' on ')[0]} {sentence.span(found.right, end)}"
-    passing = sentence.lows[start:end] in (["currently"], ["now"], ["still"]) and sentence.low(end) in (
-        "under",
-        "in",
-        "on",
-    )
-    if passing and found.bare and before and before.counted_phrase:  # "another 200 currently under construction"
-        things = before.counted_phrase.split(" in ")[0]
-        thing = f"{things} {sentence.span(end, phrase_end(sentence, end + 1))}"
-    if found.inner[0] < found.inner[1]:
-        thing = f"{phrase(sentence, *found.inner)} {thing}".strip()
-    acts = verb is not None and not verb.passive and verb.at == found.left - 1
-    passive = passive_behind(sentence, end) or (None if acts else passive_of_list(sentence, index, end))
-    if passive and not thing and sentence.low(found.left - 1) == "of" and not found.bare:
-        begin = first_word(sentence, found.left - 1)
-        thing = phrase(sentence, begin, found.left - 1)  # "land of 5 hectares is to be"
-    if not thing and (found.bare or sentence.low(found.right) in wordset("meaning", "modals")):
-        thing = out_of(sentence, index)
-    again = found.bare or (index and sentence.quantities[index - 1].unit == found.unit)
-    if again and not thing and passive and before and before.shape == "count":
-        thing = before.counted_phrase  # "6 million homes were begun, and 5 million were completed"
-    return Counted(sentence, index, found, before, verb, passive, start, end, thing)
 
 
 def _part(counted: Counted) -> Frame | None:
@@ -170,18 +75,6 @@ def _part(counted: Counted) -> Frame | None:
     return None
 
 
-def _with_people(counted: Counted) -> Counted:
-    """'5 million people in towns': people are a unit, and still what is counted."""
-    sentence, found = counted.sentence, counted.found
-    if found.unit != "persons" or found.bare or sentence.low(found.right) == "of":
-        return counted
-    if doing := people_who(sentence, found):
-        return replace(counted, thing=f"people {doing}", passive=None, doing=True)
-    tied = sentence.low(found.right) in wordset("indicator", "prepositions") and counted.end > found.right
-    told = sentence.span(found.right, counted.end) if tied else counted.thing
-    return replace(counted, thing=f"people {told}".strip())
-
-
 def _among(counted: Counted) -> Frame | None:
     """'of which 5 million', 'including 3 GW in the north': a part of what was measured before."""
     before, led = counted.before, counted.led_by
@@ -194,15 +87,6 @@ def _among(counted: Counted) -> Frame | None:
         name = f"{before.indicator} {counted.sentence.span(counted.start, counted.end)}"
         return replace(before, indicator=name, rule="part_of_before", sure=0.6)
     return None
-
-
-def _with_noun(counted: Counted) -> Counted:
-    """The thing with the words that its list prints once, and its head."""
-    thing, sure = shared_words(counted.sentence, counted.index, counted.thing, counted.start, counted.end)
-    noun = head(counted.sentence, counted.start, counted.end)
-    if counted.before and thing == counted.before.counted_phrase and not noun.endswith("s"):
-        noun = counted.before.counted  # "300,000 of them women"
-    return replace(counted, thing=thing, noun=noun, sure=sure)
 
 
 def _asked_to_be(counted: Counted) -> Frame | None:
