@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, combinations
 
 from extractors.checks.edition_glosses import edition_glosses
 from extractors.checks.edition_names import edition_names
@@ -37,6 +37,10 @@ def check_editions(
         One row a defect, on the edition of less authority, with the other one's span; in order of documents and places.
     """
     by_id = {e.id: e for e in family}
+    told = _told_once(family)
+    linked = [two for two in linked if (two.left.id, two.right.id) in told]
+    links = [link for link in links if (link.left_document_id, link.right_document_id) in told]
+    passages = [p for p in passages if (p.document_id, p.other_document_id or p.document_id) in told]
     found = chain(
         *((*edition_statements(two), *edition_structure(two), *edition_glosses(two)) for two in linked),
         edition_numbers(passages, by_id),
@@ -47,6 +51,24 @@ def check_editions(
     rows = sorted(_once(found), key=lambda told: (told[0], told[1].place))
     ids = {e.id: Ids(e.id) for e in family}
     return tuple(_row(document, finding, by_id[document], ids[document]) for document, finding in rows)
+
+
+def _told_once(family: Sequence[Edition]) -> set[tuple[str, str]]:
+    """Every two documents, in either order, whose contradictions are told.
+
+    A text and a PDF of one edition say the same: against those of another edition each defect would be told four times.
+    Of two works that the family has in several editions, only the first documents are compared; documents of one work
+    are always compared with each other.
+    """
+    works = {e.id: e.source.edition_of or e.id for e in family}
+    first: dict[str, str] = {}
+    for e in family:
+        first.setdefault(works[e.id], e.id)
+    pairs = set()
+    for one, other in combinations((e.id for e in family), 2):
+        if works[one] == works[other] or (first[works[one]], first[works[other]]) == (one, other):
+            pairs |= {(one, other), (other, one)}
+    return pairs | {(e.id, e.id) for e in family}
 
 
 def _once(found: Iterable[tuple[str, Finding]]) -> Iterator[tuple[str, Finding]]:
