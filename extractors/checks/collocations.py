@@ -12,10 +12,10 @@ from extractors.checks.material import Finding, Material, span_of
 from extractors.structure.model import Block
 
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?(?:-[A-Za-z]+)*")
-_LEAST_USUAL = 3
+_LEAST_USUAL = 5
 """So often must a document have the usual pair of words, and none of the odd one elsewhere."""
 
-_LEAST_SHARE = 0.5
+_LEAST_SHARE = 0.8
 """The usual word must be what mostly stands there, not one of many."""
 
 

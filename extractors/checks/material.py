@@ -90,6 +90,13 @@ def span_of(text: MappedText, start: int, end: int) -> tuple[int, int]:
     return first, min(last, first + LONGEST_SPAN)
 
 
+def word_start(text: str, at: int) -> int:
+    """Where the Latin word begins that a place is in; the place itself elsewhere."""
+    while 0 < at < len(text) and text[at - 1].isascii() and text[at - 1].isalnum():
+        at -= 1
+    return at
+
+
 def first_line(text: str, start: int, end: int) -> tuple[int, int]:
     """Raw span of the line that a heading, box or item begins with: enough to show it."""
     line_end = text.find("\n", start + 1, end)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from extractors.checks.material import Finding, Material, span_of
+from extractors.checks.material import Finding, Material, span_of, word_start
 from extractors.structure.model import Block
 
 _ENDS = ".。!！?？;；:：…”\"'’)）」』"
@@ -51,7 +51,7 @@ def _open_ends(paragraphs: Sequence[Block], material: Material) -> Iterator[Find
         after = following[id(block)]
         if len(block.text) < _SHOWN // 2 or block.is_bullet or _is_torn(block, after):
             continue
-        start, end = span_of(block.text, max(len(block.text) - _SHOWN, 0), len(block.text))
+        start, end = span_of(block.text, word_start(block.text.text, max(len(block.text) - _SHOWN, 0)), len(block.text))
         if after is None:
             text = block.text.text.rstrip()
             if (
@@ -86,7 +86,7 @@ def _lost_stops(paragraphs: Sequence[Block]) -> Iterator[Finding]:
         for match in _LOST_STOP.finditer(text):
             if opened[match[1]] < 2 or _NO_END_BEFORE.search(text, 0, match.start()):
                 continue
-            first = text.rfind(" ", 0, max(match.start() - 12, 0)) + 1
+            first = word_start(text, max(match.start() - 12, 0))
             start, end = span_of(block.text, first, match.end(1))
             message = f"A sentence begins with {match[1]!r} and the one before it has no full stop."
             yield Finding("missing_full_stop", message, start, end)
@@ -106,6 +106,6 @@ def _without_subject(paragraphs: Sequence[Block]) -> Iterator[Finding]:
     if len(bare) > (1 - _HABIT) * len(prose):
         return
     for block in bare:
-        start, end = span_of(block.text, 0, min(_SHOWN, len(block.text)))
+        start, end = span_of(block.text, 0, word_start(block.text.text, min(_SHOWN, len(block.text))))
         message = f"The sentence has no subject; {number} paragraphs beside it begin with {subject!r}."
         yield Finding("missing_subject", message, start, end, other_value=subject)

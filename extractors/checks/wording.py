@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from extractors.checks.material import Finding, Material, span_of
+from extractors.checks.material import Finding, Material, span_of, word_start
 from extractors.repair.words import frequencies
 from extractors.structure.model import Block
 
@@ -78,7 +78,7 @@ def _doubled_marks(blocks: Sequence[Block]) -> Iterator[Finding]:
         # Abbreviations have a full stop before a comma, and begin with a capital or are short.
         word = _LAST_WORD.search(block.text.text, max(match.start() - 40, 0), match.start())
         if usual[match[0]] < _HABIT and not (match[0] == ".," and word and word[0][0].isupper()):
-            start = max(match.start() - _SHOWN // 2, 0)
+            start = word_start(block.text.text, max(match.start() - _SHOWN // 2, 0))
             message = f"Two marks stand side by side ({match[0]})."
             yield _finding("doubled_mark", message, block, start, match.end(), match[0])
 
