@@ -20,6 +20,7 @@ NOW = {"currently", "presently", "today", "now"}
 COMPARED = {"against", "versus", "than", "above", "below", "toward", "towards"}
 CLAUSE_MARKS = {",", ";", ":"}
 JOINED = {"and", "or", ","}
+OPENING_NOW = re.compile(r"(?:up to|until|as of) now ,|(?:so far|to date|at present|currently|today) ,")
 AHEAD = re.compile(
     r"\b(?:next|coming|following) [a-z0-9]+ (?:years|decade)|\bcoming (?:year|decade)|\bnext (?:year|decade)"
 )
@@ -210,6 +211,8 @@ def _now(sentence: Sentence, found: Quantity) -> bool:
     """'demand currently stands at 100', 'at present 5% are': said of now, with no 'to' before the number."""
     if sentence.low(found.left - 1) in ("to", "by"):
         return False
+    if OPENING_NOW.match(sentence.lowered) and sentence.tense != "future":
+        return True
     lows, here = sentence.lows, found.left
     low_end, high_end = max(here - CLAUSE, 0), min(here + CLAUSE, len(lows))
     first = next((i + 1 for i in range(here - 1, low_end - 1, -1) if lows[i] in CLAUSE_MARKS), low_end)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from extractors.targets.none_en import is_year
 from extractors.targets.numbers_en import Number, Token, scale_of
 from extractors.targets.quantities_en import Quantity
+from extractors.targets.vocabulary_en import wordset
 
 REACH = 12
 APPOSED = 16
@@ -55,6 +56,11 @@ def base_of(
     if _target_before(tokens, lows, at, numbers):
         return behind
     ahead = "to" in lows[found.right : found.right + REACH]
+    changed = (
+        lows[at - 1] in wordset("indicator", "change_nouns") and earlier is not None and earlier.unit == found.unit
+    )
+    if changed and not ahead:
+        return replace(behind, of=earlier.number.first) if earlier else behind
     if earlier and not ahead and earlier.unit == found.unit and 0 <= at - earlier.right <= 4:
         return behind  # "has reached B from A"
     aside = _apposed(lows, found.right)
@@ -68,8 +74,11 @@ def base_of(
 
 def _over_present(lows: list[str], at: int) -> int:
     """The 'from' of 'from the present gap of 6', 'from a previous target of 4'; else the place itself."""
-    if at < 3 or lows[at] != "of":
+    if at < 3:
         return at
+    if lows[at] != "of":
+        place = next((i for i in range(at, max(at - 5, -1), -1) if lows[i] == "from"), -1)
+        return place if place >= 0 and EARLIER & set(lows[place + 1 : at + 1]) else at
     place = next((i for i in range(at - 1, max(at - 6, -1), -1) if lows[i] == "from"), -1)
     compared = next((i for i in range(at - 1, max(at - 7, 1), -1) if lows[i - 1 : i + 1] in COMPARED), -1)
     if compared > 0 and (EARLIER | FIGURES) & set(lows[compared + 1 : at]):

@@ -13,11 +13,14 @@ from extractors.targets.quantities_en import Quantity
 from extractors.targets.verbs_en import BE, PERFECT, UNCHANGED, Verb, finite_past, is_adverb
 from extractors.targets.vocabulary_en import wordset
 
-__all__ = ["CLAUSE", "Sentence", "Verb", "is_adverb"]
+__all__ = ["CLAUSE", "FORETOLD", "Sentence", "Verb", "is_adverb"]
 
 CLAUSE = 100  # tokens; nothing governs over a longer distance, and looking no further keeps reading linear
+FORETOLD = {"forecast", "forecasts", "projection", "projections", "expectation"}
 ANNOUNCED = {
     "measures",
+    "recommendations",
+    "proposals",
     "commitments",
     "actions",
     "steps",
@@ -134,9 +137,9 @@ class Sentence:
         for at, low in enumerate(self.lows[1:], 1):
             if low in ("is", "are", "include", "includes", "were", "was"):
                 listed = low in ("is", "are", "include", "includes")
-                return (listed and any(noun in goals for noun in self.lows[max(at - 12, 0) : at])) or self._announces(
-                    at
-                )
+                return (
+                    listed and any(noun in goals | FORETOLD for noun in self.lows[max(at - 12, 0) : at])
+                ) or self._announces(at)
         return False
 
     def _announces(self, at: int) -> bool:

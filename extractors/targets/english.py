@@ -198,7 +198,9 @@ def _doubt(
         named = any(word in wordset("none", "abstract_nouns") for word in attached.indicator.lower().split()[-1:])
         if not (direct or compared or attached.rule in SURE_OF_SMALL) or named:
             return "named_concept"
-    if found.bare and whole.low(found.left - 1) == "all" and attached.rule not in ("passive_count", "subject_acts"):
+    done_to = attached.verb is not None and attached.verb.at == found.left - 2
+    told_of = attached.rule in ("passive_count", "subject_acts") or done_to
+    if found.bare and whole.low(found.left - 1) == "all" and not told_of:
         return "part_of_name"
     if found.bare and _across(whole, index):
         return "part_of_name"

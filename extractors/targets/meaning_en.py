@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from extractors.targets.clauses_en import CLAUSE, Sentence
+from extractors.targets.clauses_en import CLAUSE, FORETOLD, Sentence
 from extractors.targets.decided_en import Decided
 from extractors.targets.none_en import is_year
 from extractors.targets.quantities_en import Quantity
@@ -198,6 +198,8 @@ def _dating(sentence: Sentence, at: int) -> bool:
     if before in wordset("none", "months") or before in ("year", "fy"):
         at -= sentence.low(at - 2) == "the"  # "by the year 2030"
         return sentence.low(at - 2) in wordset("meaning", "dating") | {"financial", "fiscal", "to", "through", "end"}
+    if _of_subject(sentence, at):
+        return True
     if _closes_span(sentence, at) or (before in ("-", "‑") and sentence.low(at - 2) in ENDS):
         return True  # "at end-2020"
     if before == "the":
@@ -205,10 +207,19 @@ def _dating(sentence: Sentence, at: int) -> bool:
     return before in wordset("meaning", "dating")
 
 
+def _of_subject(sentence: Sentence, at: int) -> bool:
+    """'2030 emissions will be 11% lower': the year of a subject that is still to come."""
+    behind = sentence.low(at + 1)
+    named = behind.isalpha() and behind not in wordset("indicator", "prepositions") | wordset("none", "year_after")
+    if not named or sentence.low(at - 1) not in ("", "that", "the", "projected", ","):
+        return False
+    return any(low in ("will", "shall", "must", "should") for low in sentence.lows[at + 2 : at + 5])
+
+
 def _deadline(sentence: Sentence, at: int) -> bool:
     """'by 2030', 'by the end of 2030', 'in 2030', 'from 2026 to 2030'; not 'built before the end of 2000'."""
     window = sentence.lows[max(at - 5, 0) : at]
-    aimed = window[-1:] == ["for"] and any(low in wordset("meaning", "goal_nouns") for low in window)
+    aimed = window[-1:] == ["for"] and any(low in wordset("meaning", "goal_nouns") | FORETOLD for low in window)
     aimed = aimed or (window[-1:] == ["for"] and bool(SET_FOR & set(window[-2:-1])))
     told = window[-1:] == ["in"] and _told_of(sentence, at)
     spans = (
@@ -219,7 +230,7 @@ def _deadline(sentence: Sentence, at: int) -> bool:
     if spans and not _told_of(sentence, at):
         return True  # "in the 2031-2050 phase", "between 2031 and 2050"
     ends = (window[-1:] in (["in"], ["around"], ["until"], ["through"]) and not told) or _closes_span(sentence, at)
-    aimed = aimed or window[-2:] == ["as", "of"]
+    aimed = aimed or window[-2:] == ["as", "of"] or _of_subject(sentence, at)
     return aimed or "by" in window or "before" in window or ends
 
 

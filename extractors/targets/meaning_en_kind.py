@@ -51,6 +51,8 @@ def kind_of(
         return Decided("target", "amount_to_yield", frame.lemma)
     if frame.lemma in REACHING and frame.counted in wordset("meaning", "flows"):
         return Decided("target", "level_to_reach", frame.lemma)
+    if frame.lemma in ("target", "aim") and found.unit not in ("count", "persons"):
+        return Decided("target", "what_is_aimed_at", frame.lemma)
     if frame.lemma in wordset("verbs", "owning"):
         return Decided("target", "what_is_to_be_there", frame.lemma)
     return Decided("project", "things_counted", frame.lemma or None)
@@ -121,6 +123,8 @@ def direction_of(sentence: Sentence, frame: Frame, found: Quantity, kind: Kind) 
         return Decided("maintain", "verb_of_keeping", frame.lemma)
     if kind == "target" and (_is_rate(sentence, found) or frame.lemma in wordset("verbs", "yielding")):
         return Decided("reach", "level_to_reach", frame.lemma or None)
+    if kind == "target" and frame.lemma in ("target", "aim"):
+        return Decided("reach", "what_is_aimed_at", frame.lemma)
     if kind == "target" and frame.lemma in wordset("verbs", "owning"):
         return Decided("reach", "what_is_to_be_there", frame.lemma)
     if frame.lemma in wordset("verbs", "add") or is_addition(sentence, frame, found):

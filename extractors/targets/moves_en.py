@@ -41,6 +41,8 @@ def settled(sentence: Sentence, frame: Frame, found: Quantity) -> Frame:
     base = base_for(sentence.lows, sentence.bases, found)
     if base and not base.before and frame.shape != "level" and _there(frame):
         return replace(frame, shape="level", lemma="reach", marker="")  # "270 airports, up from 241"
+    if _to_be(sentence, found):
+        return replace(frame, shape="level", lemma="be", marker="")
     marker = _marker(sentence, found)
     at = base.from_at if base and base.before else found.left
     verb = _changing(sentence, at) or (_gerund(sentence, at) if marker else None)
@@ -54,6 +56,18 @@ def settled(sentence: Sentence, frame: Frame, found: Quantity) -> Frame:
     if settled_already or things or (marker == "by" and found.unit not in SHARES and frame.shape != "level"):
         return frame
     return replace(frame, shape="level", lemma=verb.lemma, marker=marker)
+
+
+def _to_be(sentence: Sentence, found: Quantity) -> bool:
+    """'aiming for 845,000 electric cars to be on the road': how many there are to be."""
+    if not found.bare or sentence.low(found.left - 1) != "for":
+        return False
+    for at in range(found.right + 1, found.right + 7):
+        if sentence.lows[at : at + 2] == ["to", "be"]:
+            return sentence.verb_at(at + 2) is None
+        if not sentence.low(at).isalpha():
+            return False
+    return False
 
 
 def _there(frame: Frame) -> bool:

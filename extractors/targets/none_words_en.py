@@ -72,7 +72,7 @@ def is_relation(lows: list[str], number: Number) -> bool:
     behind = lows[number.last] if number.last < len(lows) else "."
     word = lows[number.first]
     if word in ("doubling", "tripling", "halving", "quadrupling"):
-        acts = before in ("while", "by", "and", ",", "", "to") and behind.isalpha()
+        acts = before in ("while", "by", "and", ",", "", "to", "for") and behind.isalpha()
         aimed = "to" in lows[number.last : number.last + 8]
         goal = before == "of" and lows[number.first - 2] in wordset("meaning", "goal_nouns")
         return behind in ("of", "the", "its", "per", "our") or ((acts or goal) and not aimed)

@@ -81,7 +81,13 @@ def period_of(
             return Decided("annual", "words_of_a_year", behind)
         if kind != "fact" and indicator.lower().startswith(NEWLY) and found.unit not in ("count", "persons"):
             return Decided("cumulative", "new_capacity", indicator.split()[0])
-        if frame.marker != "to" and _flows(indicator) and (span := SPANNING.search(clause_around(sentence, found))):
+        kept = "keep" in verb_class(frame.lemma)
+        if (
+            frame.marker != "to"
+            and not kept
+            and _flows(indicator)
+            and (span := SPANNING.search(clause_around(sentence, found)))
+        ):
             return Decided("cumulative", "flow_over_years", span.group())
     return Decided("level", "no_change")
 

@@ -107,7 +107,7 @@ def currency_before(tokens: list[Token], at: int) -> tuple[str, int] | None:
         text = "".join(t.text for t in tokens[at - length : at])
         if text in ("N", "R") and not glued(tokens, at - 1, at):
             continue  # "Annex R 5", against "R5 million"
-        found = signs.get(text) or signs.get(text.lower())
+        found = signs.get(text) or signs.get(text.lower()) or signs.get(text.removesuffix(".").lower())
         if found:
             return str(found), at - length
     return None

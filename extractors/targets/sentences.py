@@ -16,7 +16,7 @@ LONGEST_SENTENCE = 4000
 
 # "No. 5", "approx. 3", "U.S. economy" and initials do not end a sentence.
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:No|Nos|approx|ca|cf|vs|etc|e\.g|i\.e|Art|Sec|Fig|Dr|Mr|Mrs|Ms|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
+    r"(?:\b(?:No|Nos|approx|ca|cf|vs|etc|e\.g|i\.e|Art|Sec|Fig|Rs|Ksh|Kshs|KSh|KShs|Shs|Sh|Tk|Dr|Mr|Mrs|Ms|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
     r"|\b[A-Z](?:\.[A-Z])*)\.$"
 )
 _ENGLISH_END = re.compile(r"[.!?][\"”’)\]]*(?=\s+[\"“‘(\[]?[A-Z0-9])|[。！？][”’」』）]*|\t")

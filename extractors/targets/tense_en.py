@@ -39,6 +39,8 @@ def is_past(sentence: Sentence, frame: Frame, found: Quantity, context: Context,
         and _group_tense(sentence, verb.at) == ""
     ):
         return Decided(False, "needed", sentence.low(verb.at))
+    if verb is not None and verb.form == "ing" and _foreseen(sentence, verb):
+        return Decided(False, "foreseen", sentence.low(verb.at - 1))
     if verb is not None and _aim_of(sentence, verb):
         return Decided(False, "aim_of_doing", sentence.low(verb.at - 2))
     if _is_set(sentence, frame, found):
@@ -142,6 +144,11 @@ def _deadline_here(sentence: Sentence, found: Quantity, years: Years) -> bool:
         if high - low > CLAUSE or ";" not in sentence.lows[low:high]:
             return True
     return False
+
+
+def _foreseen(sentence: Sentence, verb: Verb) -> bool:
+    """'has envisaged increasing it to 5': what is foreseen is still to come, also where that was told."""
+    return any(lemma in wordset("verbs", "forward") for lemma, _ in forms().get(sentence.low(verb.at - 1), ()))
 
 
 def _aim_of(sentence: Sentence, verb: Verb) -> bool:

@@ -25,6 +25,17 @@ PROPOSING = {
     "require",
     "requires",
     "means",
+    "envisage",
+    "envisages",
+    "envisaged",
+    "foresees",
+    "recommends",
+    "recommended",
+    "suggests",
+    "targets",
+    "promises",
+    "promised",
+    "plans",
 }
 
 
