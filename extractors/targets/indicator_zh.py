@@ -29,6 +29,7 @@ _GROUPS = ("城市", "地区", "县城", "流域", "企业", "园区", "农村",
 _FACING = re.compile("^(?:面向|针对|围绕)[^，、]{2,20}?(?:开展|实施|举办|提供)(?=[^，]{3})")
 # 较上一个五年期的约10万个|提高五成: what it is compared with.
 _AGAINST = re.compile("(?:较|比(?![例重率值亚赛分]))[^，]{1,20}(?:的|[年期前底末均届])(?:[约近]?[0-9][^，]{0,16})?$")
+_RANKED = re.compile("[^、]{1,4}级(?:及?以上)?(?=[\u4e00-\u9fff]{2})")
 _PAYERS = ("财政", "政府", "银行", "基金")
 _FOR = re.compile("^对([^，]{2,24}?)的?$")
 _WHOLE_PLACES = ("", "全国", "全省", "全市", "全区", "全县")
@@ -144,6 +145,8 @@ def _with_noun_before(found: Frame, unit: str, subject: str, previous: str | Non
         shares = subject in word_list("verbs", "share_heads").meaning
         whole = previous if shares else _headless(previous)
         if not (whole.startswith("总") and subject.startswith("总")):
+            if whole.endswith("率") and subject.endswith("率"):
+                whole = whole[:-3]  # 办结率99%、满意率97%
             whole = whole.removesuffix("完成") if subject.startswith("完成") else whole
             return f"{whole}{subject}", "head_of_noun_before"
     if subject in _MEANS and found.verb_class == "build":
@@ -166,8 +169,10 @@ def _with_noun_before(found: Frame, unit: str, subject: str, previous: str | Non
         return f"{subject}占比", "share_of_whole"
     if unit == "%" and _OF_ALL.search(subject):
         return f"{subject}比重", "share_of_whole"
-    if unit == "persons" and found.verb in ("覆盖", "惠及"):
-        return f"{subject}{found.verb}人数", "reached"
+    if unit in ("persons", "person-times") and found.verb in ("覆盖", "惠及"):
+        return f"{subject}{found.verb}{_HEADCOUNTS[unit]}", "reached"
+    if previous and subject.endswith("级") and (rank := _RANKED.match(previous)):
+        return f"{subject}{previous[rank.end() :]}", "head_of_noun_before"  # 省级以上传承人15人，其中国家级3人
     if unit == "CNY" and found.verb in word_list("verbs", "money_verbs").meaning and subject.endswith(_PAYERS):
         return f"{subject}{found.verb}资金", "money"  # 省级财政安排30亿元
     return subject, "noun_before"

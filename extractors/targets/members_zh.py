@@ -9,6 +9,10 @@ from extractors.targets.phrases_zh import clean
 
 _SPLIT = re.compile("[、和与及]|以及")
 _SECTORS = re.compile("^(?:第)?([一二三](?:、?(?:第)?[一二三]){1,2})(?:次)?产(?:业)?")
+_SUMMED = re.compile(
+    "(?:[一二两三四五六七八九十]大?|[0-9]{1,2}[个大])(?:重点|主要|支柱)?(?:区域|地区|城市群|行业|产业|板块|城市|省份|流域)"
+)
+_RANK = re.compile("[^、]{1,4}?[级性型](?=[\u4e00-\u9fff]{2})")
 _SHARE_TAIL = re.compile("(?:支持|占)[^、和与]{2,16}(?:比重|比例)$")
 _TWO = 2
 _HEADS = tuple("率量值额入比重数度积程耗放费资")
@@ -30,6 +34,8 @@ def members(subject: str, count: int) -> list[str] | None:
     if sectors := _SECTORS.match(whole):
         numerals = re.findall("[一二三]", sectors.group(1))
         return [f"第{one}产业{whole[sectors.end() :]}" for one in numerals] if len(numerals) == count else None
+    if (summed := _SUMMED.search(whole)) and re.search("[、和与]", whole[: summed.start()]):
+        whole = whole[: summed.start()] + whole[summed.end() :]  # 长三角、京津冀两大区域出口
     parts = [part for part in _SPLIT.split(whole) if part]
     if len(parts) > count:
         parts = _regroup(clean(subject), count) or parts
@@ -75,6 +81,9 @@ def _completed(part: str, last: str, tail: str) -> str:
     forced = tail.endswith(("比重", "增速", "占比")) and not part.endswith(("率", "比重", "增速", "占比", "比例"))
     if _has_head(part) and not forced:
         return part
+    # 国家级、省级保护区: what kind each is of.
+    if part.endswith(("级", "性", "型")) and len(part) <= 5 and (rank := _RANK.match(last)):
+        return part + last[rank.end() :]
     # 城镇居民和农村居民人均收入: what follows 居民 is shared.
     shared = last.find(part[-2:], 1) + 2
     rest = last[shared:] if 2 < shared < len(last) else ""
@@ -85,7 +94,14 @@ def _completed(part: str, last: str, tail: str) -> str:
     if parallel and not part.endswith(tail):
         return part + tail  # 蔬菜、中药材总产量: the last name is as long, and all behind it is shared
     swaps = len(part) == 2 or (len(part) == 3 and last[2:3] == part[2])
-    if swaps and len(last) >= len(part) + 2 and not forced and not re.search("[和与及、]", last[len(part) :]):
+    whole_word = last[len(part) : len(part) + 1] not in tuple("性型化类物的")  # 氨氮、挥发性有机物
+    if (
+        swaps
+        and whole_word
+        and len(last) >= len(part) + 2
+        and not forced
+        and not re.search("[和与及、]", last[len(part) :])
+    ):
         return part + last[len(part) :]
     return part if part.endswith(tail) else part + tail
 

@@ -29,6 +29,8 @@ def with_verb_before(
     # 里程新增3000公里、突破1万公里: the second is the level that was reached by adding.
     if framed.subject.startswith(("实现", "达到", "完成", "惠及", "涉及", "覆盖", "带动")) and framed.subject != "实现":
         return framed, False  # 新增就业3万人、实现再就业2万人
+    if framed.subject.endswith(("率", "占比", "比重", "满意度")):
+        return framed, False  # 办结诉求58万件、满意率98%
     if last.verb in word_list("verbs", "told").meaning and framed.subject.endswith(_MONEY):
         return framed, False  # 接待游客3亿人次、游客花费2亿元
     restated = compared.before in _STATING and last.verb_class in ("add", "increase_by")
