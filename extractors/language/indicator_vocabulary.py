@@ -14,6 +14,7 @@ from extractors.targets.units import units
 
 _CHANGES = ("growth", "reduction")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_AGAINST = {"increase_by": "_reduction", "reduce_by": "_growth"}
 _PER_CENT = ("%", "‰")
 
 
@@ -42,7 +43,9 @@ def known_indicators() -> dict[str, KnownIndicator]:
     return {one.id: one for level in levels for one in (level, level.change) if one}
 
 
-def identify(name: str, language: str, unit: str | None, scope: str | None = None) -> KnownIndicator | None:
+def identify(
+    name: str, language: str, unit: str | None, scope: str | None = None, direction: str = "none"
+) -> KnownIndicator | None:
     """The indicator that a name means.
 
     Args:
@@ -50,17 +53,20 @@ def identify(name: str, language: str, unit: str | None, scope: str | None = Non
         language: Its BCP 47 tag.
         unit: Symbol of the units table; null is taken only for what cannot be measured in two ways.
         scope: What it is limited to; a scope that makes another indicator of it belongs to the name.
+        direction: What is to be done about it; a growth that is to be reduced is not the growth of the vocabulary.
     """
     if scope and parts_an_indicator(scope, language) and scope not in name:
         name = f"{scope} {name}"
     key, _changed = name_key(name, language)
     fitting = {found.id: found for entry in names_of(language[:2]).get(key, ()) if (found := _measured_in(entry, unit))}
-    return next(iter(fitting.values())) if len(fitting) == 1 else None
+    found = next(iter(fitting.values())) if len(fitting) == 1 else None
+    against = _AGAINST.get(direction)
+    return None if found and against and found.id.endswith(against) else found
 
 
 def with_indicator(target: NumericTarget) -> NumericTarget:
     """A target with its indicator's id and label."""
-    found = identify(target.indicator, target.language, target.unit, target.scope)
+    found = identify(target.indicator, target.language, target.unit, target.scope, target.direction)
     return replace(target, indicator_id=found.id, indicator_label_en=found.label_en) if found else target
 
 
