@@ -7,15 +7,14 @@ with the length of the text and no faster.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from math import exp, inf, log
 
+from extractors.language.align_band import Size, band
 from extractors.language.align_words import Anchors
 
-Size = tuple[int, int]
 _Place = tuple[int, int, int, int]
 
 SPREAD, SPREAD_OF_ONE = 0.17, 0.6
@@ -26,12 +25,6 @@ USUAL_RATIO = 5.2
 """English letters that stand for one Chinese character."""
 _LETTERS_OF_DOUBT = 400.0
 """How much text the usual ratio counts as, when the ratio of a document is estimated."""
-_SMALL = 10_000
-"""Pairs of sentences up to which every one is tried."""
-_RARE = 4
-"""A key guides that occurs so often at most, and on both sides alike."""
-_BAND, _MARGIN = 40, 8
-"""Sentences that are tried to either side of the way between guides, and beyond a guide."""
 _MOST = 10
 """Sentences that one may stand for: a list in one Chinese sentence is often many in English."""
 _CROSSED, _TOGETHER, _UNLIKE = 0.8, 0.8, 3.0
@@ -66,12 +59,12 @@ class Piece:
     """A sentence or a heading as the alignment sees it.
 
     Attributes:
-        length: In characters.
+        length: In characters of its language.
         opens: Whether it begins a paragraph.
         heading: Whether it is a heading.
     """
 
-    length: int
+    length: float
     opens: bool = False
     heading: bool = False
 
@@ -90,7 +83,7 @@ class Bead:
     score: float
 
 
-def ratio(zh: int, en: int) -> float:
+def ratio(zh: float, en: float) -> float:
     """English letters for one Chinese character, from the lengths of texts that are the same."""
     return (en + USUAL_RATIO * _LETTERS_OF_DOUBT) / (zh + _LETTERS_OF_DOUBT)
 
@@ -130,10 +123,9 @@ class _Lattice:
         self.zh_sums, self.en_sums = ([0, *accumulate(p.length for p in side)] for side in (zh, en))
         self.zh_headings, self.en_headings = ([0, *accumulate(p.heading for p in side)] for side in (zh, en))
         self.zh_opens, self.en_opens = ([0, *accumulate(p.opens for p in side)] for side in (zh, en))
-        # [n][j]: the keys of the n + 1 sentences from j on.
-        self.zh_unions = _unions(keys.zh)
-        self.en_unions = _unions(keys.en)
-        self.first, self.last = self._band()
+        self.zh_unions = _Unions(keys.zh)
+        self.en_unions = _Unions(keys.en)
+        self.first, self.last = band(keys, len(zh), len(en))
         # By cell: the cost of the cheapest way there, the logarithm of how likely it is at all, its last step.
         self.least: list[list[float]] = []
         self.likely: list[list[float]] = []
@@ -244,8 +236,8 @@ class _Lattice:
 
     def _shared(self, i: int, to: int, j: int, end: int) -> float:
         """What shared keys are worth, less what the Chinese ones without a counterpart cost."""
-        weights, theirs = self.keys.weights, self.en_unions[end - j - 1][j]
-        common = self.zh_unions[to - i - 1][i] & theirs
+        weights, theirs = self.keys.weights, self.en_unions.of(j, end)
+        common = self.zh_unions.of(i, to) & theirs
         missed = sum(len(ours - theirs) for ours in self.keys.zh[i:to])
         return sum(weights[key] for key in common) - _MISSED * missed
 
@@ -259,20 +251,6 @@ class _Lattice:
             i, j = i - a, j - b
         return beads[::-1]
 
-    def _band(self) -> tuple[list[int], list[int]]:
-        """For each row the first and the last cell that is tried."""
-        n, m = len(self.zh), len(self.en)
-        if n * m <= _SMALL:
-            return [0] * (n + 1), [m] * (n + 1)
-        first, last = [m] * (n + 1), [0] * (n + 1)
-        for (i, j), (to, end) in pairwise([(0, 0), *guides(self.keys), (n, m)]):
-            for row in range(i, to + 1):
-                # Between near guides everything is tried, between far ones what is near the straight way.
-                middle = j + round((row - i) / (to - i) * (end - j))
-                first[row] = max(0, min(first[row], max(j - _MARGIN, middle - _BAND)))
-                last[row] = min(m, max(last[row], min(end + _MARGIN, middle + _BAND)))
-        return first, last
-
 
 def _sum(logarithms: Sequence[float]) -> float:
     """The logarithm of a sum, of the logarithms of what is added."""
@@ -280,56 +258,17 @@ def _sum(logarithms: Sequence[float]) -> float:
     return most if most == -inf else most + log(sum(exp(one - most) for one in logarithms))
 
 
-def _unions(keys: Sequence[frozenset[str]]) -> list[list[frozenset[str]]]:
-    rows = [list(keys)]
-    for n in range(1, _MOST):
-        rows.append([rows[-1][i] | keys[i + n] for i in range(len(keys) - n)])
-    return rows
+class _Unions:
+    """The keys of some sentences in a row together; each asked for once is kept."""
 
+    def __init__(self, keys: Sequence[frozenset[str]]) -> None:
+        self.keys = keys
+        self.known: dict[Size, frozenset[str]] = {}
 
-def guides(keys: Anchors) -> list[Size]:
-    """Pairs of sentences that share rare keys, as many as follow one another on both sides."""
-    places: dict[str, tuple[list[int], list[int]]] = {}
-    for side, sentences in enumerate((keys.zh, keys.en)):
-        for at, found in enumerate(sentences):
-            for key in found:
-                places.setdefault(key, ([], []))[side].append(at)
-    alike = {
-        pair
-        for ours, theirs in places.values()
-        if len(ours) == len(theirs) <= _RARE
-        for pair in zip(ours, theirs, strict=True)
-    }
-    ends = [(0, 0), (len(keys.zh), len(keys.en))]
-    chain = rising(sorted(pair for pair in alike if min(pair)))
-    around = [ends[0], *chain, ends[1]]
-    triples = zip(around, chain, around[2:], strict=False)
-    return [pair for before, pair, behind in triples if _on_the_way(before, pair, behind)]
-
-
-def _on_the_way(before: Size, pair: Size, behind: Size) -> bool:
-    """Whether a guide is near the straight way between its neighbours: one by chance seldom is."""
-    share = (pair[0] - before[0]) / (behind[0] - before[0])
-    expected = before[1] + share * (behind[1] - before[1])
-    return abs(pair[1] - expected) <= _MARGIN + (behind[1] - before[1]) / 4
-
-
-def rising(pairs: Sequence[tuple[int, int]]) -> list[Size]:
-    """The longest sequence of pairs that rise on both sides; n log n."""
-    ordered = sorted(pairs, key=lambda pair: (pair[0], -pair[1]))
-    ends: list[int] = []
-    tops: list[int] = []
-    before: list[int] = []
-    for at, (_i, j) in enumerate(ordered):
-        place = bisect_left(ends, j)
-        before.append(tops[place - 1] if place else -1)
-        if place == len(ends):
-            ends.append(j)
-            tops.append(at)
-        else:
-            ends[place], tops[place] = j, at
-    chain, at = [], tops[-1] if tops else -1
-    while at >= 0:
-        chain.append(ordered[at])
-        at = before[at]
-    return chain[::-1]
+    def of(self, start: int, end: int) -> frozenset[str]:
+        if end - start == 1:
+            return self.keys[start]
+        found = self.known.get((start, end))
+        if found is None:
+            found = self.known[start, end] = self.keys[start].union(*self.keys[start + 1 : end])
+        return found

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from extractors.language.align import rising
+from extractors.language.align_band import rising
 from extractors.records import Section
 from extractors.structure.numerals import integer
 

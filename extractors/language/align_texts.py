@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extractors.language.align import Bead, Piece, align, ratio
+from extractors.language.align import USUAL_RATIO, Bead, Piece, align, ratio
 from extractors.language.align_sections import paired_sections
 from extractors.language.align_words import Anchors, anchors
 from extractors.mapped import MappedText
@@ -18,6 +19,7 @@ from extractors.targets.sentences import split
 _ENDS = tuple('.!?。！？:：;；…”’"』」)）')
 
 _LONGEST_LABEL = 8
+_GLOSS = re.compile("[(（]?[\u3400-\u9fff、，“”]+[)）]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,8 @@ def pair_texts(zh: Side, en: Side, terms: Iterable[tuple[str, str]] = ()) -> Pai
     stretches = [*_prose(zh, en, pairs), *_boxed(zh, en, pairs)]
     keys = anchors(_texts(x.zh for x in stretches), _texts(x.en for x in stretches), terms)
     both = [x for x in stretches if x.zh and x.en]
-    per_character = ratio(*(sum(map(len, _texts(side))) for side in ((x.zh for x in both), (x.en for x in both))))
+    ours, theirs = _texts(x.zh for x in both), _texts(x.en for x in both)
+    per_character = ratio(sum(map(_length_zh, ours)), sum(map(_length_en, theirs)))
     passages: list[Passage] = []
     i = j = 0
     for x in stretches:
@@ -107,7 +110,7 @@ def _passages(x: _Stretch, keys: Anchors, per_character: float) -> Iterator[Pass
     # Two headings that numbers have paired need no further proof.
     headed = int(x.headed)
     own = Anchors(keys.zh[headed:], keys.en[headed:], keys.weights)
-    beads = align(_pieces(x.zh[headed:]), _pieces(x.en[headed:]), own, per_character, cut=cut)
+    beads = align(_pieces(x.zh[headed:], _length_zh), _pieces(x.en[headed:], _length_en), own, per_character, cut=cut)
     if headed:
         yield Passage(x.section, (x.zh[0],), (x.en[0],), 1.0)
     for bead in beads:
@@ -126,8 +129,19 @@ def _cut_off(sentences: Sequence[Sentence]) -> bool:
     return bool(sentences) and not sentences[-1].heading and not sentences[-1].text.text.endswith(_ENDS)
 
 
-def _pieces(sentences: Sequence[Sentence]) -> list[Piece]:
-    return [Piece(len(s.text), s.opens, s.heading) for s in sentences]
+def _pieces(sentences: Sequence[Sentence], length: Callable[[str], float]) -> list[Piece]:
+    return [Piece(length(s.text.text), s.opens, s.heading) for s in sentences]
+
+
+def _length_zh(text: str) -> float:
+    """In Chinese characters; Latin letters and digits are as long as they are in English."""
+    latin = sum(map(str.isascii, text))
+    return len(text) - latin + latin / USUAL_RATIO
+
+
+def _length_en(text: str) -> float:
+    """In letters; Chinese glosses are no part of the translation."""
+    return max(1, len(text) - sum(map(len, _GLOSS.findall(text))))
 
 
 def _prose(zh: Side, en: Side, pairs: Sequence[tuple[int, int]]) -> list[_Stretch]:
