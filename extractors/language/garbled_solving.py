@@ -20,9 +20,10 @@ from extractors.language.glossary_meaning import Term
 _HAN = re.compile(f"[{HAN}]")
 _PIECES = re.compile("[、，；]")
 _LONGEST_WINDOW, _LONGEST_WORD = 6, 4
-_LEAST_AT_EDGE, _SHORT_TERM = 3, 12
+_LEAST_IN_STRETCH, _SHORT_TERM = 3, 12
 _LISTED = re.compile(r"[,;] (?:and )?")
 _BOUNDS = frozenset("“”‘’《》（）()\"'「」『』")
+# Of a character that is more frequent than that, the first places are looked at.
 _MOST_PLACES = 4000
 _SURE_ANCHORS = 2
 _WORD = re.compile(r"[a-z&]+")
@@ -66,6 +67,14 @@ class _Text:
 
 
 @dataclass(frozen=True, slots=True)
+class _Proposal:
+    """What codes may stand for, and how well that is supported."""
+
+    reading: Assignment
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
 class _Found:
     """What a pattern may read as: how often, and how often as a term of its own between quotes or brackets."""
 
@@ -98,12 +107,20 @@ class Solver:
 
     def solve(self) -> dict[str, str]:
         """The character of each code that is sure."""
+        windows = [(number, w) for number, garbled in enumerate(self._garbled) for w in _windows(garbled.term)]
+        proposed: dict[tuple[int, str, tuple[str | None, ...]], _Proposal | None] = {}
         while True:
             proposals: dict[Assignment, int] = {}
-            for number, garbled in enumerate(self._garbled):
-                for window in _windows(garbled.term):
-                    if any(c in self.codes and c not in self.solved for c in window.text):
-                        self._propose(number, window, proposals)
+            for number, window in windows:
+                solved = tuple(self.solved.get(c) for c in window.text if c in self.codes)
+                if None not in solved:
+                    continue
+                # A stretch is looked up again only when a code in it was solved.
+                key = (number, window.text, solved)
+                if key not in proposed:
+                    proposed[key] = self._propose(number, window)
+                if proposal := proposed[key]:
+                    proposals[proposal.reading] = max(proposals.get(proposal.reading, 0), proposal.weight)
             if not self._accept(proposals):
                 return dict(self.solved)
 
@@ -124,7 +141,7 @@ class Solver:
                     break
         return len(self.solved) > before
 
-    def _propose(self, number: int, window: _Window, proposals: dict[Assignment, int]) -> None:
+    def _propose(self, number: int, window: _Window) -> _Proposal | None:
         garbled = self._garbled[number]
         unsolved = [c in self.codes and c not in self.solved for c in window.text]
         unknown = len({c for c, is_open in zip(window.text, unsolved, strict=True) if is_open})
@@ -133,27 +150,24 @@ class Solver:
         firm = window.is_member or not (
             (unsolved[0] and not window.opens)
             or (unsolved[-1] and not window.closes)
-            or ((unsolved[0] or unsolved[-1]) and anchors < _LEAST_AT_EDGE)
+            or ((unsolved[0] or unsolved[-1]) and anchors < _LEAST_IN_STRETCH)
         )
         strong = firm and anchors >= _SURE_ANCHORS and anchors > unknown
         english = _said_of(window, garbled)
         near = self._near[number]
-        for rank, text in enumerate([*near, *self._texts]):
-            if not (window.is_member or strong):
-                break
+        texts = [*near, *self._texts] if window.is_member or strong else []
+        for rank, text in enumerate(texts):
             found = self._find(window.text, text)
             if found.counts:
-                best = self._best(window.text, found, english, strong, anchors, rank < len(near))
-                self._note(best, anchors, rank < len(near), proposals)
-                return
+                is_near = rank < len(near)
+                enough = window.is_member or is_near or anchors >= _LEAST_IN_STRETCH or found.counts.total() > 1
+                best = self._best(window.text, found, english, strong and enough, anchors, is_near)
+                return _Proposal(best, anchors * 100 + 50 * is_near) if best else None
         if anchors and len(window.text) <= _LONGEST_WORD and english:
             found = self._find(f"\n{window.text}\n", self._words)
-            self._note(self._said(window.text, found, english), anchors, False, proposals)
-
-    @staticmethod
-    def _note(best: Assignment | None, anchors: int, near: bool, proposals: dict[Assignment, int]) -> None:
-        if best:
-            proposals[best] = max(proposals.get(best, 0), anchors * 100 + 50 * near)
+            if best := self._said(window.text, found, english):
+                return _Proposal(best, anchors * 100)
+        return None
 
     def _best(
         self, window: str, found: _Found, english: str | None, strong: bool, anchors: int, near: bool

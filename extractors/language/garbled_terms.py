@@ -17,7 +17,7 @@ from extractors.records import Repair
 from extractors.repair.model import Change
 
 KIND = "substituted_character_inferred"
-_FROM_DOCUMENT, _FROM_EDITION = "same_term_in_document", "term_in_other_edition"
+_FROM_DOCUMENT, _FROM_EDITION = "own_terms_and_words", "other_edition"
 _NEIGHBOURS = 1
 
 

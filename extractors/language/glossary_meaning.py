@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -15,6 +16,12 @@ from extractors.targets.script_zh import simplified
 # Function words of Chinese carry no English content word.
 _FUNCTION = frozenset("的之与和及以而或者为把所对在于、，；：·+“”‘’《》（）() 〇")
 _LONG_STEM = 5
+_HAN = re.compile(f"[{HAN}]")
+# English words that are Chinese syllables too.
+_NO_SOUNDS = frozenset({
+    "a", "an", "ban", "bin", "can", "chan", "dang", "die", "fan", "gang", "he", "long", "me", "men", "nine", "pan",
+    "pie", "pin", "ran", "she", "song", "sun", "tan", "tie",
+})  # fmt: skip
 _CONTENT = re.compile(f"[{HAN}]|[A-Za-z]+|[0-9]+")
 
 
@@ -54,12 +61,14 @@ class Term:
         known: The places of its morphemes.
         content: Its places that want an English content word: Chinese characters that are no function words, and one
             place for each run of letters or digits.
+        initials: The syllables of its characters: romanised words begin with one.
     """
 
     text: str
     morphemes: tuple[Morpheme, ...]
     known: frozenset[int]
     content: frozenset[int]
+    initials: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, term: str) -> Term:
@@ -68,16 +77,55 @@ class Term:
         found = _known(text)
         content = frozenset(m.start() for m in _CONTENT.finditer(text) if m[0] not in _FUNCTION)
         known = frozenset(at for m in found for at in range(m.start, m.end))
-        return cls(text, found, known & content, content)
+        initials = tuple(sorted({sound for char in text for sound in _sounds(char)}))
+        return cls(text, found, known & content, content, initials)
 
-    def covered_by(self, part: str) -> frozenset[tuple[int, int]]:
-        """The morphemes, as [start, end), that an English word (lower case, without hyphens) translates."""
+    def covered_by(self, part: str, named: bool = False) -> frozenset[tuple[int, int]]:
+        """The morphemes, as [start, end), that an English word (lower case, without hyphens) translates.
+
+        Args:
+            part: The word.
+            named: Whether it may be the romanisation of a single character: it has a capital or a tone mark.
+        """
+        if sounded := self._sounding(plain_letters(part), named):
+            return frozenset({sounded})
         spans = {(m.start, m.end) for m in self.morphemes if _translates(part, m.stems)}
         # Letters and figures translate themselves: `5G`, `E`, `21st`.
         for match in re.finditer(r"[A-Za-z]+|[0-9]+", self.text):
             if part.startswith(match[0].lower()):
                 spans.add((match.start(), match.start() + 1))
         return frozenset(spans)
+
+    def _sounding(self, part: str, named: bool) -> tuple[int, int] | None:
+        """The characters that a word romanises: `hukou`, `Ziyang`."""
+        if not part.isalpha() or part in _NO_SOUNDS or not part.startswith(self.initials):
+            return None
+        for start in range(len(self.text)):
+            rest, end = {part}, start
+            while end < len(self.text) and rest and "" not in rest:
+                rest = {r[len(s) :] for r in rest for s in _sounds(self.text[end]) if r.startswith(s)}
+                end += 1
+            if "" in rest and (end - start > 1 or (named and len(part) > 1)):
+                return start, end
+        return None
+
+
+def plain_letters(word: str) -> str:
+    """A romanised word without tone marks and apostrophes."""
+    bare = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+    return bare.replace("'", "").replace("’", "").replace("ü", "u")
+
+
+@cache
+def _sounds(char: str) -> tuple[str, ...]:
+    """The syllables of a Chinese character, without tones; none for other characters."""
+    from pypinyin import Style, pinyin
+
+    if not _HAN.match(char):
+        return ()
+    return tuple(
+        dict.fromkeys(s.replace("ü", "u").replace("v", "u") for s in pinyin(char, Style.NORMAL, heteronym=True)[0])
+    )
 
 
 def _translates(part: str, stems: tuple[str, ...]) -> bool:

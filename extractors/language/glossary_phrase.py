@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -49,6 +49,11 @@ class _Token:
     kind: Kind
     # English content words in it: the parts of a hyphened word count each.
     parts: tuple[str, ...] = ()
+
+    @property
+    def named(self) -> bool:
+        """Whether it begins with a capital or has a tone mark, as names and romanised words do."""
+        return self.text[0].isupper() or not self.text.isascii()
 
 
 @cache
@@ -105,7 +110,7 @@ def phrase_before(text: str, end: int, start: int, term: str) -> str | None:
     if not tokens:
         return None
     chinese = Term.of(term)
-    translated = [tuple(chinese.covered_by(part) for part in token.parts) for token in tokens]
+    translated = [tuple(chinese.covered_by(part, token.named) for part in token.parts) for token in tokens]
     best = min(_candidates(tokens), key=lambda at: (_cost(tokens, at, chinese, translated), -at), default=None)
     if best is None:
         return None
@@ -157,8 +162,16 @@ def _tokens(before: str, start: int) -> list[_Token]:
         if kind in ("word", "verb", "maybe") and word[0].isalnum():
             pieces = [p.removesuffix("'s").strip("'") for p in lower.split("-")]
             parts = tuple(p for p in pieces if p and p not in _words()["prepositions"] | _words()["conjunctions"])
+        if kind in ("determiner", "possessive") and found and _has_object(found[-1]):
+            found[-1] = replace(found[-1], kind="verb")
         found.append(_Token(match.start(), match.end(), word, kind, parts))
     return found[-_MOST_TOKENS:]
+
+
+def _has_object(token: _Token) -> bool:
+    """Whether a word before an article is a finite verb: `introduced the`, `support the`."""
+    found = forms().get(token.text, ())
+    return token.kind in ("word", "maybe") and any(form != "ing" for _, form in found)
 
 
 def _candidates(tokens: Sequence[_Token]) -> list[int]:
@@ -210,14 +223,15 @@ def _meaning_cost(phrase: Sequence[_Token], translated: Sequence[Spans], term: T
 
 _EDGE = {
     "of": 0.6, "modifier": 0.5, "gerund": 0.35, "adjective": 0.8, "frame": 1.0, "both": 1.0, "open_quote": 2.5,
-    "members": 0.8, "inner_of": 0.3, "of_the": 0.15,
+    "members": 0.8, "name": 0.6, "inner_of": 0.3, "of_the": 0.15,
 }  # fmt: skip
+_NAME_LINKS = frozenset({"of", "and", "for", "the", "on", "to", "in"})
 _ADJECTIVE = ("able", "ible", "ive", "ful", "ous", "ic", "al", "ed", "less", "ary")
 _BEFORE = {
     "determiner": 0.0, "possessive": 0.1, "preposition": 0.15, "verb": 0.15, "maybe": 0.3, "clause": 0.5, "adverb": 0.6,
     "conjunction": 0.45, "comma": 0.15, "word": 1.4,
 }  # fmt: skip
-_FIRST = {"preposition": 2.5, "clause": 2.5, "adverb": 0.9, "possessive": 0.4, "verb": 0.7, "maybe": 0.5}
+_FIRST = {"preposition": 2.5, "clause": 2.5, "adverb": 0.9, "possessive": 0.4, "verb": 1.6, "maybe": 0.5}
 _INSIDE = {
     "comma": 3.0, "conjunction": 0.8, "preposition": 0.6, "clause": 1.8, "verb": 1.0, "maybe": 0.6, "determiner": 0.9,
     "possessive": 0.4, "adverb": 0.3,
@@ -241,14 +255,26 @@ def _edge_cost(tokens: Sequence[_Token], at: int, explained: bool, before_explai
         return cost
     if lower == "of":
         return cost + _EDGE["of"]
+    if first.named and _in_name(tokens, at):
+        cost += _EDGE["name"]
     if before.kind == "word" and not before_explained:
         if lower in words["modifiers"] or lower.endswith(("'s", "’s")) or not before.text[0].isalnum():
             return cost + _EDGE["modifier"]
         if lower.endswith("ing"):
             return cost + _EDGE["gerund"]
-        if lower.endswith(_ADJECTIVE):
+        if lower.endswith(_ADJECTIVE) or "-" in lower:
             return cost + _EDGE["adjective"]
+    if before.kind == "adverb" and first.text.endswith("ing"):
+        return cost + _EDGE["gerund"]
     return cost + _BEFORE[before.kind]
+
+
+def _in_name(tokens: Sequence[_Token], at: int) -> bool:
+    """Whether a capital word goes on with a name: `Ministry of | Industry`; the first word of a clause opens none."""
+    k = at - 1
+    while k > 0 and tokens[k].text in _NAME_LINKS:
+        k -= 1
+    return k > 0 and tokens[k].kind == "word" and tokens[k].text[0].isupper()
 
 
 def _inner_cost(phrase: Sequence[_Token], explains: Sequence[bool], term: Term) -> float:

@@ -54,3 +54,25 @@ def test_a_remark_in_english_is_no_gloss() -> None:
 def test_a_bracket_in_a_remark_is_a_gloss() -> None:
     (row,) = _rows("schools (and the Corps farms [团场]) open")
     assert row.term_zh == "团场"
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("We will deepen supply-side structural reform (供给侧结构性改革).", "supply-side structural reform"),
+        ("migrants need a hukou (户口) there", "hukou"),
+        ("the writer Lin Xiaomei (林晓梅) said", "Lin Xiaomei"),
+        ("deepen reform and opening up (改革开放) again", "reform and opening up"),
+        ("rules of the Ministry of Commerce (商务部)", "Ministry of Commerce"),
+        ("promote the construction of sponge cities (海绵城市)", "sponge cities"),
+        ("adhere to distribution according to work (按劳分配)", "distribution according to work"),
+        ("a cultural powerhouse (文化强国), an educational powerhouse (教育强国)", "educational powerhouse"),
+        ("a community of common destiny for humanity (人类命运共同体)", "community of common destiny for humanity"),
+        ("the “Five Ones” project (“五个一”工程) runs", "“Five Ones” project"),
+        ('turn "farms (农场) into schools" (“变农场为学校”)', "farms into schools"),
+        ("the New Over-the-Counter (OTC) Market (新三板)", "New Over-the-Counter (OTC) Market"),
+        ("industry, universities, and research institutes (产学研)", "industry, universities, and research institutes"),
+    ],
+)
+def test_a_phrase_begins_where_a_translator_would_cut_it(text: str, english: str) -> None:
+    assert _rows(text)[-1].term_en == english
