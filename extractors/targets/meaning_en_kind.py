@@ -145,9 +145,17 @@ def _direction_of_level(sentence: Sentence, frame: Frame, found: Quantity, kind:
         return Decided("add", "verb_of_adding", frame.lemma)
     if frame.rule == "measure_of" and is_addition(sentence, frame, found):
         return Decided("add", "new_capacity")
+    if frame.lemma == "range" and _kept(sentence, frame):
+        return Decided("maintain", "verb_of_keeping", frame.lemma)
     if kind == "project":
         return Decided("build", "funding_or_works")
     return Decided("reach", "level_to_reach", frame.marker or frame.lemma or None)
+
+
+def _kept(sentence: Sentence, frame: Frame) -> bool:
+    """'maintaining a cover ranging from 42 to 43 percent'."""
+    verb = sentence.governor(frame.verb.at if frame.verb else 0)
+    return verb is not None and "keep" in verb_class(verb.lemma)
 
 
 def _is_rate(sentence: Sentence, found: Quantity) -> bool:

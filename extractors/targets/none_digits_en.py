@@ -47,6 +47,7 @@ def reason_of_digits(tokens: list[Token], lows: list[str], found: Quantity) -> s
         return "list_or_heading_number"
     if (
         first
+        and found.unit not in wordset("units", "currencies")
         and glued(tokens, first - 1, first)
         and before not in words("numbers")["range_signs"]
         and (

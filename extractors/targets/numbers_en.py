@@ -291,6 +291,8 @@ def _range(tokens: list[Token], low: Number) -> Number:
     at += percent
     if at + 1 >= len(tokens):
         return low
+    if [t.low for t in tokens[at : at + 3]] == ["-", "to", "-"]:
+        at += 2  # "5-to-6-percent"
     table = words("numbers")
     sign = tokens[at].text in table["range_signs"]
     coded = low.first > 1 and tokens[low.first - 1].low in words("units")["before"]

@@ -123,7 +123,9 @@ def _yearly(sentence: Sentence, found: Quantity) -> re.Match[str] | None:
     """Words of a year that belong to the number: behind it in its member, before it from its verb, or at the start."""
     last = found.right
     while last < min(found.right + NEAR_RIGHT, len(sentence.lows)) and sentence.owner[last] < 0:
-        if sentence.lows[last] in (",", ";", ".", "and", "while"):
+        if sentence.lows[last] in (",", ";", ".", "while") or (
+            sentence.lows[last] == "and" and not _pairs(sentence, last)
+        ):
             break
         last += 1
     first = max(found.left - NEAR_LEFT, 0)
@@ -137,6 +139,12 @@ def _yearly(sentence: Sentence, found: Quantity) -> re.Match[str] | None:
     ]
     yearly = said("annual").search(" ".join(near))
     return yearly or OPENING.match(sentence.lowered)
+
+
+def _pairs(sentence: Sentence, at: int) -> bool:
+    """Whether an 'and' joins two nouns of one member: no verb, number or mark up to the next few words."""
+    ahead = range(at + 1, min(at + 6, len(sentence.lows)))
+    return not any(sentence.owner[i] >= 0 or sentence.verb_at(i) or sentence.lows[i] in (",", ";") for i in ahead)
 
 
 def _of_list(sentence: Sentence, found: Quantity) -> re.Match[str] | None:

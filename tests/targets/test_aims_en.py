@@ -65,3 +65,18 @@ def test_a_currency_with_a_full_stop_ends_no_sentence() -> None:
         "It pays Rs. 5 crore.",
     ]
     assert read("The state invests Ksh. 16.3 billion in networks.")[0].unit == "KES"
+
+
+def test_a_range_written_with_hyphens() -> None:
+    found = read("Achieve a 5-to-5.5-percent annual growth rate in output.")[0]
+    assert (found.value, found.value_max, found.unit, found.change_period) == (5, 5.5, "%", "annual")
+
+
+def test_a_sum_glued_to_the_full_stop_of_its_currency() -> None:
+    found = read("The state has set aside Rs.5,840 crore for welfare and Rs.2,727 crore for pensions.")
+    assert [(s.value, s.unit) for s in found] == [(5840e7, "INR"), (2727e7, "INR")]
+
+
+def test_every_year_behind_two_nouns() -> None:
+    found = read("Kits will be given to 125,000 pregnant women and young mothers every year.")[0]
+    assert (found.value, found.change_period) == (125000, "annual")
