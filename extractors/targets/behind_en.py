@@ -100,7 +100,9 @@ def _bracketed(sentence: Sentence, index: int, frame: Frame) -> Frame | None:
     """'reduce maternal deaths (70 per 100,000) and infant deaths (12)': each value behind its own noun."""
     found = sentence.quantities[index]
     left = found.left
-    if sentence.low(left - 1) != "(" or frame.shape != "count" or frame.counted_phrase:
+    if sentence.low(left - 1) != "(" or frame.shape != "count":
+        return None
+    if frame.counted_phrase and sentence.low(found.right) != "per":
         return None
     floor = max(left - 1 - LONGEST_NAME, 0)
     start = left - 1
@@ -109,7 +111,11 @@ def _bracketed(sentence: Sentence, index: int, frame: Frame) -> Frame | None:
     name = phrase(sentence, start, left - 1)
     verb = sentence.governor(start + 1)
     lemma = verb.lemma if verb else ""
-    return replace(frame, shape="level", indicator=name, lemma=lemma, verb=verb, rule="bracketed") if name else None
+    return (
+        replace(frame, shape="level", indicator=name, lemma=lemma, verb=verb, counted_phrase="", rule="bracketed")
+        if name
+        else None
+    )
 
 
 def _targeted(sentence: Sentence, index: int, frame: Frame) -> Frame | None:

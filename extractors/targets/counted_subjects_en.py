@@ -44,7 +44,8 @@ def out_of(sentence: Sentence, index: int) -> str:
         return ""
     start = next((i for i in range(at + 1, left - 1) if i in sentence.numbers), at)
     start = sentence.numbers[start].last if start > at else at + 1
-    return phrase(sentence, start, left - 1)
+    whole = sentence.span(start, left - 1)  # "people" is a unit too
+    return whole if whole.lower().startswith("people ") else phrase(sentence, start, left - 1)
 
 
 def told_of_part(sentence: Sentence, index: int, at: int) -> Frame | None:

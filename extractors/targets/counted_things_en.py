@@ -48,6 +48,9 @@ def thing_end(sentence: Sentence, found: Quantity, start: int) -> int:
     near = any(sentence.owner[i] >= 0 for i in range(end, min(end + 3, len(sentence.lows))))
     if near and sentence.low(end) not in (",", "and", "or") and "with" in sentence.lows[start + 1 : end]:
         end = sentence.lows.index("with", start + 1)  # "12 reservoirs with a capacity of 4 billion"
+    carried = sentence.low(end) == "to" and end + 1 < len(sentence.owner) and sentence.owner[end + 1] >= 0
+    joins = [i for i in range(start + 1, end) if sentence.lows[i] == "and"] if carried else []
+    end = joins[-1] if joins else end  # "water to 5 million homes and power to 3 million"
     if (verb := sentence.governor(found.left)) and verb.lemma in ("help", "let", "enable", "see"):
         end = helped_end(sentence, start, end)
     return same_thing_end(sentence, start, end) if found.bare else end
@@ -123,17 +126,17 @@ def first_word(sentence: Sentence, end: int) -> int:
 
 
 def passive_of_list(sentence: Sentence, index: int, end: int) -> tuple[Verb, str] | None:
-    """The passive verb behind the last of '5 hospitals and 20 clinics will be built'."""
-    following = index + 1
-    if following >= len(sentence.quantities) or not 0 < sentence.quantities[following].left - end <= 2:
-        return None
-    behind = sentence.quantities[following]
-    if sentence.low(behind.left - 1) not in ("and", "or", ",", "&"):
-        return None
-    if sentence.lows[behind.right : behind.right + 2] in (["of", "which"], ["of", "whom"], ["of", "them"]):
-        return None
-    stop = thing_end(sentence, behind, behind.right + (sentence.low(behind.right) == "of"))
-    return passive_behind(sentence, stop)
+    """The passive verb behind the last of '5 hospitals, 9 clinics and 20 posts will be built'."""
+    for following in range(index + 1, min(index + LONGEST_LIST, len(sentence.quantities))):
+        behind = sentence.quantities[following]
+        if not 0 < behind.left - end <= 2 or sentence.low(behind.left - 1) not in ("and", "or", ",", "&"):
+            return None
+        if sentence.lows[behind.right : behind.right + 2] in (["of", "which"], ["of", "whom"], ["of", "them"]):
+            return None
+        end = thing_end(sentence, behind, behind.right + (sentence.low(behind.right) == "of"))
+        if passive := passive_behind(sentence, end):
+            return passive
+    return None
 
 
 def group_start(sentence: Sentence, index: int, verb: Verb | None) -> int:

@@ -37,6 +37,7 @@ from extractors.targets.verb_forms_en import gerund
 from extractors.targets.vocabulary_en import words, wordset
 
 # Behind a per cent sign these begin no thing that is measured.
+RAISING = {"set", "give", "raise", "receive", "secure", "approve", "announce", "offer", "grant", "release", "put"}
 NOT_SHARED = {
     *("in", "by", "for", "at", "on", "from", "to", "of", "over", "under", "more", "less", "higher", "lower"),
     *("a", "per", "each", "every"),
@@ -246,6 +247,8 @@ def _object(counted: Counted, verb: Verb, prefix: str) -> tuple[str, str, int]:
     if spent and spending:
         end = phrase_end(sentence, counted.start + 1) if sentence.low(counted.start) == "to" else end
         return clean(f"{spending} {spent_on(sentence, found) or sentence.span(counted.start, end)}"), thing, end
+    if spent and verb.lemma in RAISING and (on := spent_on(sentence, found)):
+        return clean(f"funding {on}"), thing, end  # "set aside 40 million for school meals"
     if not name and counted.money:
         return cost_or_amount(sentence, found, verb), thing, end
     if not name and before and before.shape == "count" and before.verb == verb and counted.again:

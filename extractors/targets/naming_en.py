@@ -93,7 +93,7 @@ def _money_for(sentence: Sentence, index: int, name: str) -> str:
     if name.lower() not in funds or found.unit not in wordset("units", "currencies"):
         return ""
     at = found.right
-    skipped = wordset("indicator", "auxiliaries") | wordset("indicator", "adverbs") | {"go", "goes", "went"}
+    skipped = wordset("indicator", "auxiliaries") | wordset("indicator", "adverbs") | {"go", "goes", "went", "aside"}
     if sentence.lows[at : at + 3] == ["of", "the", name.lower()]:
         at += 3  # "50 million of the funding will go towards homes"
     last = at + 4

@@ -39,9 +39,14 @@ def _placed_apart(sentence: Sentence, frames: list[Frame | None]) -> list[Frame 
         earlier = frames[index - 1] if index else None
         again = frame is not None and frame.rule == "carried_verb" and tails[index].startswith(("for ", "among "))
         same = same or (again and earlier is not None and frame is not None and earlier.indicator == frame.indicator)
-        if frame and same and frame.shape == "level" and tails[index] and tails[index] not in frame.indicator:
+        if frame and same and frame.shape == "level" and tails[index] and not _said_in(tails[index], frame.indicator):
             result[index] = replace(frame, indicator=f"{frame.indicator} {tails[index]}")
     return result
+
+
+def _said_in(tail: str, name: str) -> bool:
+    """Whether a name has the place or group already."""
+    return tail in name or tail.split(" ", 1)[-1].lower() in name.lower()
 
 
 def _tail(sentence: Sentence, index: int) -> str:

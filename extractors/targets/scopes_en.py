@@ -22,6 +22,8 @@ def scope_of(sentence: Sentence, found: Quantity, level: bool, indicator: str, c
         return Decided(ahead, "place_or_group_ahead", ahead)
     if inside := _inside(indicator):
         return Decided(inside, "place_or_group_in_indicator", inside)
+    if focus := _focus(sentence, found):
+        return Decided(focus, "place_or_group_in_focus", focus)
     if context.item_title and _heads_place(context.item_title):
         title = context.item_title.strip(" .:").lstrip("0123456789. ")
         return Decided(title or None, "title_of_item", context.item_title)
@@ -60,6 +62,20 @@ def _ahead(sentence: Sentence, left: int) -> str | None:
     if _timed(lows) or not (_names_place(lows) or (named and sentence.low(start) == "in")):
         return None
     return phrase(sentence, start + 1, comma) or None
+
+
+def _focus(sentence: Sentence, found: Quantity) -> str | None:
+    """', focusing on counties with many migrants', ', mainly in rural areas'."""
+    for at in range(found.right, min(found.right + CLAUSE, len(sentence.lows) - 2)):
+        low, behind = sentence.lows[at], sentence.lows[at + 1]
+        if low in (";", ":", ".") or sentence.owner[at] >= 0:
+            return None
+        focused = low == "focusing" and behind == "on"
+        if focused or (low in wordset("scopes", "mainly") and behind in LIMITING):
+            stop = phrase_end(sentence, at + 2)
+            lows = sentence.lows[at + 2 : stop]
+            return phrase(sentence, at + 2, stop) or None if _names_place(lows) and not _timed(lows) else None
+    return None
 
 
 def _inside(indicator: str) -> str | None:

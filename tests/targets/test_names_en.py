@@ -122,6 +122,26 @@ def names(sentence: str) -> list[str]:
         ),
         ("Train and deploy 50 mobile clinics in the region.", ["mobile clinics trained and deployed in the region"]),
         ("As of May, 46 of the 64 new lines had been approved.", ["new lines approved"]),
+        # Values in brackets behind their noun.
+        (
+            "Reduce maternal deaths (70 per 100,000) and infant deaths (12 per 1,000).",
+            ["maternal deaths", "infant deaths"],
+        ),
+        # The verb behind the last of a list holds for all.
+        (
+            "Twelve hospitals, 40 clinics and 300 posts are to be built in remote districts.",
+            [
+                "hospitals built in remote districts",
+                "clinics built in remote districts",
+                "posts built in remote districts",
+            ],
+        ),
+        ("Of the 200 million people targeted, 125 million have been reached.", ["people targeted reached"] * 2),
+        ("The council has set aside $40 million for school meals.", ["funding for school meals"]),
+        ("A budget of $40 million has been set aside for school meals.", ["budget for school meals"]),
+        ("The jobless rate in 31 large cities was 4.7 percent.", ["large cities", "jobless rate in large cities"]),
+        ("The jobless rate was 5 percent, unchanged from May and down 0.1 percentage point.", ["jobless rate"] * 2),
+        ("A price increase of 3 percent is expected.", ["price"]),
         # What is done stands before where it leads.
         ("Convert 500 old factories into parks.", ["old factories converted into parks"]),
         ("Support 20 cities in the use of social capital.", ["cities supported in the use of social capital"]),
@@ -144,3 +164,18 @@ def test_people_are_counted_and_not_what_they_do() -> None:
 def test_scope_is_the_place_without_what_is_done_there() -> None:
     found = read_english("Renovate and equip 50 clinics in the northern region.", Context(language="en")).statements[0]
     assert found.scope == "northern region"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "scope"),
+    [
+        (
+            "Pilots will be carried out in 30 cities, focusing on counties with many migrants.",
+            "counties with many migrants",
+        ),
+        ("Build 20 care centres, mainly in rural areas.", "rural areas"),
+        ("There should be 4 nurses for every 1,000 residents.", None),
+    ],
+)
+def test_scope_is_where_the_focus_lies(sentence: str, scope: str | None) -> None:
+    assert read_english(sentence, Context(language="en")).statements[0].scope == scope
