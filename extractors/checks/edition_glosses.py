@@ -45,7 +45,7 @@ def one_off(gloss: str, text: str) -> tuple[int, int] | None:
     for part, at_start in ((gloss[:half], True), (gloss[half:], False)):
         found = text.find(part)
         while found >= 0:
-            for length in (len(gloss), len(gloss) + 1, len(gloss) - 1):
+            for length in (len(gloss) + 1, len(gloss), len(gloss) - 1):
                 start = found if at_start else found + len(part) - length
                 if start >= 0 and start + length <= len(text) and _is_one_slip(gloss, text[start : start + length]):
                     return start, start + length

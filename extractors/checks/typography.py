@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from extractors.checks.material import LONGEST_SPAN, Finding, Material, span_of
-from extractors.structure.model import Block
 
 _APOSTROPHES = re.compile(r"(?<![\w'’])([A-Z][a-z]+)(['’])([a-z]{2,})(?![\w'’])")
 _CLITICS = frozenset({"ll", "re", "ve"})
@@ -22,6 +21,7 @@ _HABIT = 0.8
 _ODD_TOKEN = re.compile(r"(?=[^\s]*[!#$*+<=>?@\\^_`{|}~][^\s]*[!\"#$%&*+;<=>?@\\^_`{|}~])[!-~]{4,}")
 _SIGNS = frozenset('!"#$%&*+;<=>?@\\^_`{|}~')
 _ADDRESS = re.compile(r"https?:|www\.|@\w+\.|\.(?:com|org|cn|gov|net|html?)\b")
+_WORD = re.compile(r"[^\W\d_]{4}|[一-鿿]")
 _LEAST_SORTS = 4
 
 
@@ -83,37 +83,24 @@ def _wants_separator(match: re.Match[str]) -> bool:
 
 
 def _garbled(material: Material) -> Iterator[Finding]:
+    """Neighbouring tokens of signs, in the raw text: paragraphs of them may be kept out of the outline."""
+    text = material.document.text
     run: list[tuple[int, int]] = []
-    for block in (*(b for b in material.blocks if b.language == "en" and b.text), None):
-        spans = _garbled_spans(block) if block is not None else []
-        whole = block is not None and spans and sum(e - s for s, e in spans) >= len(block.text) / 2
-        if run and not whole:
-            yield _garbled_finding(run)
-            run = []
-        if block is None or not spans:
+    for match in _ODD_TOKEN.finditer(text):
+        if _ADDRESS.search(match[0]):
             continue
-        at = 0 if whole else spans[0][0]
-        run.append(span_of(block.text, at, len(block.text) if whole else spans[-1][1]))
+        if run and _WORD.search(text, run[-1][1], match.start()):
+            yield from _garbled_finding(text, run)
+            run = []
+        run.append(match.span())
+    yield from _garbled_finding(text, run)
 
 
-def _garbled_finding(run: list[tuple[int, int]]) -> Finding:
-    start, end = run[0][0], min(run[-1][1], run[0][0] + LONGEST_SPAN)
-    told = f" of {len(run)} paragraphs" if len(run) > 1 else ""
-    return Finding(
-        "garbled_passage", f"The text{told} is no writing: its characters are not those printed.", start, end
-    )
-
-
-def _garbled_spans(block: Block) -> list[tuple[int, int]]:
-    text = block.text.text
-    spans = [m.span() for m in _ODD_TOKEN.finditer(text) if not _ADDRESS.search(m[0])]
-    joined: list[tuple[int, int]] = []
-    for start, end in spans:
-        if joined and start - joined[-1][1] <= 3:
-            joined[-1] = (joined[-1][0], end)
-        else:
-            joined.append((start, end))
-    return [(s, e) for s, e in joined if _signs(text[s:e]) >= _LEAST_SORTS]
+def _garbled_finding(text: str, run: list[tuple[int, int]]) -> Iterator[Finding]:
+    if run and _signs(text[run[0][0] : run[-1][1]]) >= _LEAST_SORTS:
+        start, end = run[0][0], run[-1][1]
+        message = f"{end - start} characters are no writing: they are not those printed."
+        yield Finding("garbled_passage", message, start, min(end, start + LONGEST_SPAN))
 
 
 def _signs(text: str) -> int:
