@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from extractors.checks.document import check_document
 from extractors.document import Document, PrintedTable
 from extractors.identity import Ids
+from extractors.language.editions import Edition
 from extractors.language.facing import facing_texts
 from extractors.language.facts import with_own_facts
 from extractors.language.garbled_terms import inferred_changes
@@ -86,11 +87,23 @@ def extract(document: Document, source: Source) -> Extraction:
     targets = read_targets(outside(found.blocks, unboxed), document, source, ids)
     printed: tuple[PrintedTable, ...] = tuple(p for t in tables for p in t.printed)
     table_rows, cell_rows = printed_rows(document, source.id, ids, printed)
-    named = [with_indicator(x) for x in (*(x for t in tables for x in t.targets), *targets.targets)]
     terms = glossary(document, found.blocks, ids)
+    lines_of_tables = with_indicators(x for t in tables for x in t.indicators)
+    edition = Edition(
+        source,
+        document.text,
+        found.blocks,
+        found.sections,
+        found.boxes,
+        found.box_items,
+        found.footnotes,
+        tuple(lines_of_tables),
+        tuple(with_indicator(x) for x in (*(x for t in tables for x in t.targets), *targets.targets)),
+        tuple(terms),
+    )
     rows: dict[str, list[Record]] = {
-        "numeric_targets": list(with_own_facts(named, source)),
-        "indicators": list(with_indicators(x for t in tables for x in t.indicators)),
+        "numeric_targets": list(with_own_facts(edition)),
+        "indicators": list(lines_of_tables),
         "pages": _pages(document, source),
         "sections": list(found.sections),
         "footnotes": list(found.footnotes),

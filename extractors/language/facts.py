@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from extractors.identity import squeeze
 from extractors.language.editions import Edition
-from extractors.language.links import Linked, precedence
+from extractors.language.links import Linked, link_columns, precedence
 from extractors.language.target_links_values import same_values
 from extractors.records import NumericTarget
 from extractors.source import Source
@@ -21,21 +21,32 @@ class Fact:
     is_primary: bool
 
 
-def with_own_facts(targets: Sequence[NumericTarget], source: Source) -> list[NumericTarget]:
-    """The targets of one document as facts of their own; prose that repeats a line of a table is the same fact."""
-    found = _facts(targets, {source.id: source}, ())
-    return [replace(t, fact_id=found[t.target_id].fact_id, is_primary=found[t.target_id].is_primary) for t in targets]
+def with_own_facts(edition: Edition) -> list[NumericTarget]:
+    """The targets of one document as facts of their own.
+
+    Prose that repeats a line of a table is the same fact, and so is what the other language of the document says.
+    """
+    found = _facts(edition.targets, {edition.id: edition.source}, _edges(link_columns(edition)))
+    return [
+        replace(t, fact_id=found[t.target_id].fact_id, is_primary=found[t.target_id].is_primary)
+        for t in edition.targets
+    ]
 
 
 def facts(family: Sequence[Edition], linked: Iterable[Linked]) -> Mapping[str, Fact]:
     """The facts of a family, by target id.
 
-    Links hold over any number of editions, the surest first. Two statements of one document are never made one by
-    links unless they give the same value.
+    Links hold over any number of editions, the surest first. Two statements of one document in one language are never
+    made one by links unless they give the same value.
     """
+    columns = [two for edition in family for two in link_columns(edition)]
+    targets = [t for edition in family for t in edition.targets]
+    return _facts(targets, {e.id: e.source for e in family}, _edges([*columns, *linked]))
+
+
+def _edges(linked: Iterable[Linked]) -> list[tuple[str, str]]:
     pairs = [(p.score, p.left.target_id, p.right.target_id) for two in linked for p in two.targets.pairs]
-    edges = [(a, b) for _, a, b in sorted(pairs, key=lambda p: (-p[0], p[1], p[2]))]
-    return _facts([t for e in family for t in e.targets], {e.id: e.source for e in family}, edges)
+    return [(a, b) for _, a, b in sorted(pairs, key=lambda p: (-p[0], p[1], p[2]))]
 
 
 def _facts(
@@ -51,9 +62,16 @@ def _facts(
     found: dict[str, Fact] = {}
     at = {t.target_id: n for n, t in enumerate(targets)}
     for name, group in groups.items():
-        primary = min(group, key=lambda t: (*precedence(sources[t.document_id]), t.element != "table", at[t.target_id]))
+        primary = min(group, key=lambda t: (*_rank(t, sources[t.document_id]), at[t.target_id]))
         found[name] = Fact(_fact_id(primary), primary.target_id == name)
     return found
+
+
+def _rank(target: NumericTarget, source: Source) -> tuple[int, str, int, bool]:
+    """Who is counted first: the edition of more authority, its first language, a table before the prose."""
+    languages = [language[:2] for language in source.language]
+    place = languages.index(target.language[:2]) if target.language[:2] in languages else len(languages)
+    return (*precedence(source), place, target.element != "table")
 
 
 def _fact_id(primary: NumericTarget) -> str:
@@ -62,9 +80,10 @@ def _fact_id(primary: NumericTarget) -> str:
 
 
 def _contradict(first: Sequence[NumericTarget], second: Sequence[NumericTarget]) -> bool:
-    """Whether one document says two things there."""
-    by_document: dict[str, NumericTarget] = {t.document_id: t for t in first}
-    return any(t.document_id in by_document and not same_values(t, by_document[t.document_id]) for t in second)
+    """Whether one document says two things there in one language."""
+    known = {(t.document_id, t.language): t for t in first}
+    there = ((t, known.get((t.document_id, t.language))) for t in second)
+    return any(other is not None and not same_values(t, other) for t, other in there)
 
 
 def _repeats(targets: Sequence[NumericTarget]) -> Iterator[tuple[str, str]]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
 
@@ -17,6 +18,7 @@ from extractors.language_records import CrosswalkLink
 from extractors.records import Indicator
 from extractors.source import Source
 
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _AUTHORITIES = ("official", "official_translation", "translation")
 
 
@@ -57,6 +59,33 @@ def link(left: Edition, right: Edition) -> Linked:
     structure = link_structure(left, right, wording)
     rows = link_indicators(left, right, structure, wording)
     return Linked(left, right, structure, rows, link_targets(left, right, structure, rows, wording))
+
+
+def link_columns(edition: Edition) -> tuple[Linked, ...]:
+    """The languages of one document, linked as if each were an edition; nothing for a document in one language."""
+    languages = [language[:2] for language in edition.source.language]
+    if len(set(languages)) < 2:
+        return ()
+    columns = (_column(edition, language) for language in dict.fromkeys(languages))
+    return tuple(link(left, right) for left, right in combinations(columns, 2))
+
+
+def _column(edition: Edition, language: str) -> Edition:
+    """What a document says in one language; boxes and lines of tables do not name theirs, their titles show it."""
+
+    def ours(words: str) -> bool:
+        return (_HAN.search(words) is not None) == (language == "zh")
+
+    boxes = {box.box_id for box in edition.boxes if ours(box.title)}
+    return replace(
+        edition,
+        source=replace(edition.source, language=(language,)),
+        sections=tuple(s for s in edition.sections if s.language[:2] == language),
+        boxes=tuple(b for b in edition.boxes if b.box_id in boxes),
+        box_items=tuple(i for i in edition.box_items if i.box_id in boxes),
+        indicators=tuple(x for x in edition.indicators if ours(x.indicator)),
+        targets=tuple(t for t in edition.targets if t.language[:2] == language),
+    )
 
 
 def crosswalk(linked: Iterable[Linked]) -> tuple[CrosswalkLink, ...]:

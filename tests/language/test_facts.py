@@ -90,7 +90,8 @@ def target(name: str, element: str, **changes: object) -> NumericTarget:
 
 
 def own(*targets: NumericTarget) -> list[tuple[str | None, bool | None]]:
-    return [(t.fact_id, t.is_primary) for t in with_own_facts(targets, source("d", "zh", "official", None))]
+    alone = Edition(source("d", "zh", "official", None), "", targets=targets)
+    return [(t.fact_id, t.is_primary) for t in with_own_facts(alone)]
 
 
 def test_a_document_alone_has_facts_of_its_own() -> None:
@@ -113,6 +114,18 @@ def test_prose_that_would_fit_two_lines_joins_neither() -> None:
         "d-f-2",
         "d-f-3",
     ]
+
+
+def test_what_both_columns_of_a_document_say_is_one_fact(tmp_path: Path) -> None:
+    text = (
+        "一、目标\n\n森林覆盖率达到31%。建成水库12座。\n\n"
+        "I. Goals\n\nForest coverage will reach 31%. We will build 12 reservoirs.\n"
+    )
+    facing = edition(tmp_path, text, replace(source("facing", "zh", "official", None), language=("zh", "en")))
+    chinese, english = ([t for t in facing.targets if t.language == language] for language in ("zh", "en"))
+    assert [t.fact_id for t in chinese] == [t.fact_id for t in english]
+    assert [t.is_primary for t in chinese] == [True, True]
+    assert [t.is_primary for t in english] == [False, False]
 
 
 def test_two_statements_of_one_document_are_not_joined_by_a_third(tmp_path: Path) -> None:
