@@ -30,6 +30,9 @@ _FACING = re.compile("^(?:面向|针对|围绕)[^，、]{2,20}?(?:开展|实施|
 # 较上一个五年期的约10万个|提高五成: what it is compared with.
 _AGAINST = re.compile("(?:较|比(?![例重率值亚赛分]))[^，]{1,20}(?:的|[年期前底末均届])(?:[约近]?[0-9][^，]{0,16})?$")
 _RANKED = re.compile("[^、]{1,4}级(?:及?以上)?(?=[\u4e00-\u9fff]{2})")
+_PASSED = re.compile("(?:首次|历史性|已|成功)?(?:超过|突破|跨越|跨过|迈过|高于)")
+_PER_HEAD = re.compile("每(?:[0-9]*[十百千万]+|[0-9]+)(?:名|户)?(?:常住)?(?:人口|居民|老年人|老人|儿童|人)(?:拥有)?")
+_INTENSITIES = ("用水量", "取水量", "能耗", "能源消耗", "碳排放", "二氧化碳排放", "电耗", "水耗")
 _PAYERS = ("财政", "政府", "银行", "基金")
 _FOR = re.compile("^对([^，]{2,24}?)的?$")
 _WHOLE_PLACES = ("", "全国", "全省", "全市", "全区", "全县")
@@ -153,6 +156,8 @@ def _with_noun_before(found: Frame, unit: str, subject: str, previous: str | Non
         return f"{subject}{found.verb}", "mean_of_each"  # 亩均投入不低于3000元
     if unit == "%" and previous and subject.endswith(_GROUPS) and (rest := _resumed(subject, previous)):
         return subject + rest, "head_of_noun_before"
+    if previous and found.listed and (lead := _shared_lead(subject, previous, unit)):
+        return f"{lead}{subject}", "lead_of_row"
     if sided := _SIDED.fullmatch(subject):
         return f"{sided.group(2)}{sided.group(1)}", "place_behind_head"  # 覆盖率城市达到100%
     if previous and subject in _SIDES and previous.startswith(_SIDES) and not previous.startswith(subject):
@@ -176,6 +181,15 @@ def _with_noun_before(found: Frame, unit: str, subject: str, previous: str | Non
     if unit == "CNY" and found.verb in word_list("verbs", "money_verbs").meaning and subject.endswith(_PAYERS):
         return f"{subject}{found.verb}资金", "money"  # 省级财政安排30亿元
     return subject, "noun_before"
+
+
+def _shared_lead(subject: str, previous: str, unit: str) -> str:
+    """每千人口医师数3.2人、护士数3.8人; 单位增加值能耗下降9%、用水量下降8%: what each of a row is told for."""
+    if "/" in unit and (per := _PER_HEAD.match(previous)):
+        return "" if subject.startswith("每") else per.group()
+    if subject not in _INTENSITIES:
+        return ""
+    return next((lead for lead in vocabulary("verbs")["shared_leads"] if previous.startswith(lead)), "")
 
 
 def _resumed(subject: str, previous: str) -> str:
@@ -222,6 +236,8 @@ def _done(found: Frame, previous: str | None) -> str:
 def _topic(subject: str) -> str:
     """经济总量跨过大关、超过…: the noun before the first verb, where a second one goes on behind 、."""
     if subject.endswith("、"):
+        if (passed := _PASSED.search(subject)) and passed.start() > 1:
+            return subject[: passed.start()]  # 新能源装机占比首次超过火电、达到46.5%
         for place in range(2, len(subject)):
             verb = verbs().at(subject, place)
             if verb and len(verb) > 1 and verbs().meaning[verb] in ("reach", "keep", "increase_by", "reduce_by"):

@@ -15,6 +15,7 @@ PLACE_LEAD = re.compile(
 
 _BETTERING = ("提升", "扩大", "提高", "压缩", "压减", "精简")
 _ABOVE_ALL = re.compile("重点(?![\u4e00-\u9fff]{2}(?:项目|工程|任务|用地|单位|对象|人群|区域|行动))")
+_SO_FAR = re.compile("[\u4e00-\u9fff]{4,14}?累计(?=[\u4e00-\u9fff]{4})")
 _DOING = ("build", "add", "increase_by", "reduce_by")
 # Behind 节水 and 节能 these make a noun of it.
 _OF_NOUN = re.compile(
@@ -39,6 +40,8 @@ def leading_verb(subject: str) -> tuple[str | None, str]:
             at += dated.end()
         elif lead:
             at += len(lead)
+        elif at == 0 and (so_far := _SO_FAR.match(subject)) and true_verb(subject, so_far.end()):
+            at = so_far.end()  # 绿色制造体系建设累计|创建绿色工厂
         elif _ABOVE_ALL.match(subject, at) and true_verb(subject, at + 2):
             at += 2  # 重点培育龙头企业
         elif place := PLACE_LEAD.match(subject, at):
