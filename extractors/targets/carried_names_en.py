@@ -37,12 +37,6 @@ def leaning(sentence: Sentence, index: int, frame: Frame, before: Frame | None) 
         return replace(frame, indicator=before.counted_phrase, counted_phrase=before.counted_phrase)
     if before.shape != "level":
         return frame
-    found = sentence.quantities[index]
-    turned = sentence.low(found.left - 1)
-    if turned in ("up", "down") and frame.shape == "loose" and found.unit in ("%", "pp"):
-        # "was 4.8 percent, unchanged from May and down 0.1 point from June"
-        lemma = "increase" if turned == "up" else "reduce"
-        return replace(before, lemma=lemma, marker="by", rule="apposition", sure=0.75)
     kinds = wordset("naming", "qualifying") | wordset("indicator", "only_qualifying")
     if frame.shape == "level" and all(word in kinds for word in frame.indicator.lower().split()):
         return replace(frame, indicator=before.indicator, rule="carried_subject", sure=0.6)

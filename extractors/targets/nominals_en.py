@@ -209,6 +209,10 @@ def down_by(sentence: Sentence, index: int, before: Frame | None) -> Frame | Non
     if sentence.low(at - 1) == "," and before and sentence.low(at + 1) == "by":
         lemma = "increase" if sentence.lows[at] == "up" else "reduce"
         return replace(before, shape="level", lemma=lemma, marker="by", rule="apposition", sure=0.75)
+    if sentence.low(at - 1) == "and" and before and before.shape == "level" and found.unit in ("%", "pp"):
+        # "was 4.8 percent, unchanged from May and down 0.1 point from June"
+        lemma = "increase" if sentence.lows[at] == "up" else "reduce"
+        return replace(before, lemma=lemma, marker="by", rule="apposition", sure=0.75)
     if sentence.owner[at - 1] >= 0 or sentence.low(at - 1) in (",", "and", "with") or sentence.verb_at(at - 1):
         return None
     if sentence.low(at - 1) in wordset("verbs", "with_up"):
