@@ -195,12 +195,13 @@ class Cost:
 
 def cost(copies: int) -> Cost:
     """CPU seconds and megabytes of pairing a made text; and the share of its paragraphs' sentences that it pairs."""
-    from extractors.language.align_texts import Side, pair_texts
+    from extractors.language.align_stretches import Side
+    from extractors.language.align_texts import pair_texts
     from extractors.mapped import MappedText
     from extractors.structure.model import Block
 
     zh, en = (
-        Side(language, (), (), tuple(Block(MappedText.of(p), "prose", language) for p in text.split("\n\n")))
+        Side((), (), tuple(Block(MappedText.of(p), "prose", language) for p in text.split("\n\n")))
         for language, text in zip(("zh", "en"), made_text(copies), strict=True)
     )
     seconds = float("inf")

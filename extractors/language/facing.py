@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import groupby
 
 from extractors.identity import Ids
 from extractors.language.align_sections import number_of
-from extractors.language.align_texts import Paired, Passage, Sentence, Side, pair_texts
+from extractors.language.align_sentences import Sentence
+from extractors.language.align_stretches import Side
+from extractors.language.align_texts import Paired, Passage, pair_texts
 from extractors.language.editions import Edition
 from extractors.language_records import GlossaryTerm, ParallelText
 from extractors.mapped import common_span
@@ -74,7 +76,6 @@ def _side(language: str, blocks: Sequence[Block], sections: Sequence[Section], b
     own = tuple(b for b in blocks if b.language.split("-")[0] == language and b.element != "footnote" and b.text)
     inside = {b.box_id for b in own}
     return Side(
-        language,
         tuple(s for s in sections if s.language.split("-")[0] == language),
         tuple(box for box in boxes if box.box_id in inside),
         own,
@@ -85,13 +86,12 @@ def _rows(document_id: str, other_id: str | None, zh: Side, paired: Paired) -> l
     ids = Ids(document_id)
     numbers = _numbers(zh.sections)
     rows: list[ParallelText] = []
-    for _place, group in groupby(paired.passages, key=lambda p: p.section):
-        for sequence, passage in enumerate(group, 1):
-            row = _row(document_id, other_id, ids, sequence, passage)
-            if passage.section is not None:
-                section = zh.sections[passage.section]
-                row = replace(row, section_id=section.section_id, section_number=numbers[passage.section])
-            rows.append(row)
+    counts: Counter[str | None] = Counter()
+    for passage in paired.passages:
+        section_id = passage.zh[0].section_id if passage.zh[0].section_id in numbers else None
+        counts[section_id] += 1
+        row = _row(document_id, other_id, ids, counts[section_id], passage)
+        rows.append(replace(row, section_id=section_id, section_number=numbers.get(section_id or "")))
     return rows
 
 
@@ -121,18 +121,12 @@ def _alignment(zh: Sequence[Sentence], en: Sequence[Sentence]) -> str:
     return "1-1" if len(zh) == len(en) == 1 else "1-n" if len(zh) == 1 else "n-1"
 
 
-def _numbers(sections: Sequence[Section]) -> list[str | None]:
-    """The number of each section; with that of the section around it where a level counts from one again in each."""
-    counts: dict[str, dict[str | None, int]] = {}
+def _numbers(sections: Sequence[Section]) -> dict[str, str | None]:
+    """By id the number of each section; with that around it where its level counts from one again in each."""
+    counts = Counter((s.level, number_of(s)) for s in sections)
+    numbers: dict[str, str | None] = {}
     for s in sections:
-        level = counts.setdefault(s.level, {})
-        level[number_of(s)] = level.get(number_of(s), 0) + 1
-    place = {s.section_id: at for at, s in enumerate(sections)}
-    numbers: list[str | None] = []
-    for s in sections:
-        number = number_of(s)
-        around = place.get(s.parent_id or "")
-        if number is not None and counts[s.level][number] > 1 and around is not None and numbers[around]:
-            number = f"{numbers[around]}.{number}"
-        numbers.append(number)
+        number, around = number_of(s), numbers.get(s.parent_id or "")
+        repeats = number is not None and counts[s.level, number] > 1
+        numbers[s.section_id] = f"{around}.{number}" if repeats and around else number
     return numbers
