@@ -13,6 +13,7 @@ from extractors.language.garbled import damage
 from extractors.language.garbled_terms import solver
 from extractors.language.glossary_brackets import Bracket, brackets, terms, unquoted
 from extractors.language.glossary_phrase import phrase_before
+from extractors.language.glossary_reverse import term_before
 from extractors.language_records import GlossaryTerm
 from extractors.mapped import MappedText
 from extractors.structure.model import Block
@@ -47,7 +48,20 @@ def glossary(document: Document, blocks: Sequence[Block], ids: Ids) -> list[Glos
     for gloss, content, garbled in zip(glosses, contents, damage(contents).terms, strict=True):
         found = (content,) if garbled else terms(gloss.bracket.content) if gloss.bracket.is_chinese else ()
         rows += [_row(gloss, term, garbled, document, ids) for term in found]
-    return _solved(counted(rows), blocks)
+    rows += _reverse(document, blocks, ids)
+    return _solved(counted(sorted(rows, key=lambda row: row.char_start)), blocks)
+
+
+def _reverse(document: Document, blocks: Iterable[Block], ids: Ids) -> list[GlossaryTerm]:
+    """Chinese terms with their English in brackets behind them, in texts of either language."""
+    found = []
+    for block in blocks:
+        for bracket in () if block.text.text.isascii() else brackets(block.text.text):
+            pair = None if bracket.is_chinese else term_before(block.text.text, bracket)
+            if pair:
+                start, end = block.text.raw_span(bracket.start, bracket.end)
+                found.append(_term(pair.english, pair.chinese, False, start, end, document, ids))
+    return found
 
 
 def _solved(rows: Sequence[GlossaryTerm], blocks: Sequence[Block]) -> list[GlossaryTerm]:
@@ -76,6 +90,12 @@ def _row(gloss: _Gloss, term: str, garbled: bool, document: Document, ids: Ids) 
     text, bracket = gloss.text, gloss.bracket
     start, end = text.raw_span(bracket.start, bracket.end)
     english = phrase_before(text.text, bracket.start, gloss.after, term)
+    return _term(english, term, garbled, start, end, document, ids)
+
+
+def _term(
+    english: str | None, term: str, garbled: bool, start: int, end: int, document: Document, ids: Ids
+) -> GlossaryTerm:
     return GlossaryTerm(
         term_id=ids.make("g", english, term),
         document_id=ids.document_id,

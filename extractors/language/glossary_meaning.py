@@ -110,6 +110,12 @@ class Term:
         return None
 
 
+def romanises(words: str, term: str) -> bool:
+    """Whether words only tell how a Chinese term sounds."""
+    letters = plain_letters(re.sub(r"[\s’'-]", "", words.lower()))
+    return Term.of(term)._sounding(letters, True) == (0, len(term))
+
+
 def plain_letters(word: str) -> str:
     """A romanised word without tone marks and apostrophes."""
     bare = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
@@ -129,8 +135,8 @@ def _sounds(char: str) -> tuple[str, ...]:
 
 
 def _translates(part: str, stems: tuple[str, ...]) -> bool:
-    """Whether a word begins with one of the stems, or holds a long one: `cyberspace`."""
-    return part.startswith(stems) or any(len(stem) >= _LONG_STEM and stem in part for stem in stems)
+    """Whether a word begins with one of the stems, or ends in a long one: `cyberspace`."""
+    return part.startswith(stems) or any(len(stem) >= _LONG_STEM and part.endswith(stem) for stem in stems)
 
 
 def _known(text: str) -> tuple[Morpheme, ...]:

@@ -38,7 +38,7 @@ _ENUMERATION = re.compile("[、，；]")
 _UNKNOWN, _KNOWN = 0.75, 0.3
 _MISSING, _EXTRA, _UNSAID, _HALF_SAID = 0.9, 0.75, 0.55, 0.15
 # What bounds a phrase costs so much of itself where a word that belongs to the term stands before it.
-_EXPLAINED = 0.2
+_EXPLAINED, _LISTED = 0.2, 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,13 +286,16 @@ def _inner_cost(phrase: Sequence[_Token], explains: Sequence[bool], term: Term) 
         opened += (token.text in "“‘") - (token.text in "”’")
         straight += token.text == '"'
         if number and token.kind != "word":
-            share = _EXPLAINED if said or (said_before and phrase[number - 1].kind == "conjunction") else 1.0
+            before = phrase[number - 1].kind
+            own = said or (said_before and before in ("comma", "conjunction"))
             base = _EDGE["inner_of"] if token.text == "of" else _INSIDE[token.kind]
-            if token.kind == "determiner" and phrase[number - 1].kind == "preposition":
+            if token.kind == "determiner" and before == "preposition":
                 base = _EDGE["of_the"]
-            cost += base * share
+            if own:
+                base *= _LISTED if token.kind == "comma" or before == "comma" else _EXPLAINED
+            cost += base
         if token.kind in ("comma", "conjunction"):
-            said, said_before = False, said
+            said, said_before = False, said or (said_before and phrase[number - 1].kind == "comma")
         said = said or explains[number]
     if opened or straight % 2:
         cost += _EDGE["open_quote"]
