@@ -15,8 +15,9 @@ _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?(?:-[A-Za-z]+)*")
 _LEAST_USUAL = 5
 """So often must a document have the usual pair of words, and none of the odd one elsewhere."""
 
-_LEAST_SHARE = 0.8
-"""The usual word must be what mostly stands there, not one of many."""
+_LEAST_SHARE = 0.5
+_LEAST_WEIGHT = 4.0
+"""The usual word must be what mostly stands there, not one of many: its count times its share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,9 @@ def _candidates(
         if standing[word] != 1 or len(partner) < 4:
             continue
         usual, count = standing.most_common(1)[0]
-        if count >= max(_LEAST_USUAL, _LEAST_SHARE * standing.total()) and is_slip(word, usual):
+        share = count / standing.total()
+        usually = count >= _LEAST_USUAL and share >= _LEAST_SHARE and count * share >= _LEAST_WEIGHT
+        if usually and is_slip(word, usual):
             yield usual, partner, count
 
 

@@ -17,6 +17,7 @@ from extractors.checks.repeated_names import repeated_names
 from extractors.checks.repeated_words import repeated_words
 from extractors.checks.sentences import sentences
 from extractors.checks.stated_counts import stated_counts
+from extractors.checks.sums import sums
 from extractors.checks.typography import typography
 from extractors.checks.wording import wording
 from extractors.document import Document
@@ -34,6 +35,7 @@ _CHECKS: tuple[Callable[[Material], Iterator[Finding]], ...] = (
     wording,
     typography,
     stated_counts,
+    sums,
     indicator_tables,
     glosses,
     abstracts,

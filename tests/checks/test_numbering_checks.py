@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from checked_texts import Checking
 
 
@@ -68,6 +69,17 @@ def test_announced_members_are_counted(checked: Checking) -> None:
     members = "一是修堤，二是疏浚，三是造林。\n"
     text = f"一、任务\n抓好以下四项任务：{members}抓好以下三项任务：{members}"
     assert [(r.value, r.other_value) for r in checked(text, "zh").of("stated_count")] == [("4", "3")]
+
+
+@pytest.mark.parametrize(
+    ("total", "told"),
+    [("100", ["105"]), ("105", []), ("105.3", []), ("300", [])],
+    ids=("near", "right", "rounded", "far"),
+)
+def test_parts_add_up_to_their_total(checked: Checking, total: str, told: list[str]) -> None:
+    text = f"一、任务\n计划投资{total}亿元，其中中央投资50亿元、省级投资30亿元、市县投资25亿元。\n"
+    rows = checked(text, "zh").of("sum_of_parts")
+    assert [f"{float(r.other_value or 0) / 1e8:g}" for r in rows] == told
 
 
 def test_ordinals_that_leave_one_out_are_told(checked: Checking) -> None:
