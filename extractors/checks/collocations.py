@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,6 +12,7 @@ from extractors.checks.material import Finding, Material, span_of
 from extractors.structure.model import Block
 
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?(?:-[A-Za-z]+)*")
+_SHORTEST = 4
 _LEAST_USUAL = 5
 """So often must a document have the usual pair of words, and none of the odd one elsewhere."""
 
@@ -29,63 +30,52 @@ class _Word:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Usual:
+    """The word that mostly stands beside a partner, how often, and the words that stand there once."""
+
+    word: str
+    count: int
+    once: frozenset[str]
+
+
 def collocations(material: Material) -> Iterator[Finding]:
     """Pairs of words printed once, one letter or two off a pair that the document has often."""
     blocks = material.in_language("en")
     texts = [[_Word(m[0].lower(), m.start(), m.end()) for m in _WORD.finditer(b.text.text)] for b in blocks]
-    before, behind = _pairs(texts)
-    found: set[tuple[int, int]] = set()
-    for at, text in enumerate(texts):
-        for k, word in enumerate(text):
-            if len(word.low) < 5:
+    pairs = [(_stem(a.low), _stem(b.low), a.low, b.low) for text in texts for a, b in pairwise(text)]
+    before = _usual((second, word) for _, second, word, _ in pairs)
+    behind = _usual((first, word) for first, _, _, word in pairs)
+    for block, text in zip(blocks, texts, strict=True):
+        told = -1
+        for k, (one, other) in enumerate(pairwise(text)):
+            if block.text.text[one.end : other.start] != " ":
                 continue
-            for usual, partner, count in _candidates(text, k, before, behind, blocks[at]):
-                if (at, k) not in found:
-                    found.add((at, k))
-                    yield _finding(blocks[at], text, k, usual, partner, count)
+            for at, word, partner, usual in ((k, one, other, before), (k + 1, other, one, behind)):
+                mostly = usual.get(_stem(partner.low))
+                if mostly and at != told and word.low in mostly.once and is_slip(word.low, mostly.word):
+                    told = at
+                    yield _finding(block, (one, other), word.low, partner.low, mostly)
 
 
-def _pairs(texts: Sequence[Sequence[_Word]]) -> tuple[dict[str, Counter[str]], dict[str, Counter[str]]]:
-    """By a word, what stands before it; by a word, what stands behind it."""
-    before: dict[str, Counter[str]] = defaultdict(Counter)
-    behind: dict[str, Counter[str]] = defaultdict(Counter)
-    for text in texts:
-        for first, second in pairwise(text):
-            before[_stem(second.low)][first.low] += 1
-            behind[_stem(first.low)][second.low] += 1
-    return before, behind
-
-
-def _candidates(
-    text: Sequence[_Word],
-    k: int,
-    before: dict[str, Counter[str]],
-    behind: dict[str, Counter[str]],
-    block: Block,
-) -> Iterator[tuple[str, str, int]]:
-    """Words that the document has in this word's place, with the partner and how often."""
-    word = text[k].low
-    sides = []
-    if k + 1 < len(text) and _side_by_side(block, text[k], text[k + 1]):
-        sides.append((text[k + 1].low, before[_stem(text[k + 1].low)]))
-    if k and _side_by_side(block, text[k - 1], text[k]):
-        sides.append((text[k - 1].low, behind[_stem(text[k - 1].low)]))
-    for partner, standing in sides:
-        if standing[word] != 1 or len(partner) < 4:
-            continue
-        usual, count = standing.most_common(1)[0]
-        share = count / standing.total()
-        usually = count >= _LEAST_USUAL and share >= _LEAST_SHARE and count * share >= _LEAST_WEIGHT
-        if usually and is_slip(word, usual):
-            yield usual, partner, count
+def _usual(pairs: Iterable[tuple[str, str]]) -> dict[str, _Usual]:
+    """By a partner, the word that is usual beside it, where one is."""
+    beside: dict[str, Counter[str]] = defaultdict(Counter)
+    for partner, word in pairs:
+        beside[partner][word] += 1
+    found = {}
+    for partner, words in beside.items():
+        word, count = words.most_common(1)[0]
+        share = count / words.total()
+        if len(partner) >= _SHORTEST and count >= _LEAST_USUAL and share >= _LEAST_SHARE:
+            once = frozenset(w for w, n in words.items() if n == 1 and len(w) > _SHORTEST)
+            if once and count * share >= _LEAST_WEIGHT:
+                found[partner] = _Usual(word, count, once)
+    return found
 
 
 def _stem(word: str) -> str:
     return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
-
-
-def _side_by_side(block: Block, first: _Word, second: _Word) -> bool:
-    return block.text.text[first.end : second.start] == " "
 
 
 def is_slip(word: str, usual: str) -> bool:
@@ -116,15 +106,13 @@ def _swapped(left: str, right: str) -> bool:
     return len(left) == 2 and left == right[::-1]
 
 
-def _finding(block: Block, text: Sequence[_Word], k: int, usual: str, partner: str, count: int) -> Finding:
-    first, last = max(k - 1, 0), min(k + 1, len(text) - 1)
-    start, end = span_of(block.text, text[first].start, text[last].end)
-    word = text[k].low
+def _finding(block: Block, pair: tuple[_Word, _Word], word: str, partner: str, usual: _Usual) -> Finding:
+    start, end = span_of(block.text, pair[0].start, pair[1].end)
     return Finding(
         check="wrong_collocation",
-        message=f"{word!r} stands once beside {partner!r} where the document has {usual!r} {count} times.",
+        message=f"{word!r} stands once beside {partner!r} where the document has {usual.word!r} {usual.count} times.",
         start=start,
         end=end,
         value=word,
-        other_value=usual,
+        other_value=usual.word,
     )
