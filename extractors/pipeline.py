@@ -88,7 +88,7 @@ def extract(document: Document, source: Source) -> Extraction:
     printed: tuple[PrintedTable, ...] = tuple(p for t in tables for p in t.printed)
     table_rows, cell_rows = printed_rows(document, source.id, ids, printed)
     terms = glossary(document, found.blocks, ids)
-    lines_of_tables = with_indicators(x for t in tables for x in t.indicators)
+    lines_of_tables = with_indicators((x for t in tables for x in t.indicators), source.title)
     edition = Edition(
         source,
         document.text,
@@ -98,7 +98,7 @@ def extract(document: Document, source: Source) -> Extraction:
         found.box_items,
         found.footnotes,
         tuple(lines_of_tables),
-        tuple(with_indicator(x) for x in (*(x for t in tables for x in t.targets), *targets.targets)),
+        tuple(with_indicator(x, source.title) for x in (*(x for t in tables for x in t.targets), *targets.targets)),
         tuple(terms),
     )
     rows: dict[str, list[Record]] = {

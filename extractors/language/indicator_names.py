@@ -35,11 +35,17 @@ def chinese_key(name: str) -> tuple[Key, bool]:
     """A Chinese name without idle words, and whether words of a change were among them."""
     forms = _chinese()
     text = unicodedata.normalize("NFKC", _ABBREVIATION.sub("", simplified(name)))
-    text = forms.region.sub("", _MARKS.sub("", text.lower()))
+    text = _MARKS.sub("", text.lower())
     # Twice: what one form makes may be what another one reads.
     text = forms.written(forms.written(text))
     changed = forms.change.search(text) is not None
     return forms.idle.sub("", forms.change.sub("", text)), changed
+
+
+def without_home(name: str, home: str) -> str:
+    """A Chinese name without the region that it begins with, if the document's title names that region."""
+    found = _chinese().region.match(simplified(name))
+    return name[found.end() :] if found and found["region"] in simplified(home) else name
 
 
 def english_key(name: str) -> tuple[Key, bool]:
@@ -90,7 +96,7 @@ class _Forms:
         self._written = _any_of(self._alike, whole_words=whole_words)
         self.change = _any_of(forms["change"], whole_words=whole_words)
         self.idle = _any_of(forms["idle"], whole_words=whole_words)
-        self.region = re.compile(f"^(?:{'|'.join(forms.get('regions', ('(?!)',)))}){_PROVINCE}")
+        self.region = re.compile(f"(?P<region>{'|'.join(forms.get('regions', ('(?!)',)))}){_PROVINCE}")
         self.change_words = frozenset(map(_singular, forms["change"]))
         self.idle_words = frozenset(forms["idle"])
         self.same: Mapping[str, str] = forms.get("same", {})

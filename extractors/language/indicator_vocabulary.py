@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from extractors.language.indicator_names import Key, name_key, parts_an_indicator, variants, vocabulary
+from extractors.language.indicator_names import Key, name_key, parts_an_indicator, variants, vocabulary, without_home
 from extractors.records import Indicator, NumericTarget
 from extractors.targets.units import units
 
@@ -44,7 +44,7 @@ def known_indicators() -> dict[str, KnownIndicator]:
 
 
 def identify(
-    name: str, language: str, unit: str | None, scope: str | None = None, direction: str = "none"
+    name: str, language: str, unit: str | None, scope: str | None = None, direction: str = "none", home: str = ""
 ) -> KnownIndicator | None:
     """The indicator that a name means.
 
@@ -53,10 +53,13 @@ def identify(
         language: Its BCP 47 tag.
         unit: Symbol of the units table; null is taken only for what cannot be measured in two ways.
         scope: What it is limited to; a scope that makes another indicator of it belongs to the name.
+        home: The document's title: the region that it names need not stand in a name.
         direction: What is to be done about it; a growth that is to be reduced is not the growth of the vocabulary.
     """
     if scope and parts_an_indicator(scope, language) and scope not in name:
         name = f"{scope} {name}"
+    if home and language.startswith("zh"):
+        name = without_home(name, home)
     key, _changed = name_key(name, language)
     fitting = {found.id: found for entry in names_of(language[:2]).get(key, ()) if (found := _measured_in(entry, unit))}
     found = next(iter(fitting.values())) if len(fitting) == 1 else None
@@ -64,18 +67,19 @@ def identify(
     return None if found and against and found.id.endswith(against) else found
 
 
-def with_indicator(target: NumericTarget) -> NumericTarget:
-    """A target with its indicator's id and label."""
-    found = identify(target.indicator, target.language, target.unit, target.scope, target.direction)
+def with_indicator(target: NumericTarget, title: str = "") -> NumericTarget:
+    """A target with its indicator's id and label; the document's title tells which region's it is."""
+    found = identify(target.indicator, target.language, target.unit, target.scope, target.direction, title)
     return replace(target, indicator_id=found.id, indicator_label_en=found.label_en) if found else target
 
 
-def with_indicators(rows: Iterable[Indicator]) -> list[Indicator]:
+def with_indicators(rows: Iterable[Indicator], title: str = "") -> list[Indicator]:
     """Lines of main-indicator tables with their ids and labels."""
     # A line does not say its language; one Chinese character makes it Chinese.
     languages = ("en", "zh")
     named = (
-        (row, identify(row.indicator, languages[_HAN.search(row.indicator) is not None], row.unit)) for row in rows
+        (row, identify(row.indicator, languages[_HAN.search(row.indicator) is not None], row.unit, home=title))
+        for row in rows
     )
     return [
         replace(row, indicator_id=found.id, indicator_label_en=found.label_en) if found else row for row, found in named

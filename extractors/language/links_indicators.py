@@ -7,7 +7,7 @@ from math import isclose
 
 from extractors.language.editions import Edition
 from extractors.language.links_alignment import align
-from extractors.language.links_structure import Pair, Structure, difference
+from extractors.language.links_structure import Pair, Structure, box_of_lines, difference
 from extractors.language.links_wording import Wording
 from extractors.records import Indicator
 
@@ -36,8 +36,12 @@ def link_indicators(
 ) -> tuple[Pair[Indicator], ...]:
     """The lines of linked tables that are the same, tables in the order of the left edition."""
     tables = _tables(left), _tables(right)
-    boxes = {p.left.box_id: p.right.box_id for p in structure.boxes}
-    paired = [(table, boxes[table]) for table in tables[0] if boxes.get(table) in tables[1]]
+    within = [{box: table for (table, _), box in box_of_lines(side).items()} for side in (left, right)]
+    paired = [
+        (within[0][p.left.box_id], within[1][p.right.box_id])
+        for p in structure.boxes
+        if p.left.box_id in within[0] and p.right.box_id in within[1]
+    ]
     if not paired and len(tables[0]) == len(tables[1]) == 1:
         paired = [(next(iter(tables[0])), next(iter(tables[1])))]
     found: list[Pair[Indicator]] = []

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from extractors.language.editions import Edition
@@ -62,13 +63,27 @@ def link_structure(left: Edition, right: Edition, wording: Wording) -> Structure
     boxes = _boxes(left, right, {p.left.section_id: p.right.section_id for p in sections}, wording)
     within = _by_box(left.box_items), _by_box(right.box_items)
     languages = _language(left), _language(right)
+    lines = [Counter(box_of_lines(side).values()) for side in (left, right)]
     items = []
     counted = []
     for box in boxes:
         mine, others = within[0].get(box.left.box_id, []), within[1].get(box.right.box_id, [])
         items += _items(mine, others, languages, wording)
-        counted.append(_with_count(box, len(mine), len(others)))
+        told = _counts("items", len(mine), len(others))
+        told += _counts("lines", lines[0][box.left.box_id], lines[1][box.right.box_id])
+        counted.append(replace(box, differences=(*box.differences, *told)))
     return Structure(tuple(sections), tuple(counted), tuple(items))
+
+
+def box_of_lines(edition: Edition) -> dict[tuple[str, int], str]:
+    """The box that each line of a main-indicator table stands in, by table and line number."""
+    starts = sorted((box.char_start, box.char_end, box.box_id) for box in edition.boxes)
+    found: dict[tuple[str, int], str] = {}
+    for row in edition.indicators:
+        at = bisect_right(starts, row.char_start, key=lambda box: box[0]) - 1
+        if at >= 0 and row.char_start < starts[at][1]:
+            found[row.table_id, row.row_number] = starts[at][2]
+    return found
 
 
 def difference(what: str, left: object, right: object) -> str:
@@ -198,10 +213,8 @@ def _box_pair(a: Box, b: Box, score: float) -> Pair[Box]:
     return Pair(a, b, (*told, *_title_differences(a.title, b.title)), round(min(score, 1.0), 3))
 
 
-def _with_count(box: Pair[Box], left: int, right: int) -> Pair[Box]:
-    if left == right:
-        return box
-    return Pair(box.left, box.right, (*box.differences, difference("items", left, right)), box.score)
+def _counts(what: str, left: int, right: int) -> list[str]:
+    return [] if left == right else [difference(what, left, right)]
 
 
 def _by_box(items: Iterable[BoxItem]) -> dict[str, list[BoxItem]]:

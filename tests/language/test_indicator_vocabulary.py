@@ -41,9 +41,7 @@ def test_an_indicator_is_the_same_in_both_languages(zh: str, en: str, unit: str,
     assert (known(zh, unit), known(en, unit, "en")) == (name, name)
 
 
-@pytest.mark.parametrize(
-    "name", ["森林覆蓋率", "全省森林覆盖率", "森林覆盖率达到", "广东省森林覆盖率", "森林 覆盖率", "全国的森林覆盖率"]
-)
+@pytest.mark.parametrize("name", ["森林覆蓋率", "全省森林覆盖率", "森林覆盖率达到", "森林 覆盖率", "全国的森林覆盖率"])
 def test_script_blanks_and_idle_words_do_not_matter(name: str) -> None:
     assert known(name, "%") == "forest_cover"
 
@@ -61,6 +59,18 @@ def test_script_blanks_and_idle_words_do_not_matter(name: str) -> None:
 )
 def test_a_qualified_name_is_null_rather_than_wrong(name: str, unit: str) -> None:
     assert known(name, unit) is None
+
+
+def test_only_the_region_that_the_title_names_may_stand_in_a_name() -> None:
+    def at(home: str) -> bool:
+        return identify("浙江省森林覆盖率", "zh", "%", home=home) is not None
+
+    assert (at("浙江省国民经济规划"), at("福建省国民经济规划"), at("")) == (True, False, False)
+
+
+def test_a_growth_that_is_to_be_reduced_is_not_known() -> None:
+    assert identify("粮食产量", "zh", "%", direction="increase_by") is not None
+    assert identify("粮食产量", "zh", "%", direction="reduce_by") is None
 
 
 def test_the_unit_must_fit() -> None:
