@@ -17,6 +17,7 @@ _RUNNING_YEARS = re.compile("连续(?:[0-9一二三四五六七八九十]+年[�
 _POPULATED = re.compile("(?:以[上下]的?)?(?:常住)?人口(?:以[上下])?的?(?:特?大|中小|中等)?(?:城市|县城|城镇|市县|县市)")
 
 
+_MANY_SUCH = re.compile("的[\u4e00-\u9fff]{0,8}(?:[0-9]|[一二两三四五六七八九十]{1,3}[个家条户])")
 _EACH_OVER = re.compile(
     "(?:[0-9]|[一二两三四五六七八九十])[个家条][^，。；、0-9的]{2,14}?(?:产值|营收|营业收入|规模|销售额|增加值|产量|交易额)(?:超过?|突破|过|达到?)$"
 )
@@ -49,6 +50,8 @@ def by_form(sentence: str, item: Quantity) -> str | None:
         return "named_concept"  # 退出全国168个重点城市后十位: the field that is compared
     if number.form == "zh":
         return _numeral(sentence, item, behind, before)
+    if number.form == "ratio" and behind.removeprefix("的").startswith("比例"):
+        return "named_concept"  # 按6:4比例分担
     if number.form == "ratio":
         told = sentence[max(0, number.start - 16) : number.start]
         return None if "∶" in sentence[number.start : number.end] or re.search("比|差距|倍差", told) else "date"
@@ -102,6 +105,8 @@ def _bare_scale(sentence: str, item: Quantity, behind: str, before: str) -> str 
     reached = before.endswith(
         ("突破", "超过", "超", "达到", "达", "迈上", "跨上", "迈过", "至", "到", "近", "逾", "跨越", "站上")
     )
+    if _MANY_SUCH.match(sentence, item.end):
+        return "named_concept"  # 超亿元的50家
     if _EACH_OVER.search(sentence, max(0, item.start - 30), item.start):
         return "named_concept"  # 7个集群产值超千亿元: how large each is
     stops = sentence[item.end : item.end + 1] in ("", "，", "。", "；", "、")

@@ -33,6 +33,8 @@ _RANKED = re.compile("[^、]{1,4}级(?:及?以上)?(?=[\u4e00-\u9fff]{2})")
 _PASSED = re.compile("(?:首次|历史性|已|成功)?(?:超过|突破|跨越|跨过|迈过|高于)")
 _PER_HEAD = re.compile("每(?:[0-9]*[十百千万]+|[0-9]+)(?:名|户)?(?:常住)?(?:人口|居民|老年人|老人|儿童|人)(?:拥有)?")
 _INTENSITIES = ("用水量", "取水量", "能耗", "能源消耗", "碳排放", "二氧化碳排放", "电耗", "水耗")
+# 产值超10亿元的企业5家、超亿元的50家: how large, and nothing else.
+_SIZE_ALONE = re.compile("(?:超过?|达到?|突破)?[0-9.十百千万]{0,8}亿元(?:及?以上)?的?")
 _PAYERS = ("财政", "政府", "银行", "基金")
 _FOR = re.compile("^对([^，]{2,24}?)的?$")
 _WHOLE_PLACES = ("", "全国", "全省", "全市", "全区", "全县")
@@ -63,7 +65,7 @@ def indicator(found: Frame, unit: str, previous: str | None, context_title: str 
         The phrase and the name of the rule that made it.
     """
     subject = _served(clean(_topic(found.subject)))
-    if previous and (subject in ("其中", "当中") or _AGAINST.match(subject)):
+    if previous and (subject in ("其中", "当中") or _AGAINST.match(subject) or _SIZE_ALONE.fullmatch(subject)):
         subject = ""
     if unit == "%" and previous and (goal := _BUDGET.fullmatch(found.subject)):
         return f"{previous}完成{goal.group(1)}比例", "share_of_task"

@@ -47,7 +47,13 @@ def kind_and_direction(
     if before and found.verb is None and not found.behind and direction in ("reach", "build"):
         part = clause.lstrip("，、").startswith("其中")
         listed = found.listed and not compared.before and not _is_metric(found.subject)
-        if (part or listed) and before[0] in ("target", "project") and before[1] in ("reach", "build", "add"):
+        share = item.measure.symbol in ("%", "‰") and before[0] == "project"  # 资金3亿元，其中60%用于县域
+        if (
+            (part or listed)
+            and not share
+            and before[0] in ("target", "project")
+            and before[1] in ("reach", "build", "add")
+        ):
             kind, direction, rule = *before, "as_before"
     return ("fact", "none", "past") if past else (kind, direction, rule)
 

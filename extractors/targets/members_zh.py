@@ -57,7 +57,8 @@ def members(subject: str, count: int) -> list[str] | None:
         parts[1] = parts[0][: -len(own)] + parts[1]  # 生猪存栏、出栏量
     named = []
     for position, part in enumerate(parts):
-        if position and lead and not part.startswith(lead[:2]):
+        mean = "人均" in lead and "人均" in part  # 城镇居民人均可支配收入和农民人均纯收入
+        if position and lead and not mean and not part.startswith(lead[:2]):
             part = lead + part
         if owned:
             named.append(part + tail)
