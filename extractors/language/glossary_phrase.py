@@ -223,7 +223,7 @@ def _meaning_cost(phrase: Sequence[_Token], translated: Sequence[Spans], term: T
 
 _EDGE = {
     "of": 0.6, "modifier": 0.5, "gerund": 0.35, "adjective": 0.8, "frame": 1.0, "both": 1.0, "open_quote": 2.5,
-    "members": 0.8, "name": 0.6, "inner_of": 0.3, "of_the": 0.15,
+    "members": 0.8, "name": 0.6, "before_name": 0.4, "inner_of": 0.3, "of_the": 0.3,
 }  # fmt: skip
 _NAME_LINKS = frozenset({"of", "and", "for", "the", "on", "to", "in"})
 _ADJECTIVE = ("able", "ible", "ive", "ful", "ous", "ic", "al", "ed", "less", "ary")
@@ -262,6 +262,8 @@ def _edge_cost(tokens: Sequence[_Token], at: int, explained: bool, before_explai
             return cost + _EDGE["modifier"]
         if lower.endswith("ing"):
             return cost + _EDGE["gerund"]
+        if before.text.islower() and all(token.named for token in tokens[at:] if token.parts):
+            return cost + _EDGE["before_name"]
         if lower.endswith(_ADJECTIVE) or "-" in lower:
             return cost + _EDGE["adjective"]
     if before.kind == "adverb" and first.text.endswith("ing"):
@@ -291,7 +293,7 @@ def _inner_cost(phrase: Sequence[_Token], explains: Sequence[bool], term: Term) 
             base = _EDGE["inner_of"] if token.text == "of" else _INSIDE[token.kind]
             if token.kind == "determiner" and before == "preposition":
                 base = _EDGE["of_the"]
-            if own:
+            if own or (said_before and before == "preposition"):
                 base *= _LISTED if token.kind == "comma" or before == "comma" else _EXPLAINED
             cost += base
         if token.kind in ("comma", "conjunction"):

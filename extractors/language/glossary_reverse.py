@@ -26,7 +26,7 @@ _CAPITAL = re.compile("[A-Z]")
 _REMARKS = frozenset({"see", "note", "ibid", "source", "table", "figure", "above", "below", "continued", "http", "www"})
 _LONGEST_TERM = 24
 _CHARACTERS_A_LETTER = 2.5
-_JOINT, _LOST, _UNSAID = 0.8, 1.0, 0.3
+_JOINT, _LOST, _UNSAID = 0.5, 1.0, 0.3
 _LOWER_WORD = re.compile(r"[A-Za-z]*[a-z]{3,}")
 
 
