@@ -13,7 +13,6 @@ from extractors.language_records import ParallelText
 from extractors.repair.words import frequencies
 
 _NAME = re.compile(r"(?<![\w'’-])[A-Z][a-z]{5,19}(?![\w'’])")
-_HAN_RUN = re.compile(r"[一-鿿]+")
 _MOST_KNOWN = 50
 """Counts of the word list up to which a capitalised word is a name."""
 
@@ -50,8 +49,8 @@ def edition_names(passages: Sequence[ParallelText], editions: Mapping[str, Editi
 
 
 def _spoken(text: str) -> list[str]:
-    """The pinyin of each Chinese character; anything else parts names."""
-    return [_sound(c) if "一" <= c <= "鿿" else " " for c in text]
+    """The pinyin of each Chinese character; anything else parts names, but for white space, which lines end with."""
+    return [_sound(c) if "一" <= c <= "鿿" else " " for c in text if not c.isspace()]
 
 
 @lru_cache(maxsize=8192)
@@ -65,13 +64,14 @@ def _nearest(name: str, text: str, passage: ParallelText) -> tuple[int, int] | N
     """The one stretch of the Chinese passage that sounds like the name but for one syllable, of three or more."""
     found: set[str] = set()
     place: tuple[int, int] | None = None
-    for run in _HAN_RUN.finditer(text, passage.zh_char_start, passage.zh_char_end):
-        sounds = _spoken(run[0])
+    places = [k for k in range(passage.zh_char_start, passage.zh_char_end) if not text[k].isspace()]
+    sounds = _spoken(text[passage.zh_char_start : passage.zh_char_end])
+    for at in range(len(sounds)):
         for size in range(3, _LONGEST + 1):
-            for at in range(len(sounds) - size + 1):
-                if _but_one(name, sounds[at : at + size]):
-                    found.add(run[0][at : at + size])
-                    place = (run.start() + at, run.start() + at + size)
+            window = sounds[at : at + size]
+            if len(window) == size and " " not in window and _but_one(name, window):
+                place = (places[at], places[at + size - 1] + 1)
+                found.add("".join(text[slice(*place)].split()))
     return place if len(found) == 1 else None
 
 
@@ -86,7 +86,7 @@ def _but_one(name: str, sounds: Sequence[str]) -> bool:
 
 
 def _finding(name: str, at: int, place: tuple[int, int], original: Edition) -> Finding:
-    printed = original.text[place[0] : place[1]]
+    printed = "".join(original.text[slice(*place)].split())
     return Finding(
         check="name_differs",
         message=f"{name} is no name of the original; where it stands, {original.id} has {printed}, one syllable off.",
