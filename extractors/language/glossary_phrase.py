@@ -18,6 +18,7 @@ from typing import Literal
 import yaml
 
 from extractors.language.glossary_meaning import Term
+from extractors.repair.words import frequencies
 from extractors.targets.verb_forms_en import forms
 from extractors.targets.vocabulary_en import wordset
 
@@ -63,6 +64,8 @@ def _words() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in loaded.items()}
 
 
+# How often the past form of a verb is written for each base form; of nouns it is rare.
+_MOSTLY_VERB, _VERB_TOO, _LEAST_USE = 1.0, 0.3, 200
 _KINDS: tuple[tuple[str, Kind], ...] = (
     ("determiners", "determiner"),
     ("possessives", "possessive"),
@@ -84,12 +87,25 @@ def _kind(word: str, before: _Token | None) -> Kind:
         return "comma"
     if lower in words["verbs"] or (word.islower() and lower.endswith(("ify", "ize")) and len(word) > 5):
         return "verb"
+    opens = before is None or before.kind in ("comma", "conjunction", "adverb", "clause") or before.text == "to"
     found = forms().get(lower)
     if found and any(form in ("base", "third") for _, form in found) and (before is None or word[0].islower()):
         if found[0][0] not in wordset("verbs", "nouns_too"):
             return "verb"
-        opens = before is None or before.kind in ("comma", "conjunction", "adverb", "clause") or before.text == "to"
         return "maybe" if opens else "word"
+    return _by_use(lower, opens) if word.islower() and word.isalpha() else "word"
+
+
+def _by_use(word: str, opens: bool) -> Kind:
+    """What a word is that the list of verbs lacks, by how often English writes its past form."""
+    counts = frequencies()
+    for base in (word, word[:-1], word[:-2]) if word.endswith("s") else (word,):
+        past = base + ("d" if base.endswith("e") else "ed")
+        often = counts.get(past, 0) / max(counts.get(base, 0), _LEAST_USE)
+        if often > _MOSTLY_VERB:
+            return "verb"
+        if often > _VERB_TOO and opens and base == word:
+            return "maybe"
     return "word"
 
 
