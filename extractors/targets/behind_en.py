@@ -44,7 +44,10 @@ def _object(sentence: Sentence, index: int, frame: Frame) -> Frame | None:
         return None
     if any(low in TIMES for low in sentence.lows[start + 1 : start + 3]):
         return None
-    name = phrase(sentence, start, phrase_end(sentence, start))
+    stop = phrase_end(sentence, start)
+    name = phrase(sentence, start, stop)
+    if sentence.low(stop) == "from" and stop + 1 not in sentence.numbers:
+        name = f"{name} {sentence.span(stop, phrase_end(sentence, stop + 1))}"
     return replace(frame, indicator=name, rule="object_behind", sure=0.85) if name else None
 
 

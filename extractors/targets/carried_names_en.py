@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractors.targets.clauses_en import Sentence
+from extractors.targets.clauses_en import Sentence, is_adverb
 from extractors.targets.frame_en import Frame
 from extractors.targets.indicator_en import ARTICLES
 from extractors.targets.shares_en import whole_of
@@ -37,6 +37,8 @@ def leaning(sentence: Sentence, index: int, frame: Frame, before: Frame | None) 
         return replace(frame, indicator=before.counted_phrase, counted_phrase=before.counted_phrase)
     if before.shape != "level":
         return frame
+    if frame.rule == "in_brackets" and before.rule == "share_of" and sentence.quantities[index].unit == "%":
+        return replace(frame, indicator=before.indicator)  # "half of nationals (63%) own their homes"
     kinds = wordset("naming", "qualifying") | wordset("indicator", "only_qualifying")
     if frame.shape == "level" and all(word in kinds for word in frame.indicator.lower().split()):
         return replace(frame, indicator=before.indicator, rule="carried_subject", sure=0.6)
@@ -44,7 +46,7 @@ def leaning(sentence: Sentence, index: int, frame: Frame, before: Frame | None) 
         return replace(frame, shape="level", indicator=before.indicator, rule="carried_subject", sure=0.6)
     frame = _of_the_whole(sentence, index, _behind_whole(sentence, index, frame), before)
     if _again(sentence, index, frame):
-        name = _other_tail(before.indicator, frame.indicator) or _other_group(before.indicator, frame.indicator)
+        name = other_tail(before.indicator, frame.indicator) or _other_group(before.indicator, frame.indicator)
         if not name and _listed(sentence, index, frame.indicator):
             name = _other_member(before.indicator, frame.indicator)
         return replace(frame, indicator=name) if name else frame
@@ -63,7 +65,7 @@ def names_nothing(name: str) -> bool:
         return True
     if first or not low:
         return False
-    if low in SAID:
+    if low in SAID or is_adverb(low):
         return True
     kinds = {form for lemma, form in forms().get(low, ()) if lemma not in wordset("verbs", "nouns_too")}
     nouns = wordset("indicator", "measures") | wordset("indicator", "change_nouns") | wordset("indicator", "funding")
@@ -109,7 +111,7 @@ def _of_the_whole(sentence: Sentence, index: int, frame: Frame, before: Frame) -
     return replace(frame, indicator=f"{frame.indicator} as a share of {whole}") if whole else frame
 
 
-def _other_tail(earlier: str, name: str) -> str:
+def other_tail(earlier: str, name: str) -> str:
     """'on schools' behind 'spending on health': spending on schools."""
     first, _, rest = name.partition(" ")
     if not rest or first.lower() not in wordset("indicator", "prepositions") or f" {first} " not in earlier:

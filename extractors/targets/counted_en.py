@@ -81,6 +81,9 @@ def seen(sentence: Sentence, index: int, before: Frame | None) -> Counted:
         thing, end = before.counted_phrase or before.indicator, start + 1
     placed = sentence.low(found.right) in PLACING and found.bare and in_list(sentence, index, another=True)
     money = before is not None and before.counted in wordset("units", "money_words")
+    under = sentence.low(found.right) in ("under", "through") and index and not found.bare
+    if under and before and before.counted_phrase and sentence.quantities[index - 1].unit == found.unit:
+        thing = f"{before.counted_phrase} {sentence.span(found.right, phrase_end(sentence, found.right + 1))}"
     if placed and before and before.counted_phrase and not money and found.number.form != "fraction":
         thing = f"{before.counted_phrase.split(' in ')[0].split(' on ')[0]} {sentence.span(found.right, end)}"
     passing = sentence.lows[start:end] in (["currently"], ["now"], ["still"]) and sentence.low(end) in (
@@ -101,8 +104,8 @@ def seen(sentence: Sentence, index: int, before: Frame | None) -> Counted:
     if not thing and (found.bare or sentence.low(found.right) in wordset("meaning", "modals")):
         thing = out_of(sentence, index)
     again = found.bare or (index and sentence.quantities[index - 1].unit == found.unit)
-    if again and not thing and passive and before and before.shape == "count":
-        thing = before.counted_phrase  # "6 million homes were begun, and 5 million were completed"
+    if again and not thing and passive and before and (before.shape == "count" or before.rule == "kept_amount"):
+        thing = before.counted_phrase or before.indicator  # "6 million homes were begun, and 5 million were completed"
     return Counted(sentence, index, found, before, verb, passive, start, end, thing)
 
 

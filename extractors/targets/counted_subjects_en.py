@@ -38,12 +38,18 @@ def out_of(sentence: Sentence, index: int) -> str:
         return ""
     floor = max(left - 14, 0)
     at = next(
-        (i for i in range(left - 2, floor - 1, -1) if lows[i] == "of" and lows[i - 1 : i] in ([], [","], [";"])), -1
+        (
+            i
+            for i in range(left - 2, floor - 1, -1)
+            if lows[i] == "of" and lows[i - 1 : i] in ([], [","], [";"], ["out"])
+        ),
+        -1,
     )
     if at < 0:
         return ""
     start = next((i for i in range(at + 1, left - 1) if i in sentence.numbers), at)
     start = sentence.numbers[start].last if start > at else at + 1
+    left = next((i + 1 for i in range(start, left - 1) if lows[i] in ("that", "which", "who")), left)
     whole = sentence.span(start, left - 1)  # "people" is a unit too
     return whole if whole.lower().startswith("people ") else phrase(sentence, start, left - 1)
 

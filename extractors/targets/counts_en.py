@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extractors.targets.carried_names_en import other_tail
 from extractors.targets.clauses_en import Sentence, Verb
 from extractors.targets.counted_en import PLACING, STANDING_FOR, Counted, seen, with_noun, with_people
 from extractors.targets.counted_subjects_en import (
@@ -11,6 +12,7 @@ from extractors.targets.counted_subjects_en import (
     for_to,
     helped,
     more_spent,
+    out_of,
     subject_acts,
     told_of_part,
 )
@@ -32,12 +34,13 @@ from extractors.targets.counting_verbs_en import (
 from extractors.targets.frame_en import Frame, active_behind
 from extractors.targets.indicator_en import clean, head, phrase, phrase_end
 from extractors.targets.purposes_en import cost_or_amount, goal, purpose, spent_on
-from extractors.targets.shares_en import part_of, share_again, share_direct, share_of
+from extractors.targets.shares_en import going_on, out_of_all, part_of, share_again, share_direct, share_of
 from extractors.targets.verb_forms_en import gerund
 from extractors.targets.vocabulary_en import words, wordset
 
 # Behind a per cent sign these begin no thing that is measured.
-RAISING = {"set", "give", "raise", "receive", "secure", "approve", "announce", "offer", "grant", "release", "put"}
+# With money as their object these give it to nothing.
+NOT_GIVING = {"save", "cut", "reduce", "lose", "earn", "pay", "cost", "generate", "be", "reach", "export", "import"}
 NOT_SHARED = {
     *("in", "by", "for", "at", "on", "from", "to", "of", "over", "under", "more", "less", "higher", "lower"),
     *("a", "per", "each", "every"),
@@ -101,6 +104,10 @@ def _share(counted: Counted) -> Frame | None:
     sentence, found, thing = counted.sentence, counted.found, counted.thing
     verb, passive = counted.verb, counted.passive
     share = sentence.low(found.right) == "of" or found.number.form == "share"
+    if same := going_on(sentence, found, counted.before):
+        return same
+    if found.unit == "%" and not share and (those := out_of_all(sentence, found, out_of(sentence, counted.index))):
+        return those
     several = sentence.low(found.right) in ("and", ",")  # "took up 30 percent and 8 percent of supply"
     if found.unit == "%" and (share or several) and (makes_up := part_of(sentence, found, counted.before)):
         return makes_up
@@ -115,7 +122,10 @@ def _share(counted: Counted) -> Frame | None:
 def _placed_again(counted: Counted) -> Frame | None:
     """'by 30 percent for boys and 20 percent for girls': the same of another group or place."""
     sentence, found, before = counted.sentence, counted.found, counted.before
-    if before is None or before.shape != "level" or not counted.again or not in_list(sentence, counted.index):
+    against = counted.led_by[1] in ("against", "versus")
+    if before is None or before.shape != "level" or not counted.again:
+        return None
+    if not against and not in_list(sentence, counted.index):
         return None
     at = found.right
     source = sentence.low(at) == "from" and before.rule == "share_of"
@@ -125,7 +135,8 @@ def _placed_again(counted: Counted) -> Frame | None:
         whole = before.counted_phrase.removesuffix(" coming").split(f" {sentence.lows[at]} ")[0]
         name = f"share of {whole} {sentence.span(at, counted.end)}"
         return replace(before, indicator=name, sure=0.65)
-    return replace(before, rule="carried_verb", sure=0.7)
+    name = other_tail(before.indicator, sentence.span(at, counted.end)) if against else ""
+    return replace(before, indicator=name or before.indicator, rule="carried_verb", sure=0.7)
 
 
 def _spent_passively(counted: Counted) -> Frame | None:
@@ -136,6 +147,10 @@ def _spent_passively(counted: Counted) -> Frame | None:
         return None
     noun_of = words("verbs")["nouns_of_spending"].get(passive[0].lemma)
     told = passive[1].split(None, 1)[1] if len(passive[1].split()) > 1 else ""
+    at = passive[0].at + 1
+    if counted.money and counted.sentence.low(at) in ("for", "towards") and not dates(counted.sentence, at):
+        told = counted.sentence.span(at, phrase_end(counted.sentence, at + 1))
+        noun_of = noun_of or "funding"  # "was budgeted for the upkeep, repair and cleaning of roads"
     name = clean(f"{giver} {noun_of} {PREFIX_DATE.sub('', told)}")
     return Frame("count", name, passive[0].lemma, passive[0], "", "passive_count", 0.8) if noun_of else None
 
@@ -247,7 +262,7 @@ def _object(counted: Counted, verb: Verb, prefix: str) -> tuple[str, str, int]:
     if spent and spending:
         end = phrase_end(sentence, counted.start + 1) if sentence.low(counted.start) == "to" else end
         return clean(f"{spending} {spent_on(sentence, found) or sentence.span(counted.start, end)}"), thing, end
-    if spent and verb.lemma in RAISING and (on := spent_on(sentence, found)):
+    if spent and verb.lemma not in NOT_GIVING and (on := spent_on(sentence, found)):
         return clean(f"funding {on}"), thing, end  # "set aside 40 million for school meals"
     if not name and counted.money:
         return cost_or_amount(sentence, found, verb), thing, end

@@ -87,6 +87,20 @@ def part_of(sentence: Sentence, found: Quantity, before: Frame | None) -> Frame 
     return Frame("level", whose, "reach", verb, "", "makes_up", 0.8) if whose else None
 
 
+def going_on(sentence: Sentence, found: Quantity, before: Frame | None) -> Frame | None:
+    """'rose by 0.6% reaching 30.7% of the workforce': right behind a number, of the same."""
+    at = found.left - 1
+    if before is None or before.shape != "level" or sentence.low(at) != "reaching" or sentence.owner[at - 1] < 0:
+        return None
+    return replace(before, lemma="reach", marker="", rule="carried_subject", sure=0.7)
+
+
+def out_of_all(sentence: Sentence, found: Quantity, whole: str) -> Frame | None:
+    """'Of the 64 plans, 87% are on track': the share of the plans that are."""
+    told = _told(sentence, found.right) if whole and found.unit == "%" else ""
+    return Frame("level", f"share of {whole}{told}", "", None, "", "share_of", 0.7, "", whole) if told else None
+
+
 def whole_of(sentence: Sentence, found: Quantity) -> str:
     """The land of '30% of the land by 2025'."""
     start = found.right + 1
@@ -234,8 +248,10 @@ def share_again(sentence: Sentence, start: int, before: Frame | None) -> Frame |
 def _told(sentence: Sentence, end: int, left: int = 0) -> str:
     """What is said of the share: ' with clinics', ' meeting the standard', ' who are women'."""
     at = end
+    if sentence.low(at) == "(":  # "half of nationals (63%) own their homes"
+        at = end = next((i + 1 for i in range(at + 1, at + 6) if sentence.low(i) == ")"), at)
     asked = ASKING | {"for", "target", "targets", "targeting", "targeted"}
-    if sentence.low(at) == "to" and sentence.low(left - 1) in asked:
+    if sentence.low(at) == "to" and (sentence.low(left - 1) in asked or left == 0):
         at += 1  # "aims for 70% of power to come from wind"
     if at == end and sentence.low(at) in ("that", "who") and sentence.low(at - 1) not in ASKING:
         at += 1  # "97% of homes that will be connected"
@@ -256,6 +272,8 @@ def _told(sentence: Sentence, end: int, left: int = 0) -> str:
         return f" with {had}" if had else ""
     if low in BEING:
         been = phrase(sentence, at + 1, phrase_end(sentence, at + 1)) if sentence.low(at + 1) != "to" else ""
+        if sentence.low(at + 1) in wordset("indicator", "prepositions") - {"to"}:
+            been = sentence.span(at + 1, phrase_end(sentence, at + 2))  # "are on track"
         return f" that {'are' if low == 'be' else low} {been}" if been else ""
     lemma = next((lemma for lemma, kind in forms().get(low, ()) if kind in ("base", "third", "past", "ing")), "")
     if not lemma and low.isalpha() and (to_do or sentence.low(at - 1) in wordset("meaning", "modals")):

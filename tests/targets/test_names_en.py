@@ -122,6 +122,19 @@ def names(sentence: str) -> list[str]:
         ),
         ("Train and deploy 50 mobile clinics in the region.", ["mobile clinics trained and deployed in the region"]),
         ("As of May, 46 of the 64 new lines had been approved.", ["new lines approved"]),
+        # The same once more, behind a number or an adverb.
+        ("The share of women rose by 0.6% reaching 30% by 2024.", ["share of women"] * 2),
+        ("The jobless rate for women is 25% against 53% for men.", ["jobless rate for women", "jobless rate for men"]),
+        ("The fund's assets have grown significantly, from 2 trillion euros in 2016 to 3 trillion euros.", ["assets"]),
+        ("Of the 64 plans, 87% are on track.", ["share of plans that are on track"]),
+        (
+            "Some 5 billion yuan was budgeted for the upkeep, repair and cleaning of roads.",
+            ["funding for the upkeep, repair and cleaning of roads"],
+        ),
+        (
+            "Build 350 km of new roads this year and 900 km under the annuity scheme.",
+            ["new roads", "new roads under the annuity scheme"],
+        ),
         # Values in brackets behind their noun.
         (
             "Reduce maternal deaths (70 per 100,000) and infant deaths (12 per 1,000).",
