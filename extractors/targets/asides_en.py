@@ -112,6 +112,8 @@ def _converts(tokens: list[Token], at: int, inside: list[Token]) -> bool:
         return True
     size = _unit_before([t.low for t in inside], len(inside))
     before = _measure_before([t.low for t in tokens[max(at - 7, 0) : at]])
+    if size is not None and before is not None and size == (len(inside), before[1]):
+        return True  # "5 megawatts (MW)"
     if size is None or before is None or size[1] in ("%", "persons", "pp", "years") or size[1] == before[1]:
         return False
     return all(

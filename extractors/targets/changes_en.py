@@ -139,7 +139,7 @@ def base_for(lows: list[str], bases: tuple[Base, ...], found: Quantity) -> Base 
                 return base
             continue
         reach = REACH if base.unit == found.unit != "count" else REACH - 4
-        if not base.before and 0 < first - found.right <= reach:
+        if not base.before and 0 < first - found.right <= reach and ";" not in lows[found.right : first]:
             return base
     return None
 

@@ -100,6 +100,7 @@ class Sentence:
         """Places of words that tell of the past."""
         lows = self.lows
         perfect = {at for at, low in enumerate(lows) if low in PERFECT and not (at and lows[at - 1] == "to")}
+        perfect -= {at for at in perfect if lows[at] in ("has", "have") and self._owns_goal(at)}
         verbs = {v.at for v in self.verbs if v.form == "past" and not v.passive}
         told = {at for at in range(len(lows)) if self._told(at)}
         return sorted(perfect | verbs | told | set(self.finite))
@@ -110,6 +111,12 @@ class Sentence:
         if _any_in(alone, first, last) or _any_in(pairs, first, last - 1):
             return "future"
         return "past" if _any_in(self._pasts, first, last) else ""
+
+    def _owns_goal(self, at: int) -> bool:
+        """'has the target of raising it': what one has is a goal, and nothing was done."""
+        if self.low(at + 1) not in wordset("indicator", "determiners"):
+            return False
+        return any(low in wordset("meaning", "goal_nouns") for low in self.lows[at + 2 : at + 5])
 
     def _told(self, at: int) -> bool:
         """Whether a word that is a past form more often than an adjective stands as one: not 'value-added output'."""

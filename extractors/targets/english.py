@@ -28,7 +28,7 @@ from extractors.targets.relations_en import relation
 from extractors.targets.respectively_en import members
 from extractors.targets.statement import Context, Reading, Rejected, Statement
 from extractors.targets.statements_en import Manner, number_span, statement
-from extractors.targets.verb_forms_en import forms
+from extractors.targets.verb_forms_en import forms, verb_class
 from extractors.targets.verbs_en import names_of, verbs_of
 from extractors.targets.vocabulary_en import wordset
 
@@ -202,6 +202,8 @@ def _doubt(
     told_of = attached.rule in ("passive_count", "subject_acts") or done_to
     if found.bare and whole.low(found.left - 1) == "all" and not told_of:
         return "part_of_name"
+    if _size_class(whole, found, attached):
+        return "part_of_name"
     if found.bare and _across(whole, index):
         return "part_of_name"
     if found.bare and _part_of_document(whole, found, attached):
@@ -211,6 +213,14 @@ def _doubt(
     if found.bare and not _meant(whole, index, attached, context):
         return "part_of_name"
     return None
+
+
+def _size_class(whole: Sentence, found: Quantity, attached: Frame) -> bool:
+    """'plants with a capacity of 5 MW or above must': which ones are meant, where nothing is built."""
+    behind = found.comparator in ("ge", "le") and found.comparator_first >= found.number.last
+    sized = behind and attached.rule == "measure_of" and "with" in whole.lows[max(found.left - 5, 0) : found.left]
+    governor = whole.governor(found.left)
+    return sized and (governor is None or not verb_class(governor.lemma) & {"build", "add"})
 
 
 def _across(whole: Sentence, index: int) -> bool:

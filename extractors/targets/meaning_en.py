@@ -222,6 +222,7 @@ def _deadline(sentence: Sentence, at: int) -> bool:
     aimed = window[-1:] == ["for"] and any(low in wordset("meaning", "goal_nouns") | FORETOLD for low in window)
     aimed = aimed or (window[-1:] == ["for"] and bool(SET_FOR & set(window[-2:-1])))
     told = window[-1:] == ["in"] and _told_of(sentence, at)
+    aimed = aimed or (window[-1:] == ["for"] and not _told_of(sentence, at))
     spans = (
         sentence.numbers[at].value_max is not None
         and window[-1:] != ["from"]

@@ -16,6 +16,7 @@ REACHING = {"reach", "achieve", "attain", "exceed", "realize", "hit"}
 PHYSICAL = {"power", "length", "area", "volume", "mass", "energy"}
 ADDING = {"add", "install", "build", "construct"}
 AT_MOST = {"maximum", "more", "most", "exceed", "exceeding", "ceiling", "cap"}
+STANDING = {"be", "fix", "set", "put", "stand", "remain"}
 GROWING = {"grow", "rise", "expand", "increase"}  # at a rate
 
 
@@ -68,7 +69,7 @@ def _kind_of_level(sentence: Sentence, frame: Frame, found: Quantity, comparator
         return Decided("limit", "not_to_be_crossed", " ".join(comparing))
     if frame.marker == "to" and classes & {"increase", "reduce"} and "within" not in comparing:
         return Decided("target", "verb_of_change_to", frame.lemma)  # "fall to 5% or less" is a level to reach
-    if frame.lemma == "be" and set(frame.indicator.lower().split()[:4]) & wordset("meaning", "limit_nouns"):
+    if frame.lemma in STANDING and set(frame.indicator.lower().split()[:4]) & wordset("meaning", "limit_nouns"):
         return Decided("limit", "noun_of_limit", frame.indicator)
     if "limit" in classes:
         return Decided("limit", "verb_of_limit", frame.lemma)

@@ -13,6 +13,7 @@ from extractors.targets.vocabulary_en import Phrases, words, wordset
 OPENING, CLOSING = "“\"'‘«", "”\"'’»"
 
 
+LENGTHS = {"km", "m"}
 SMALL = 20
 
 
@@ -73,6 +74,9 @@ def common(tokens: list[Token], lows: list[str], found: Quantity) -> str | None:
         return "age_or_duration"
     if found.unit in TIME_UNITS and found.left and lows[found.left - 1] in wordset("none", "duration_before"):
         return "age_or_duration"
+    near = lows[found.comparator_first] == "within" and lows[found.right : found.right + 1] == ["of"]
+    if near and found.unit in LENGTHS:
+        return "part_of_name"  # "live within two kilometres of a road"
     compared = lows[found.comparator_first] in ("within", "over", "under")
     if found.unit in TIME_UNITS and compared and lows[found.left - 1 : found.left] != ["to"]:
         return "age_or_duration"

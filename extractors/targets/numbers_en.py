@@ -306,7 +306,8 @@ def _range(tokens: list[Token], low: Number) -> Number:
     word = word and not (signed and low.first > 1 and tokens[low.first - 2].low in ("from", "than"))
     if not (sign or word or both):
         return low
-    high = _single(tokens, at + 1 + bool(signed)) if at + 1 + bool(signed) < len(tokens) else None
+    start = at + 1 + (_currency(tokens, at + 1) if sign or signed else 0)
+    high = _single(tokens, start) if start < len(tokens) else None
     if high is None or high.form not in ("digits", "words") or high.suffix or low.suffix:
         return low
     if percent and not (sign or _percent(tokens, high.last)):
@@ -320,6 +321,14 @@ def _range(tokens: list[Token], low: Number) -> Number:
     if value >= high.value or rises:  # "rose by 4 billion to 61 billion"
         return low
     return Number(low.first, high.last, value, low.form, high.value)
+
+
+def _currency(tokens: list[Token], at: int) -> int:
+    """How many tokens the sign or code of a currency takes at a place: '$', 'USD', 'US$'."""
+    if at + 1 < len(tokens) and tokens[at + 1].text in CURRENCY_SIGNS and glued(tokens, at, at + 1):
+        return 2
+    coded = at < len(tokens) and tokens[at].low in words("units")["before"]
+    return 1 if coded or (at < len(tokens) and tokens[at].text in CURRENCY_SIGNS) else 0
 
 
 def _year_like(text: str) -> bool:

@@ -77,6 +77,8 @@ def transitive(sentence: Sentence, index: int, end: int, marker: str, before: Fr
     if end - start == 1 and sentence.lows[start] in ("that", "it", "this") and before:
         return replace(before, lemma=verb.lemma, verb=verb, marker=marker, sure=0.7)
     name = phrase(sentence, start, end)
+    if not name and sentence.lows[start : start + 2] == ["per", "capita"]:
+        name = sentence.span(start, end)
     if not name:
         return with_subject(sentence, verb.at, verb.lemma, marker, before)
     if before and name.lower() in ("total", "number", "figure", "tally"):

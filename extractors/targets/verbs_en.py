@@ -9,7 +9,7 @@ from extractors.targets.verb_forms_en import Form, forms
 from extractors.targets.vocabulary_en import wordset
 
 BEFORE_ING = {
-    *("by", "of", "and", "to", "at", "for", "while", "from", "with", "in", "on", ",", ";", ""),
+    *("by", "of", "and", "to", "at", "for", "while", "from", "with", "in", "on", "as", ",", ";", ""),
     *("are", "is", "be", "been"),
 }
 
@@ -138,6 +138,8 @@ def _object_follows(lows: list[str], owner: list[int], at: int) -> bool:
         return False  # "Work started on"
     if owner[at + 1] >= 0 or behind in ("“", '"'):
         return True
+    if lows[at + 1 : at + 3] == ["per", "capita"]:
+        return True  # "Raise per capita income"
     noun_ends = (
         wordset("indicator", "prepositions") | wordset("indicator", "auxiliaries") | {"and", "or", "that", "which"}
     )
@@ -198,6 +200,7 @@ def _verb(lows: list[str], owner: list[int], at: int, lemma: str, form: Form) ->
             before in ("by", ",", "while", "", ";", ":", "to", "including", "include", "includes")
             or before in PROPOSING
         )
+        opens = opens or (before == "as" and lows[before_at - 1] == "such")
         aimed = before == "of" and before_at and lows[before_at - 1] in wordset("meaning", "goal_nouns")
         opens = opens or (
             before in ("is", "are", "for", "of") and lemma in wordset("verbs", "increase") | wordset("verbs", "reduce")

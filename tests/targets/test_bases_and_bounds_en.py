@@ -106,3 +106,26 @@ def test_the_end_of_a_year_with_a_hyphen() -> None:
 def test_each_label_behind_a_semicolon_has_its_value() -> None:
     found = read("By 2025, maternal mortality: 70; infant mortality: 12.")
     assert [(s.indicator, s.value) for s in found] == [("maternal mortality", 70), ("infant mortality", 12)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The gap is estimated at US$130 billion-US$170 billion.", [(130e9, 170e9)]),
+        ("Reduce landfill to a maximum of 10% of waste.", [(10, None)]),
+        ("Plants with a capacity of 5 megawatts (MW) or above must meet the rules.", []),
+        ("Only 34 percent of villagers live within two kilometres of a road.", [(34, None)]),
+    ],
+)
+def test_ranges_of_sums_and_sizes_that_only_describe(sentence: str, expected: list[tuple[float, float | None]]) -> None:
+    assert [(s.value, s.value_max) for s in read(sentence)] == expected
+
+
+def test_a_goal_that_one_has_is_still_to_come() -> None:
+    found = read("The plan has the target of raising the share from 25 percent in 2005 to 35 percent in 2015.")[0]
+    assert (found.kind, found.target_year, found.base_value) == ("target", 2015, 25)
+
+
+def test_a_ceiling_that_is_fixed_for_a_year() -> None:
+    found = read("The ceiling for borrowing is fixed at 4.5 per cent of output for 2026.")[0]
+    assert (found.kind, found.target_year) == ("limit", 2026)

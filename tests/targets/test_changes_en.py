@@ -46,3 +46,23 @@ def test_a_period_behind_over_is_nothing_to_compare_with() -> None:
 def test_over_an_area_is_no_comparison() -> None:
     found = read_english("The country will plant 12 billion trees over 32 million hectares.", PLAN).statements
     assert [s.comparator for s in found] == ["eq"] * len(found)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "base", "unit"),
+    [
+        ("Raise per capita income from R50 000 in 2010 to R120 000 by 2030.", 120000, 50000, "ZAR"),
+        ("Raise per capita income to 4,000 dollars.", 4000, None, "USD"),
+        ("Goals such as increasing life expectancy to 79 years.", 79, None, "years"),
+    ],
+)
+def test_objects_that_begin_with_a_preposition_or_follow_such_as(
+    sentence: str, value: float, base: float | None, unit: str
+) -> None:
+    found = only(sentence)
+    assert (found.value, found.base_value, found.unit) == (value, base, unit)
+
+
+def test_a_base_behind_a_semicolon_belongs_to_what_stands_there() -> None:
+    found = read_english("The share reaches 47%; home ownership rises to 65% from 49% in 2016.", PLAN).statements
+    assert [s.base_value for s in found] == [None, 49]
