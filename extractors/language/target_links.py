@@ -31,6 +31,8 @@ _ELSEWHERE = 0.3
 """What is taken off where both editions have the places of both statements, and they are not the same place."""
 _UNNAMED = 0.15
 """What is taken off far pairs of which not one word agrees: round numbers are everywhere."""
+_BETWEEN = 0.08
+"""What is given where the statements before and behind both are linked with each other."""
 _OTHER_DIGITS = 0.08
 """What is taken off where the digits are others, not only the place of the point: the less, the closer they are."""
 _APART = 3.1
@@ -59,10 +61,12 @@ def link_targets(
     matching = _Matching(wording)
     for rung in range(RUNGS):
         groups = by_place(sides[0], rung, matching.taken), by_place(sides[1], rung, matching.taken)
-        for place, mine in groups[0].items():
-            others = groups[1].get(place, [])
+        shared = [(mine, groups[1][place]) for place, mine in groups[0].items() if place in groups[1]]
+        for mine, others in shared:
             matching.same(mine, others, _SAME_FLOOR if rung < _CLOSE else _FAR_FLOOR, is_row=rung == 0)
-            if rung < _CLOSE:
+        if rung < _CLOSE:
+            matching.note_gaps(*sides)
+            for mine, others in shared:
                 matching.differing(mine, others, is_row=rung == 0)
     # Without sections the whole text is the one place that both have, and order must do.
     matching.same(*sides, _FAR_FLOOR if structure.sections else _SAME_FLOOR)
@@ -83,6 +87,7 @@ class _Matching:
         self.pairs: list[Pair[NumericTarget]] = []
         self.taken: dict[str, str] = {}
         self._wording = wording
+        self._gaps: dict[str, tuple[str, str]] = {}
 
     def same(self, left: Sequence[Placed], right: Sequence[Placed], floor: float, *, is_row: bool = False) -> None:
         """Link statements whose values agree."""
@@ -105,12 +110,21 @@ class _Matching:
 
     def differing_between(self, left: Sequence[Placed], right: Sequence[Placed]) -> None:
         """Link statements that differ and stand between the same linked ones, where nothing else tells a place."""
+        self.note_gaps(left, right)
         gaps: dict[tuple[str, str], tuple[list[Placed], list[Placed]]] = {}
         for n, side in enumerate((left, right)):
-            for place, one in self._between(side, is_left=n == 0):
-                gaps.setdefault(place, ([], []))[n].append(one)
+            for one in self._free(side):
+                gaps.setdefault(self._gaps[one.target.target_id], ([], []))[n].append(one)
         for mine, others in gaps.values():
             self.differing(mine, others)
+
+    def note_gaps(self, left: Sequence[Placed], right: Sequence[Placed]) -> None:
+        """Note between which linked statements each other one stands."""
+        self._gaps = {
+            one.target.target_id: gap
+            for side in (left, right)
+            for gap, one in self._between(side, is_left=side is left)
+        }
 
     def _between(self, side: Sequence[Placed], *, is_left: bool) -> Iterator[tuple[tuple[str, str], Placed]]:
         """Each statement that is not linked, with the right ones of the linked pairs before and behind it."""
@@ -141,7 +155,8 @@ class _Matching:
                 return 0.7 if a.target.direction == b.target.direction else 0.0
             if elsewhere(a, b):
                 return 0.0
-            around = 1.2 * self._meaning(a, b) + 0.1 * spread(a, b) + 0.1 * alone
+            between = self._gaps.get(a.target.target_id, ("", "")) == self._gaps.get(b.target.target_id)
+            around = 1.2 * self._meaning(a, b) + 0.1 * spread(a, b) + 0.1 * alone + _BETWEEN * between
             if unit_fit(a.target, b.target) == 0.0:
                 # Another unit with the same digits is one statement; with other digits it is another statement.
                 return 0.25 + around if same_values(a.target, b.target) else 0.0

@@ -60,6 +60,8 @@ def placed(
         items[own.box_id, integer(own.item_number)] = ("item", item.left.box_id, item.left.item_number)
     around = {s.section_id: s.parent_id for s in edition.sections}
     lines = _Lines(rows, is_left=is_left)
+    starts = (((p.left if is_left else p.right).char_start, p.left.section_id) for p in structure.sections)
+    opened = sorted(starts)
     company: dict[tuple[int, int], list[str]] = {}
     for t in edition.targets:
         company.setdefault((t.char_start, t.char_end), []).append(_size(t))
@@ -75,6 +77,10 @@ def placed(
             if section in sections:
                 outer.append(("section", sections[section]))
             section = around.get(section)
+        if opened and not outer:
+            # Outside all sections that both editions have: behind the one that opened last, or before the first.
+            at = bisect_right(opened, t.number_char_start, key=lambda section: section[0])
+            outer.append(("behind", opened[at - 1][1] if at else ""))
         return (*inner, *outer, *[None] * (RUNGS - len(inner) - len(outer)))
 
     return tuple(

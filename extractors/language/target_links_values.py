@@ -15,6 +15,8 @@ _NEAR = (
     {"persons", "counted things", "visits or cases", "vehicle passages", "containers"},
     {"share", "difference of shares", "ratio", "factor"},
 )
+_PARTS = frozenset({"share", "rate", "ratio"})
+"""Parts of a whole are compared as numbers: 4 in a thousand is 4‰ and 0.4%."""
 _OPPOSED = ({"increase_by", "reduce_by"}, {"increase_by", "reach"}, {"reduce_by", "reach"})
 """Directions that contradict each other, unless the name says growth already: growth of 7% and to grow by 7%."""
 
@@ -30,7 +32,7 @@ def unit_fit(a: NumericTarget, b: NumericTarget) -> float:
     if a.unit == b.unit:
         return 1.0
     kinds = quantity(a), quantity(b)
-    if kinds[0] == kinds[1]:
+    if kinds[0] == kinds[1] or _convertible(a, b):
         return 0.9
     if None in kinds:
         return 0.5
@@ -91,7 +93,8 @@ def _value_difference(name: str, mine: float | None, other: float | None, a: Num
 
 
 def _convertible(a: NumericTarget, b: NumericTarget) -> bool:
-    return quantity(a) is not None and quantity(a) == quantity(b) and None not in (_factor(a), _factor(b))
+    kinds = {quantity(a), quantity(b)}
+    return (len(kinds) == 1 or kinds <= _PARTS) and None not in kinds and None not in (_factor(a), _factor(b))
 
 
 def _factor(target: NumericTarget) -> float | None:

@@ -101,3 +101,24 @@ def test_a_statement_of_one_edition_only_is_kept_apart(tmp_path: Path) -> None:
 def test_other_things_with_other_values_are_not_made_one(tmp_path: Path) -> None:
     found = linked(tmp_path, "第一章　水利\n\n新建水库12座。\n", "Chapter 1 Water\n\nTrain 90,000 workers.\n")
     assert found.targets.pairs == ()
+
+
+def test_parts_of_a_whole_are_compared_as_numbers(tmp_path: Path) -> None:
+    left = "婴儿死亡率控制在4‰以下。\n"
+    right = "Infant mortality will be kept at no more than 4 per 1,000.\n"
+    assert [d.partition(":")[0] for d in told(linked(tmp_path, left, right))["4‰"]] in ([], ["comparator"])
+
+
+def test_statements_outside_all_sections_have_a_place_too(tmp_path: Path) -> None:
+    left = "今年完成投资350亿元。\n\n第一章　水利\n\n新建水库12座。\n"
+    right = "This year 3.5 billion yuan will be invested.\n\nChapter 1 Water\n\nBuild 12 reservoirs.\n"
+    assert told(linked(tmp_path, left, right)) == {"350亿": ("value: 35000000000 / 3500000000",), "12": ()}
+
+
+def test_a_sentence_between_two_linked_ones_may_give_other_digits(tmp_path: Path) -> None:
+    left = "第一章　民生\n\n改造老旧小区260个。民生支出占一般公共预算支出比重达到78%。新增学位5.2万个。\n"
+    right = (
+        "Chapter 1 People\n\nWe will renovate 260 old quarters. Spending on wellbeing will account for 87% of "
+        "general public budget expenditure. We will add 52,000 school places.\n"
+    )
+    assert told(linked(tmp_path, left, right))["78%"] == ("value: 78 / 87",)
