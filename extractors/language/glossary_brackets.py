@@ -15,7 +15,7 @@ _CLOSING = {"(": ")）", "（": ")）", "[": "]］", "［": "]］", "【": "】"
 _OPENINGS = re.compile(r"[(（\[［【〔〈]")
 _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "〈": "〉", '"': '"', "'": "'"}
 _ANY_HAN = re.compile(f"[{HAN}]")
-_WHITE_AT_HAN = re.compile(rf"(?<=[{HAN}，、。；：“”‘’《》（）+]) +| +(?=[{HAN}，、。；：”’《》（）+])")
+_WHITE_AT_HAN = re.compile(rf"(?<=[{HAN}，、。；：“”‘’《》（）+])\s+|\s+(?=[{HAN}，、。；：”’《》（）+])")
 # Terms side by side in one bracket: a semicolon or a stroke between them; a comma between scripts.
 _APART = re.compile(rf" ?[;；/／] ?|, | or |(?<=[{HAN}]) *, *(?=[A-Za-z])")
 _WORD = re.compile(rf"(?<![{HAN}\w+&.-])[A-Za-zÀ-ɏ][a-zÀ-ɏ'’]+(?![\w+&]*[{HAN}])")

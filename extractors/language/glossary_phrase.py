@@ -9,30 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
 from itertools import pairwise
-from typing import Literal
 
-import yaml
+from extractors.language.glossary_meaning import Term, romanises
+from extractors.language.glossary_quotes import OPENING_QUOTES, bare, quote_at_end
+from extractors.language.glossary_tokens import Token, bounding_words, tokens_before
 
-from extractors.language.glossary_meaning import Term
-from extractors.repair.words import frequencies
-from extractors.targets.verb_forms_en import forms
-from extractors.targets.vocabulary_en import wordset
-
-Kind = Literal[
-    "word", "determiner", "possessive", "preposition", "conjunction", "adverb", "clause", "verb", "maybe", "comma"
-]
-
-_TOKEN = re.compile(
-    r"[A-Za-zÀ-ɏ0-9]+(?:[&'’./+-]+[A-Za-zÀ-ɏ0-9]+)*(?:['’](?=\s|$))?%?|\[[^\[\]]{1,40}\]"
-    r"|\([A-Za-z][A-Za-z&. -]{0,20}\)|[^\sA-Za-z0-9]"
+# No phrase is longer, and so much is read before a gloss at most.
+_REACH = 600
+# A citation or footnote number between phrase and gloss.
+_CITATION = re.compile(
+    r"\s*(?:\[\d{1,3}(?:[,–-]\d{1,3})*\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|(?<=[a-z”\"])\d{1,3}|\([A-Z][a-z]+,? \d{4}\))$"
 )
-_BOUND = frozenset(".;:?!—–()[]（）【】•●。；：|")
-_OPENING_QUOTES, _CLOSING_QUOTES = "“‘「『", "”’」』"
-_MOST_TOKENS = 45
 _ENUMERATION = re.compile("[、，；]")
 
 # So many English content words a Chinese character is worth, if its meaning is not known and if it is.
@@ -40,73 +28,6 @@ _UNKNOWN, _KNOWN = 0.75, 0.3
 _MISSING, _EXTRA, _UNSAID, _HALF_SAID = 0.9, 0.75, 0.55, 0.15
 # What bounds a phrase costs so much of itself where a word that belongs to the term stands before it.
 _EXPLAINED, _LISTED = 0.2, 0.1
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    start: int
-    end: int
-    text: str
-    kind: Kind
-    # English content words in it: the parts of a hyphened word count each.
-    parts: tuple[str, ...] = ()
-
-    @property
-    def named(self) -> bool:
-        """Whether it begins with a capital or has a tone mark, as names and romanised words do."""
-        return self.text[0].isupper() or not self.text.isascii()
-
-
-@cache
-def _words() -> dict[str, frozenset[str]]:
-    text = (files("extractors.language") / "glossary_words.yaml").read_text(encoding="utf-8")
-    loaded = yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))  # noqa: S506 -- strings only
-    return {name: frozenset(words) for name, words in loaded.items()}
-
-
-# How often the past form of a verb is written for each base form; of nouns it is rare.
-_MOSTLY_VERB, _VERB_TOO, _LEAST_USE = 1.0, 0.3, 200
-_KINDS: tuple[tuple[str, Kind], ...] = (
-    ("determiners", "determiner"),
-    ("possessives", "possessive"),
-    ("prepositions", "preposition"),
-    ("conjunctions", "conjunction"),
-    ("adverbs", "adverb"),
-    ("clause", "clause"),
-)
-
-
-def _kind(word: str, before: _Token | None) -> Kind:
-    """What a word is behind the token before it; null where it opens a clause."""
-    lower = word.lower()
-    words = _words()
-    for name, kind in _KINDS:
-        if lower in words[name]:
-            return kind
-    if word == ",":
-        return "comma"
-    if lower in words["verbs"] or (word.islower() and lower.endswith(("ify", "ize")) and len(word) > 5):
-        return "verb"
-    opens = before is None or before.kind in ("comma", "conjunction", "adverb", "clause") or before.text == "to"
-    found = forms().get(lower)
-    if found and any(form in ("base", "third") for _, form in found) and (before is None or word[0].islower()):
-        if found[0][0] not in wordset("verbs", "nouns_too"):
-            return "verb"
-        return "maybe" if opens else "word"
-    return _by_use(lower, opens) if word.islower() and word.isalpha() else "word"
-
-
-def _by_use(word: str, opens: bool) -> Kind:
-    """What a word is that the list of verbs lacks, by how often English writes its past form."""
-    counts = frequencies()
-    for base in (word, word[:-1], word[:-2]) if word.endswith("s") else (word,):
-        past = base + ("d" if base.endswith("e") else "ed")
-        often = counts.get(past, 0) / max(counts.get(base, 0), _LEAST_USE)
-        if often > _MOSTLY_VERB:
-            return "verb"
-        if often > _VERB_TOO and opens and base == word:
-            return "maybe"
-    return "word"
 
 
 def phrase_before(text: str, end: int, start: int, term: str) -> str | None:
@@ -118,92 +39,49 @@ def phrase_before(text: str, end: int, start: int, term: str) -> str | None:
         start: Before here the phrase cannot begin: where the gloss before ends.
         term: The Chinese term, without quotes around it.
     """
-    before = text[:end].rstrip()
-    quoted = _quoted(before, start)
-    if quoted:
-        return quoted
-    tokens = _tokens(before, max(start, end - 400))
+    first = max(0, end - _REACH)
+    before = _CITATION.sub("", text[first:end].rstrip())
+    quote = quote_at_end(before)
+    if quote and not quote.is_sentence_for(term):
+        return bare(quote.text) or None
+    if quote:
+        before = before[: quote.end]
+    tokens = tokens_before(before, quote.start if quote else max(start - first, 0))
     if not tokens:
         return None
+    romanised = _romanised(tokens, term)
+    return bare(before[tokens[_cheapest(tokens, term) if romanised is None else romanised].start :]) or None
+
+
+def _romanised(tokens: Sequence[Token], term: str) -> int | None:
+    """Where the words begin that tell how the term sounds: `ding xin wan (定心丸)`; null where none do."""
+    for at in range(len(tokens) - 1, max(len(tokens) - len(term), 0) - 1, -1):
+        if tokens[at].text[0].isalpha() and romanises("".join(token.text for token in tokens[at:]), term):
+            return at
+    return None
+
+
+def _cheapest(tokens: Sequence[Token], term: str) -> int:
     chinese = Term.of(term)
     translated = [tuple(chinese.covered_by(part, token.named) for part in token.parts) for token in tokens]
-    best = min(_candidates(tokens), key=lambda at: (_cost(tokens, at, chinese, translated), -at), default=None)
-    if best is None:
-        return None
-    return _clean(before[tokens[best].start :])
+    candidates = _candidates(tokens) or [len(tokens) - 1]
+    return min(candidates, key=lambda at: (_cost(tokens, at, chinese, translated), -at))
 
 
-def _quoted(before: str, start: int) -> str | None:
-    """What stands in quotes right before a gloss."""
-    closing = before[-1:]
-    if closing in _CLOSING_QUOTES and closing:
-        opening = _OPENING_QUOTES[_CLOSING_QUOTES.index(closing)]
-        depth, at = 1, len(before) - 2
-        while at >= 0:
-            depth += (before[at] == closing) - (before[at] == opening)
-            if not depth:
-                break
-            at -= 1
-        if at < 0 or (closing == "’" and at < start):
-            return None
-    elif closing == '"':
-        at = before.rfind('"', 0, len(before) - 1)
-        if at < 0:
-            return None
-    else:
-        return None
-    inside = before[at + 1 : -1]
-    return _clean(inside) or None
-
-
-_GLOSS = re.compile(r" ?[(（\[【][^()（）\[\]【】]{0,80}[\u3400-\u9fff][^()（）\[\]【】]{0,80}[)）\]】]")
-
-
-def _clean(phrase: str) -> str:
-    """A phrase without glosses in it, blanks at its ends and the punctuation of the sentence behind it."""
-    return _GLOSS.sub("", phrase).strip().strip(",;: ").strip()
-
-
-def _tokens(before: str, start: int) -> list[_Token]:
-    """The tokens of the clause that ends the text, back to a bound."""
-    found: list[_Token] = []
-    for match in _TOKEN.finditer(before, start):
-        word = match[0]
-        if word in _BOUND:
-            found.clear()
-            continue
-        lower = word.lower().replace("’", "'")
-        kind = _kind(word, found[-1] if found else None)
-        parts: tuple[str, ...] = ()
-        if kind in ("word", "verb", "maybe") and word[0].isalnum():
-            pieces = [p.removesuffix("'s").strip("'") for p in lower.split("-")]
-            parts = tuple(p for p in pieces if p and p not in _words()["prepositions"] | _words()["conjunctions"])
-        if kind in ("determiner", "possessive") and found and _has_object(found[-1]):
-            found[-1] = replace(found[-1], kind="verb")
-        found.append(_Token(match.start(), match.end(), word, kind, parts))
-    return found[-_MOST_TOKENS:]
-
-
-def _has_object(token: _Token) -> bool:
-    """Whether a word before an article is a finite verb: `introduced the`, `support the`."""
-    found = forms().get(token.text, ())
-    return token.kind in ("word", "maybe") and any(form != "ing" for _, form in found)
-
-
-def _candidates(tokens: Sequence[_Token]) -> list[int]:
+def _candidates(tokens: Sequence[Token]) -> list[int]:
     """Tokens that may begin a phrase."""
     return [
         at
         for at, token in enumerate(tokens)
         if token.kind not in ("determiner", "comma", "conjunction")
-        and (token.text[0].isalnum() or token.text[0] in _OPENING_QUOTES + '"[')
+        and (token.text[0].isalnum() or token.text[0] in OPENING_QUOTES + '"[')
     ]
 
 
 Spans = tuple[frozenset[tuple[int, int]], ...]
 
 
-def _cost(tokens: Sequence[_Token], at: int, term: Term, translated: Sequence[Spans]) -> float:
+def _cost(tokens: Sequence[Token], at: int, term: Term, translated: Sequence[Spans]) -> float:
     """What it costs to begin at a token; `translated` are the morphemes that each token's parts translate."""
     phrase, spans = tokens[at:], translated[at:]
     explains = [any(found) for found in spans]
@@ -212,7 +90,7 @@ def _cost(tokens: Sequence[_Token], at: int, term: Term, translated: Sequence[Sp
     return meaning + _edge_cost(tokens, at, explains[0], before) + _inner_cost(phrase, explains, term)
 
 
-def _meaning_cost(phrase: Sequence[_Token], translated: Sequence[Spans], term: Term) -> float:
+def _meaning_cost(phrase: Sequence[Token], translated: Sequence[Spans], term: Term) -> float:
     """What of the term the phrase leaves out, and what of the phrase the term does not say."""
     words: dict[tuple[int, int], set[str]] = {}
     extra = 0.0
@@ -254,11 +132,11 @@ _INSIDE = {
 }  # fmt: skip
 
 
-def _edge_cost(tokens: Sequence[_Token], at: int, explained: bool, before_explained: bool) -> float:
+def _edge_cost(tokens: Sequence[Token], at: int, explained: bool, before_explained: bool) -> float:
     """How little a phrase is likely to begin with this token."""
     first = tokens[at]
     cost = _FIRST.get(first.kind, 0.0) * (_EXPLAINED if explained else 1.0)
-    words = _words()
+    words = bounding_words()
     if not explained and first.text.lower() in words["frames"] and [t.text for t in tokens[at + 1 : at + 2]] == ["of"]:
         cost += _EDGE["frame"]
     if at == 0:
@@ -287,7 +165,7 @@ def _edge_cost(tokens: Sequence[_Token], at: int, explained: bool, before_explai
     return cost + _BEFORE[before.kind]
 
 
-def _in_name(tokens: Sequence[_Token], at: int) -> bool:
+def _in_name(tokens: Sequence[Token], at: int) -> bool:
     """Whether a capital word goes on with a name: `Ministry of | Industry`; the first word of a clause opens none."""
     k = at - 1
     while k > 0 and tokens[k].text in _NAME_LINKS:
@@ -295,7 +173,7 @@ def _in_name(tokens: Sequence[_Token], at: int) -> bool:
     return k > 0 and tokens[k].kind == "word" and tokens[k].text[0].isupper()
 
 
-def _inner_cost(phrase: Sequence[_Token], explains: Sequence[bool], term: Term) -> float:
+def _inner_cost(phrase: Sequence[Token], explains: Sequence[bool], term: Term) -> float:
     """What bounds a phrase and stands in it: little where the words before it belong to the term."""
     cost = 0.0
     opened = straight = 0
