@@ -33,8 +33,8 @@ _LEFT_OUT, _HEADING_LEFT_OUT, _BEHIND_CUT = 4.2, 3.5, 0.5
 """Nats for a sentence without a pair: as a rule, a heading, at the end where the other side is cut off."""
 
 
-_MISSED = 0.5
-"""Nats for a Chinese key that the English has not."""
+_MISSED, _MISSED_FIGURE = 0.5, 0.8
+"""Nats for a Chinese key that the English has not, and for a figure that only one of them has."""
 _DOUBT = 2.0
 """By this the model is less sure of itself than its costs say: sentences are less independent than it believes."""
 _UNLIKELY = 0.001
@@ -237,9 +237,12 @@ class _Lattice:
     def _shared(self, i: int, to: int, j: int, end: int) -> float:
         """What shared keys are worth, less what the Chinese ones without a counterpart cost."""
         weights, theirs = self.keys.weights, self.en_unions.of(j, end)
-        common = self.zh_unions.of(i, to) & theirs
-        missed = sum(len(ours - theirs) for ours in self.keys.zh[i:to])
-        return sum(weights[key] for key in common) - _MISSED * missed
+        ours = self.zh_unions.of(i, to)
+        common = ours & theirs
+        missed = sum(len(one - theirs) for one in self.keys.zh[i:to])
+        figures = sum(len(one - theirs) for one in self.keys.zh_figures[i:to])
+        figures += sum(len(one - ours) for one in self.keys.en_figures[j:end])
+        return sum(weights[key] for key in common) - _MISSED * missed - _MISSED_FIGURE * figures
 
     def _path(self, chances: dict[_Place, float]) -> list[Bead]:
         i, j = len(self.zh), len(self.en)

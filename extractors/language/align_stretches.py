@@ -18,6 +18,8 @@ K = TypeVar("K", bound=Hashable)
 
 _OUT_OF_BALANCE = 0.35
 """Of the logarithm of two lengths: beyond, a text is not the translation of another as a whole."""
+_NOISE = 150.0
+"""Letters on both sides that count for nothing, so that short texts are hardly out of balance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ def _imbalance(zh: Sequence[list[Sentence]], en: Sequence[list[Sentence]]) -> fl
 
 
 def _difference(zh: float, en: float) -> float:
-    return abs(log((en + USUAL_RATIO) / (USUAL_RATIO * (zh + 1))))
+    return abs(log((en + _NOISE) / (USUAL_RATIO * zh + _NOISE)))
 
 
 def _long_zh(groups: Sequence[list[Sentence]]) -> float:

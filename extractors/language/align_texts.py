@@ -48,7 +48,7 @@ def pair_texts(zh: Side, en: Side, terms: Iterable[tuple[str, str]] = ()) -> Pai
     passages: list[Passage] = []
     i = j = 0
     for x in parts:
-        own = Anchors(keys.zh[i : i + len(x.zh)], keys.en[j : j + len(x.en)], keys.weights)
+        own = keys.part(slice(i, i + len(x.zh)), slice(j, j + len(x.en)))
         passages += _passages(x, own, per_character)
         i, j = i + len(x.zh), j + len(x.en)
     passages.sort(key=lambda p: min(p.zh[0].text.starts))
@@ -69,7 +69,7 @@ def _passages(x: Stretch, keys: Anchors, per_character: float) -> Iterator[Passa
     # Two headings that numbers have paired need no further proof.
     headed = int(x.headed)
     zh, en = x.zh[headed:], x.en[headed:]
-    own = Anchors(keys.zh[headed:], keys.en[headed:], keys.weights)
+    own = keys.part(slice(headed, None), slice(headed, None))
     if headed:
         yield Passage((x.zh[0],), (x.en[0],), 1.0)
     for bead in align(_pieces(zh, length_zh), _pieces(en, length_en), own, per_character, cut=cut):

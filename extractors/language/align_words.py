@@ -40,6 +40,8 @@ _ITEM_EN = re.compile(
 """The number that a paragraph begins with, if it does."""
 _SHORTEST_NAME, _LONGEST_NAME = 5, 5
 """Letters that a name has at least, so that no English word sounds like Chinese by chance; characters at most."""
+# Figures that say too little, and years, which have keys of their own.
+_NO_ANCHORS = frozenset((0.0, 1.0, *map(float, range(1800, 2100))))
 _SHORTEST_STEM, _LONGEST_STEM = 2, 12
 
 
@@ -48,13 +50,20 @@ class Anchors:
     """Keys of the sentences of both sides, and what each key is worth.
 
     Attributes:
-        zh, en: The keys of each sentence.
+        zh, en: The keys of each sentence, without those that only one side has.
         weights: By key, in nats: how much likelier a pair is that shares it.
+        zh_figures, en_figures: Keys of the figures and years that are printed in each sentence, shared or not.
     """
 
     zh: tuple[frozenset[str], ...]
     en: tuple[frozenset[str], ...]
     weights: Mapping[str, float]
+    zh_figures: tuple[frozenset[str], ...]
+    en_figures: tuple[frozenset[str], ...]
+
+    def part(self, zh: slice, en: slice) -> Anchors:
+        """The anchors of some of the sentences."""
+        return Anchors(self.zh[zh], self.en[en], self.weights, self.zh_figures[zh], self.en_figures[en])
 
 
 def anchors(zh: Sequence[str], en: Sequence[str], terms: Iterable[tuple[str, str]] = ()) -> Anchors:
@@ -84,12 +93,21 @@ def _weighed(zh: Sequence[set[str]], en: Sequence[set[str]]) -> Anchors:
     weights = {
         key: max(0.1, log(0.5 * size / (max(count, counts_en[key]) + 0.5)))
         for key, count in counts_zh.items()
-        if key in counts_en
+        if key in counts_en and key[0] != "d"
     }
     shared = weights.keys()
     return Anchors(
-        tuple(frozenset(keys & shared) for keys in zh), tuple(frozenset(keys & shared) for keys in en), weights
+        tuple(frozenset(keys & shared) for keys in zh),
+        tuple(frozenset(keys & shared) for keys in en),
+        weights,
+        tuple(map(_figures, zh)),
+        tuple(map(_figures, en)),
     )
+
+
+def _figures(keys: set[str]) -> frozenset[str]:
+    """What ought to stand on the other side too: figures in digits, and years."""
+    return frozenset(f"n{key[1:]}" if key[0] == "d" else key for key in keys if key[0] in "dy")
 
 
 def _keys_zh(text: str, names: set[str], written: Mapping[str, list[str]]) -> set[str]:
@@ -98,7 +116,9 @@ def _keys_zh(text: str, names: set[str], written: Mapping[str, list[str]]) -> se
     keys |= _item(_ITEM_ZH, text)
     keys.update(f"o{integer(count)}" for count in _PLAN_COUNT.findall(text))
     if numbers_zh.has_number(text):
-        keys.update(f"n{n.value:.6g}" for n in numbers_zh.numbers(text) if n.reason is None and n.value not in (0, 1))
+        for n in numbers_zh.numbers(text):
+            if n.reason is None and n.value not in _NO_ANCHORS:
+                keys |= _number(n.value, in_digits=n.form in ("digits", "percent"))
     for at in range(len(text) - 1):
         start = text[at : at + 2]
         for word in written.get(start, ()):
@@ -117,6 +137,10 @@ def _keys_zh(text: str, names: set[str], written: Mapping[str, list[str]]) -> se
 def _item(form: re.Pattern[str], text: str) -> set[str]:
     match = form.match(text)
     return {f"i{integer(match.group(match.lastindex))}"} if match and match.lastindex else set()
+
+
+def _number(value: float, *, in_digits: bool) -> set[str]:
+    return {f"n{value:.6g}", f"d{value:.6g}"} if in_digits else {f"n{value:.6g}"}
 
 
 def _names_zh(text: str, names: set[str]) -> set[str]:
@@ -141,11 +165,9 @@ def _keys_en(text: str, latin: set[str], names: set[str], phrases: Mapping[str, 
     keys.update(f"l{word}" for one in _LATIN.findall(text) if (word := one.casefold()) in latin)
     keys.update(f"s{name}" for word in _NAME.findall(text) if (name := folded(word)) in names)
     if numbers_en.may_hold_number(text):
-        keys.update(
-            f"n{n.value:.6g}"
-            for n in numbers_en.numbers_of(tokens_of(text))
-            if n.form in ("digits", "words", "fraction", "relation") and n.value not in (0, 1)
-        )
+        for n in numbers_en.numbers_of(tokens_of(text)):
+            if n.form in ("digits", "words", "fraction", "relation") and n.value not in _NO_ANCHORS:
+                keys |= _number(n.value, in_digits=n.form == "digits")
     low = text.casefold()
     for match in _WORD.finditer(low):
         keys.update(_concepts(match.group()))
