@@ -47,7 +47,13 @@ def _chapters(material: Material) -> Iterator[Finding]:
 def _pages(material: Material) -> Iterator[Finding]:
     pages = material.document.pages
     labelled = [p for p in pages if p.printed_label]
-    if len(pages) < _LEAST_PAGES or len(labelled) < 2 or len(labelled) > len(pages) / 2:
+    # In a text the pages say what they print; in a PDF a number may be there and not be seen.
+    if (
+        any(p.width is not None for p in pages)
+        or len(pages) < _LEAST_PAGES
+        or len(labelled) < 2
+        or len(labelled) > len(pages) / 2
+    ):
         return
     text, label = material.document.text, labelled[0].printed_label or ""
     start = text.find(label, labelled[0].start, labelled[0].end)

@@ -15,6 +15,7 @@ from extractors.structure.numerals import integer
 _LEAST_LABELS = 4
 """So many of one label make a series in which another one is odd."""
 
+_FEW, _RARE = 3, 0.05
 _MOST_MISSING = 3
 """A series that leaves out more numbers at once is another series, or an excerpt."""
 
@@ -37,12 +38,8 @@ def numbering(material: Material) -> Iterator[Finding]:
     sections = material.of(Section, "sections")
     for series in _section_series(sections):
         yield from _series(series, text)
-    boxes = material.of(Box, "boxes")
-    printed = [
-        _Member(*(integer(b.number or ""),) * 2, *first_line(text, b.char_start, b.char_end), None, b.label)
-        for b in boxes
-    ]
-    yield from _series(printed, text)
+    boxes = [_box(b, text) for b in material.of(Box, "boxes")]
+    yield from _series(boxes, text)
     for _, items in groupby(material.of(BoxItem, "box_items"), key=lambda i: i.box_id):
         yield from _series([_item(i, text) for i in items], text)
     notes = [n for n in material.of(Footnote, "footnotes") if n.number.isdigit()]
@@ -50,10 +47,9 @@ def numbering(material: Material) -> Iterator[Finding]:
     yield from _series(
         [_Member(k, k, *first_line(text, n.char_start, n.char_end), None, "footnote") for k, n in numbered], text
     )
-    yield from _labels([(b.label, *first_line(text, b.char_start, b.char_end)) for b in boxes])
+    yield from _labels(boxes)
     for level in ("part", "chapter", "section"):
-        of_level = [s for s in sections if s.level == level and s.label and s.number]
-        yield from _labels([(s.label or "", s.char_start, s.char_end) for s in of_level])
+        yield from _labels([_section(s) for s in sections if s.level == level and s.label])
 
 
 def _box(box: Box, text: str) -> _Member:
@@ -66,24 +62,35 @@ def _item(item: BoxItem, text: str) -> _Member:
     return _Member(number, number, *first_line(text, item.char_start, item.char_end), item.box_id, "item")
 
 
+def _section(section: Section) -> _Member:
+    right = int(section.number) if section.number and section.number.isdigit() else None
+    printed = integer(section.number_printed) if section.number_printed else None
+    name = section.label or section.level
+    return _Member(printed, right, section.char_start, section.char_end, section.parent_id, name)
+
+
 def _section_series(sections: Sequence[Section]) -> list[list[_Member]]:
     """Headings of one form in one language, in reading order; a decimal number (`2.1.3`) says its place itself."""
     series: dict[tuple[str, str, str | None], list[_Member]] = {}
     for s in sections:
         if s.number is None or s.number_printed is None or not s.number.isdigit():
             continue
-        member = _Member(
-            integer(s.number_printed), int(s.number), s.char_start, s.char_end, s.parent_id, s.label or s.level
-        )
-        series.setdefault((s.language, s.level, s.label), []).append(member)
+        series.setdefault((s.language, s.level, s.label), []).append(_section(s))
     return list(series.values())
 
 
 def _series(members: Sequence[_Member], text: str) -> Iterator[Finding]:
-    owners = {m.right: m for m in members if m.right is not None and m.right == m.printed}
+    """Misprints and gaps of a series; one with many of them was not read as its author wrote it."""
+    found = list(_faults(members, text))
+    if len(found) <= max(_FEW, _RARE * len(members)):
+        yield from found
+
+
+def _faults(members: Sequence[_Member], text: str) -> Iterator[Finding]:
+    owners: dict[int | None, _Member] = {m.right: m for m in members if m.right is not None and m.right == m.printed}
     seen: dict[int, _Member] = {}
     before: _Member | None = None
-    for member in members:
+    for k, member in enumerate(members):
         number = member.right
         if number is None:
             before = None
@@ -91,12 +98,18 @@ def _series(members: Sequence[_Member], text: str) -> Iterator[Finding]:
         anew = before is None or member.parent != before.parent
         if number == 1 or (anew and before is not None and number <= (before.right or 0)):
             seen = {}
-        if member.printed is not None and member.printed != number:
-            yield _misprint(member, number, owners.get(member.printed))
-        elif before is not None and before.right is not None and number != 1:
-            yield from _step(member, before, number, text, anew=anew, twin=seen.get(number))
+        if _is_misprint(member):
+            # Two in a row count on from one another: a series of its own begins.
+            if not any(_is_misprint(m) for m in (*members[max(k - 1, 0) : k], *members[k + 1 : k + 2])):
+                yield _misprint(member, number, owners.get(member.printed))
+        elif before is not None and before.right is not None and number != 1 and not anew:
+            yield from _step(member, before, number, text, seen.get(number))
         seen[number] = member
         before = member
+
+
+def _is_misprint(member: _Member) -> bool:
+    return member.printed is not None and member.right is not None and member.printed != member.right
 
 
 def _misprint(member: _Member, right: int, twin: _Member | None) -> Finding:
@@ -114,13 +127,11 @@ def _misprint(member: _Member, right: int, twin: _Member | None) -> Finding:
     )
 
 
-def _step(
-    member: _Member, before: _Member, number: int, text: str, *, anew: bool, twin: _Member | None
-) -> Iterator[Finding]:
+def _step(member: _Member, before: _Member, number: int, text: str, twin: _Member | None) -> Iterator[Finding]:
     last = before.right or 0
     if number == last + 1:
         return
-    if twin is not None and not anew:
+    if twin is not None:
         yield Finding(
             check="numbering_repeats",
             message=f"{member.name} {number} stands twice in one series; after {last} comes {last + 1}.",
@@ -156,20 +167,23 @@ def _stands_between(text: str, before: _Member, member: _Member, number: int) ->
     return re.search(f"{opens}|{named}", between) is not None
 
 
-def _labels(labelled: Sequence[tuple[str, int, int]]) -> Iterator[Finding]:
-    counts = Counter(label for label, _, _ in labelled)
+def _labels(members: Sequence[_Member]) -> Iterator[Finding]:
+    """Labels unlike those of the series, where the number goes on with it: another label may count by itself."""
+    counts = Counter(m.name for m in members)
     if len(counts) < 2:
         return
     usual, number = counts.most_common(1)[0]
-    if number < max(_LEAST_LABELS, 0.8 * len(labelled)):
+    if number < max(_LEAST_LABELS, 0.8 * len(members)):
         return
-    for label, start, end in labelled:
-        if label != usual:
+    for k, member in enumerate(members):
+        beside = [n.right for n in (*members[max(k - 1, 0) : k], *members[k + 1 : k + 2]) if n.right is not None]
+        fits = member.right is not None and bool(beside) and all(abs(n - member.right) == 1 for n in beside)
+        if member.name != usual and fits:
             yield Finding(
                 check="label_differs",
-                message=f"It is labelled {label}, the {number} others of its series {usual}.",
-                start=start,
-                end=end,
-                value=label,
+                message=f"It is labelled {member.name}, the {number} others of its series {usual}.",
+                start=member.start,
+                end=member.end,
+                value=member.name,
                 other_value=usual,
             )

@@ -46,24 +46,30 @@ def _open_ends(paragraphs: Sequence[Block], material: Material) -> Iterator[Find
     opens = [b for b in prose if b.text.text.rstrip()[-1:] not in _ENDS]
     if len(prose) < _LEAST_PARAGRAPHS or len(opens) > max(1.0, (1 - _HABIT) * len(prose)):
         return
-    following = dict(zip(map(id, prose), [*prose[1:], None], strict=True))
+    following = _following(material)
     for block in opens:
-        after = following[id(block)]
+        after, last = following[id(block)], block is prose[-1]
         if len(block.text) < _SHOWN // 2 or block.is_bullet or _is_torn(block, after):
             continue
-        start, end = span_of(block.text, word_start(block.text.text, max(len(block.text) - _SHOWN, 0)), len(block.text))
-        if after is None:
-            text = block.text.text.rstrip()
-            if (
-                _NO_RUNNING_TEXT.match(text)
-                or not _SENTENCE_END.search(text)
-                or not (text[-1].isalnum() or text[-1] in ",，、")
-            ):
-                continue
+        text = block.text.text
+        start, end = span_of(block.text, word_start(text, max(len(text) - _SHOWN, 0)), len(text))
+        if last and _is_broken_off(text.rstrip()):
             yield Finding("text_breaks_off", "The text breaks off in mid-sentence; what follows is lost.", start, end)
-        elif block.section_id is not None:
+        elif not last and block.section_id is not None and after is not None and after.is_heading:
             told = f"The paragraph ends without a full stop; {len(prose) - len(opens)} others end with one."
             yield Finding("text_ends_open", told, start, end)
+
+
+def _following(material: Material) -> dict[int, Block | None]:
+    """What stands behind each block, footnotes aside."""
+    blocks = [b for b in material.blocks if b.element != "footnote" and b.text]
+    return dict(zip(map(id, blocks), [*blocks[1:], None], strict=True))
+
+
+def _is_broken_off(text: str) -> bool:
+    """Whether running text stops at a word or comma; captions and sources end as they like."""
+    is_running = _SENTENCE_END.search(text) and not _NO_RUNNING_TEXT.match(text)
+    return bool(is_running) and (text[-1].isalnum() or text[-1] in ",，、")
 
 
 def _is_torn(block: Block, after: Block | None) -> bool:
