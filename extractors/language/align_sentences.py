@@ -39,11 +39,17 @@ class Sentence:
 
 
 def sentences(block: Block) -> list[Sentence]:
-    """A paragraph's sentences; a heading is one. Chinese is not cut at semicolons, so that both sides are alike."""
+    """A paragraph's sentences; a heading is one.
+
+    Chinese is not cut at semicolons, so that both sides are alike. A line of cells has no sentences, nor have figures
+    alone.
+    """
     if block.is_heading:
         text = block.text.strip()
         return [Sentence(text, block.section_id, opens=True, heading=True)] if text else []
     words = block.text.text
+    if "\t" in words:
+        return []
     spans: list[tuple[int, int]] = []
     for start, end in split(words, block.language):
         if spans and (words[spans[-1][1] - 1] in ";；" or _is_label(words[slice(*spans[-1])])):
@@ -53,6 +59,7 @@ def sentences(block: Block) -> list[Sentence]:
     return [
         Sentence(block.text.cut(start, end), block.section_id, opens=at == 0, heading=False)
         for at, (start, end) in enumerate(spans)
+        if any(map(str.isalpha, words[start:end]))
     ]
 
 
