@@ -10,7 +10,7 @@ from extractors.document import Document, PrintedTable
 from extractors.identity import Ids
 from extractors.language.editions import Edition
 from extractors.language.facing import facing_texts
-from extractors.language.facts import with_own_facts
+from extractors.language.facts import with_own_facts, with_own_line_facts
 from extractors.language.garbled_terms import inferred_changes
 from extractors.language.glossary import glossary
 from extractors.language.indicator_vocabulary import with_indicator, with_indicators
@@ -103,7 +103,7 @@ def extract(document: Document, source: Source) -> Extraction:
     )
     rows: dict[str, list[Record]] = {
         "numeric_targets": list(with_own_facts(edition)),
-        "indicators": list(lines_of_tables),
+        "indicators": list(with_own_line_facts(edition)),
         "pages": _pages(document, source),
         "sections": list(found.sections),
         "footnotes": list(found.footnotes),

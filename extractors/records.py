@@ -97,6 +97,8 @@ class Indicator:
     change_text: str | None = None
     bindingness: str | None = None
     notes: str | None = None
+    fact_id: str | None = None
+    is_primary: bool | None = None
     page: int | None = None
     regions: tuple[Region, ...] = ()
 

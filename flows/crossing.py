@@ -113,11 +113,14 @@ def _with(tables: Mapping[str, pa.Table], found: Comparison, fresh: set[str]) ->
         mine = [r for r in records if _documents(r) <= fresh]
         if mine:
             out[name] = pa.concat_tables([out[name], table(name, mine)])
-    facts = {key: fact.fact_id for key, fact in found.facts.items()}
-    primary = {key: fact.is_primary for key, fact in found.facts.items()}
-    out["numeric_targets"] = _set(out["numeric_targets"], "target_id", {"fact_id": facts, "is_primary": primary})
+    for name, key, facts in (
+        ("numeric_targets", ("target_id",), found.facts),
+        ("indicators", ("table_id", "row_number"), found.line_facts),
+    ):
+        cells = {field: {k: getattr(fact, field) for k, fact in facts.items()} for field in ("fact_id", "is_primary")}
+        out[name] = _set(out[name], key, cells)
     out["glossary"] = _set(
-        out["glossary"], "term_id", {"term_zh_repaired": found.repaired_terms, "variants": found.variants}
+        out["glossary"], ("term_id",), {"term_zh_repaired": found.repaired_terms, "variants": found.variants}
     )
     return out
 
@@ -127,12 +130,13 @@ def _documents(record: object) -> set[str]:
     return {value for name in names if (value := getattr(record, name, None)) is not None}
 
 
-def _set(rows: pa.Table, key: str, values: Mapping[str, Mapping[str, Any]]) -> pa.Table:
-    """The table with some cells set, by the value of its key."""
+def _set(rows: pa.Table, key: Sequence[str], values: Mapping[str, Mapping[str, Any]]) -> pa.Table:
+    """The table with some cells set, by the value of its key; a key of several fields has slashes between them."""
     for name, by_key in values.items():
         if not by_key:
             continue
         at, kind = rows.schema.get_field_index(name), rows.schema.field(name)
-        new = pa.array([by_key.get(k) for k in rows.column(key).to_pylist()], kind.type)
+        keys = zip(*(rows.column(part).to_pylist() for part in key), strict=True)
+        new = pa.array([by_key.get("/".join(map(str, parts))) for parts in keys], kind.type)
         rows = rows.set_column(at, kind, pc.coalesce(new, rows.column(name)))
     return rows

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from extractors.checks.editions import check_editions
 from extractors.language.editions import Edition
 from extractors.language.facing import edition_texts
-from extractors.language.facts import Fact, facts
+from extractors.language.facts import Fact, facts, line_facts
 from extractors.language.garbled_terms import garbled_over_editions
 from extractors.language.glossary import variants
 from extractors.language.links import crosswalk, link_editions
@@ -25,6 +25,7 @@ class Comparison:
         links: What is the same in two of them.
         passages: Their texts side by side.
         facts: By target id, for targets of documents of the family.
+        line_facts: By table id and line number with a slash between, for lines of main-indicator tables.
         repairs: Damage that another edition explains.
         repaired_terms: Chinese terms as they must read, by term id.
         variants: The other English phrases for a term's Chinese, by term id.
@@ -34,6 +35,7 @@ class Comparison:
     links: tuple[CrosswalkLink, ...] = ()
     passages: tuple[ParallelText, ...] = ()
     facts: Mapping[str, Fact] = field(default_factory=dict)
+    line_facts: Mapping[str, Fact] = field(default_factory=dict)
     repairs: tuple[Repair, ...] = ()
     repaired_terms: Mapping[str, str] = field(default_factory=dict)
     variants: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -54,6 +56,7 @@ def compare(family: Sequence[Edition]) -> Comparison:
         links=(*crosswalk(linked), *places),
         passages=passages,
         facts=facts(family, linked),
+        line_facts=line_facts(family, linked),
         repairs=repairs,
         repaired_terms=repaired_terms,
         variants=variants(term for edition in family for term in edition.terms),

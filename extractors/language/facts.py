@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.identity import squeeze
+from extractors.identity import Ids, squeeze
 from extractors.language.editions import Edition
 from extractors.language.links import Linked, link_columns, precedence
+from extractors.language.links_indicators import row_id
 from extractors.language.target_links_values import same_values
-from extractors.records import NumericTarget
+from extractors.records import Indicator, NumericTarget
 from extractors.source import Source
 
 
@@ -49,22 +50,68 @@ def _edges(linked: Iterable[Linked]) -> list[tuple[str, str]]:
     return [(a, b) for _, a, b in sorted(pairs, key=lambda p: (-p[0], p[1], p[2]))]
 
 
+def with_own_line_facts(edition: Edition) -> list[Indicator]:
+    """The lines of one document's main-indicator tables as facts of their own, or of both its languages."""
+    found = _line_facts((edition,), link_columns(edition))
+    own = (found[row_id(row)] for row in edition.indicators)
+    return [
+        replace(row, fact_id=fact.fact_id, is_primary=fact.is_primary)
+        for row, fact in zip(edition.indicators, own, strict=True)
+    ]
+
+
+def line_facts(family: Sequence[Edition], linked: Iterable[Linked]) -> Mapping[str, Fact]:
+    """The facts of the lines of a family's main-indicator tables, by what links call a line."""
+    columns = [two for edition in family for two in link_columns(edition)]
+    return _line_facts(family, [*columns, *linked])
+
+
+def _line_facts(family: Sequence[Edition], linked: Iterable[Linked]) -> dict[str, Fact]:
+    names: dict[str, tuple[tuple[int, str], str]] = {}
+    for edition in family:
+        ids = Ids(edition.id)
+        for row in edition.indicators:
+            name = ids.make("f", row.table_id.rpartition("-")[2], row.category, row.indicator)
+            names[row_id(row)] = precedence(edition.source), name
+    at = {line: n for n, line in enumerate(names)}
+    pairs = sorted((-p.score, row_id(p.left), row_id(p.right)) for two in linked for p in two.rows)
+    found: dict[str, Fact] = {}
+    for group in _groups(names, [(a, b) for _, a, b in pairs], lambda one, other: False):
+        # Lines of tables are linked one to one, so that a document gives no fact two lines in one language.
+        primary = min(group, key=lambda line: (names[line][0], at[line]))
+        found |= {line: Fact(names[primary][1], line == primary) for line in group}
+    return found
+
+
 def _facts(
     targets: Sequence[NumericTarget], sources: Mapping[str, Source], edges: Iterable[tuple[str, str]]
 ) -> dict[str, Fact]:
-    groups = {t.target_id: [t] for t in targets}
-    for a, b in [*_repeats(targets), *edges]:
-        first, second = groups[a], groups[b]
-        if first is not second and not _contradict(first, second):
-            first += second
-            for target in second:
-                groups[target.target_id] = first
+    named = {t.target_id: t for t in targets}
+    at = {name: n for n, name in enumerate(named)}
     found: dict[str, Fact] = {}
-    at = {t.target_id: n for n, t in enumerate(targets)}
-    for name, group in groups.items():
-        primary = min(group, key=lambda t: (*_rank(t, sources[t.document_id]), at[t.target_id]))
-        found[name] = Fact(_fact_id(primary), primary.target_id == name)
+
+    def apart(first: Sequence[str], second: Sequence[str]) -> bool:
+        return _contradict([named[name] for name in first], [named[name] for name in second])
+
+    for group in _groups(named, [*_repeats(targets), *edges], apart):
+        primary = min(group, key=lambda name: (*_rank(named[name], sources[named[name].document_id]), at[name]))
+        found |= {name: Fact(_fact_id(named[primary]), name == primary) for name in group}
     return found
+
+
+def _groups(
+    names: Iterable[str], edges: Iterable[tuple[str, str]], apart: Callable[[Sequence[str], Sequence[str]], bool]
+) -> list[list[str]]:
+    """What edges join over any number of steps, unless it must stay apart; in the order of the first of each."""
+    groups = {name: [name] for name in names}
+    for a, b in edges:
+        first, second = groups[a], groups[b]
+        if first is not second and not apart(first, second):
+            # The shorter one is moved, so that the cost stays near linear.
+            longer, shorter = (first, second) if len(first) >= len(second) else (second, first)
+            longer += shorter
+            groups.update(dict.fromkeys(shorter, longer))
+    return list({id(group): group for group in groups.values()}.values())
 
 
 def _rank(target: NumericTarget, source: Source) -> tuple[int, str, int, bool]:

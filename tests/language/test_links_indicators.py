@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from small_editions import edition, source
 
-from extractors.language.facts import facts
+from extractors.language.facts import facts, line_facts, with_own_line_facts
 from extractors.language.links import Linked, link
 
 CHINESE = """\
@@ -81,3 +81,19 @@ def test_the_prose_belongs_to_the_fact_of_its_line_in_both_languages(tables: Lin
     assert len({found[t.target_id].fact_id for t in targets}) == 1
     (primary,) = [t for t in targets if found[t.target_id].is_primary]
     assert (primary.document_id, primary.element) == ("t-zh", "table")
+
+
+def test_a_line_is_one_fact_over_its_editions(tables: Linked) -> None:
+    found = line_facts([tables.right, tables.left], [tables])
+    assert len(found) == 11
+    assert len({fact.fact_id for fact in found.values()}) == 6
+    primary = {name for name, fact in found.items() if fact.is_primary}
+    assert primary == {f"{row.table_id}/{row.row_number}" for row in tables.left.indicators}
+
+
+def test_the_lines_of_a_document_alone_are_facts_of_their_own(tables: Linked) -> None:
+    rows = with_own_line_facts(tables.left)
+    assert len({row.fact_id for row in rows}) == len(rows) == 6
+    assert all(row.is_primary for row in rows)
+    joined = line_facts([tables.right, tables.left], [tables])
+    assert [joined[f"{row.table_id}/{row.row_number}"].fact_id for row in rows] == [row.fact_id for row in rows]
