@@ -26,7 +26,7 @@ _CAPITAL = re.compile("[A-Z]")
 _REMARKS = frozenset({"see", "note", "ibid", "source", "table", "figure", "above", "below", "continued", "http", "www"})
 _LONGEST_TERM = 24
 _CHARACTERS_A_LETTER = 2.5
-_JOINT, _LOST, _UNSAID = 0.5, 1.0, 0.3
+_JOINT, _LOST, _UNSAID = 0.4, 1.0, 0.3
 _LOWER_WORD = re.compile(r"[A-Za-z]*[a-z]{3,}")
 
 
@@ -76,10 +76,12 @@ def _cut(run: str, english: str) -> str:
         if not words:
             far = abs(len(term.text) - _CHARACTERS_A_LETTER * letters) / _CHARACTERS_A_LETTER
             return starts[start] + far, -start
-        spans = {span for w in words for span in term.covered_by(w)}
+        spans = [span for w in words for span in term.covered_by(w)]
         left = term.content - {at for first, end in spans for at in range(first, end)}
+        # A word says no more than half of a longer morpheme.
+        half = sum(max(0.0, end - first - 1.5 * spans.count((first, end))) for first, end in set(spans))
         lost = sum(not term.covered_by(w) for w in said)
-        return starts[start] + _LOST * lost + _UNSAID * len(left), -start
+        return starts[start] + _LOST * lost + _UNSAID * (len(left) + half), -start
 
     best = min((start for start in starts if len(run) - start >= 2), key=cost, default=0)
     return run[best:]
