@@ -40,10 +40,9 @@ def pair_texts(zh: Side, en: Side, terms: Iterable[tuple[str, str]] = ()) -> Pai
         en: The English.
         terms: Pairs of a Chinese term and its English phrase, as anchors.
     """
-    parts = stretches(zh, en)
-    keys = anchors(_texts(x.zh for x in parts), _texts(x.en for x in parts), terms)
-    both = [x for x in parts if x.zh and x.en]
-    ours, theirs = _texts(x.zh for x in both), _texts(x.en for x in both)
+    parts = [x for x in stretches(zh, en) if x.zh and x.en]
+    ours, theirs = _texts(x.zh for x in parts), _texts(x.en for x in parts)
+    keys = anchors(ours, theirs, terms)
     per_character = ratio(sum(map(length_zh, ours)), sum(map(length_en, theirs)))
     passages: list[Passage] = []
     i = j = 0
