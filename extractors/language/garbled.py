@@ -27,7 +27,7 @@ _FOREIGN = re.compile("[\ue000-\uf8ff\x00-\x1f\x7f-\x9f\ufffd□■▯◻\u0370-
 _LETTERS = re.compile(r"[A-Za-z0-9]+")
 _SOUND_LETTERS = re.compile(
     rf"(?:(?<![{HAN}])[A-Za-z]{{1,6}}\d{{0,4}}|[A-Za-z]\d{{1,4}}|\d{{1,3}}G|[1-9]\d+)(?=[{HAN}]|$)"
-    rf"|(?<![A-Za-z0-9])[A-Z]{{3,6}}(?![A-Za-z0-9])"
+    rf"|(?<![A-Za-z0-9])[A-Z]{{3,6}}(?![A-Za-z0-9])|[A-Z](?=[级股型类轮座字])"
 )
 _CODE = re.compile(rf"[^{HAN}\s、，。；：？！“”‘’《》〈〉（）【】〔〕·—…　]")
 # Characters of names that the common set of 1980 lacks.
@@ -94,7 +94,8 @@ def _all_codes(term: str, known: frozenset[str]) -> bool:
     found = codes(_SOUND_LETTERS.sub("", term))
     if not re.search(f"[{HAN}]", term):
         return len(found) > 1 and bool(_SIGN.search(found)) and set(term) - {" "} <= known
-    return bool(found) and set(found) <= known
+    # In a document that has codes a letter amid Chinese is one, wherever no sound term has letters.
+    return bool(found) and (set(found) <= known or any(c.isascii() and c.isalnum() for c in found))
 
 
 def _read_on(terms: Sequence[str], sure: Sequence[bool]) -> Damage:
