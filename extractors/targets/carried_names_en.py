@@ -19,6 +19,7 @@ OF_MEMBER = re.compile(
     r"(?P<tail>(?: (?:in|to|as|per) .{2,80})?)$",
     re.IGNORECASE,
 )
+THAT_OF = re.compile(r"^(?:[a-z]+ )?(?:that|those) of (?P<whose>.+)$")
 LONGEST_MEMBER = 4
 TALLIES = {"total", "total number", "number", "overall number", "figure", "tally", "cumulative total"}
 BOUND = {"below", "above", "than", "compared", "relative", "from"}  # what is compared with, and no name
@@ -44,6 +45,9 @@ def leaning(sentence: Sentence, index: int, frame: Frame, before: Frame | None) 
         return replace(frame, indicator=before.indicator, rule="carried_subject", sure=0.6)
     if names_nothing(frame.indicator) and not named and frame.shape != "loose" and not frame.counted_phrase:
         return replace(frame, shape="level", indicator=before.indicator, rule="carried_subject", sure=0.6)
+    if (that := THAT_OF.match(frame.indicator)) and " of " in before.indicator:  # "and lift that of gas to 30%"
+        whose = _other_member(before.indicator, that["whose"])
+        return replace(frame, indicator=whose or f"{before.indicator.split(' of ')[0]} of {that['whose']}")
     frame = _of_the_whole(sentence, index, _behind_whole(sentence, index, frame), before)
     if _again(sentence, index, frame):
         name = other_tail(before.indicator, frame.indicator) or _other_group(before.indicator, frame.indicator)

@@ -148,6 +148,9 @@ def _spent_passively(counted: Counted) -> Frame | None:
     noun_of = words("verbs")["nouns_of_spending"].get(passive[0].lemma)
     told = passive[1].split(None, 1)[1] if len(passive[1].split()) > 1 else ""
     at = passive[0].at + 1
+    available = passive[0].lemma == "make" and counted.sentence.low(at) == "available"
+    if counted.money and available and not dates(counted.sentence, at + 1):
+        noun_of, told = "funding", told.removeprefix("available").strip()
     if counted.money and counted.sentence.low(at) in ("for", "towards") and not dates(counted.sentence, at):
         told = counted.sentence.span(at, phrase_end(counted.sentence, at + 1))
         noun_of = noun_of or "funding"  # "was budgeted for the upkeep, repair and cleaning of roads"

@@ -49,7 +49,7 @@ def share_of(
     stands = thing in ("which", "whom", "these", "them") or (not thing and sentence.low(end) in ("which", "whom"))
     if stands and before:
         thing = before.counted_phrase or before.indicator.removeprefix("rate of ").removeprefix("number of ")
-    thing = _having(sentence, thing, verb)
+    thing = _having(sentence, thing, verb).removesuffix(" now").removesuffix(" currently")
     name, governing = f"share of {thing}", passive[0] if passive else verb
     if passive:
         name += passive[1] + _by_whom(sentence, passive[0])
