@@ -17,7 +17,7 @@ _HABIT = 0.95
 """Share of a document's paragraphs that end in a mark, from which one that does not is a slip."""
 
 _LOST_STOP = re.compile(
-    r"(?<=[a-z)])(?<!\.\)) (We|They|These|This|It|There) "
+    r"(?<=[a-z)])(?<![.?!”]\)) (We|They|These|This|It|There) "
     r"(?=(?:will|must|shall|should|are|is|was|were|have|has|can|need|also|further)\b)"
 )
 _SENTENCE_END = re.compile(r"[a-z)]\. [A-Z]|[。！？]")
