@@ -16,6 +16,7 @@ from extractors.targets.script_zh import simplified
 
 Key = str | frozenset[str]
 
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ABBREVIATION = re.compile(r"[(（][A-Za-z][A-Za-z0-9&.\-]{0,7}[)）]")
 _MARKS = re.compile(r"[^\w.&%—-]+|_(?!\d)")
 _TOKEN = re.compile(r"[a-z0-9][a-z0-9.&]*")
@@ -28,7 +29,8 @@ _PROVINCE = "(?:省|市|自治区|壮族自治区|回族自治区|维吾尔自�
 @cache
 def vocabulary() -> Any:  # noqa: ANN401 -- YAML
     """`indicators.yaml` as it is."""
-    return yaml.safe_load((files("extractors.language") / "indicators.yaml").read_text(encoding="utf-8"))
+    text = (files("extractors.language") / "indicators.yaml").read_text(encoding="utf-8")
+    return yaml.load(text, Loader=_LOADER)  # noqa: S506 -- the safe loader, in C where there is one
 
 
 def chinese_key(name: str) -> tuple[Key, bool]:

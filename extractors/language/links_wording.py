@@ -16,6 +16,7 @@ from extractors.targets.script_zh import simplified
 
 _WORD = re.compile(r"[a-z][a-z0-9.&]*|\d+(?:[.,]\d+)*")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LONGEST_TERM = 16
 _STEM = 5
 """English words are compared by so many letters: `afforestation` and `afforested`, `airport` and `airports` agree."""
@@ -89,4 +90,5 @@ def _common_words() -> dict[str, frozenset[str]]:
 
 @cache
 def _vocabulary() -> Any:  # noqa: ANN401 -- YAML
-    return yaml.safe_load((files("extractors.language") / "links_words.yaml").read_text(encoding="utf-8"))
+    text = (files("extractors.language") / "links_words.yaml").read_text(encoding="utf-8")
+    return yaml.load(text, Loader=_LOADER)  # noqa: S506 -- the safe loader, in C where there is one
