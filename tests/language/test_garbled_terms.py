@@ -64,14 +64,12 @@ def test_no_character_stands_for_two_codes() -> None:
 
 
 def test_letters_amid_chinese_are_codes_where_signs_are_in_no_order() -> None:
-    terms = ["绿~发展", '乡!振"', "实k战略", "三A级景区", "5G网络", "C919客机", "x~"]
+    terms = ["绿*发展", '乡!振"', "实k战略", "三A级景区", "5G网络", "C919客机", "x*"]
     assert damage(terms).terms == (True, True, True, False, False, False, False)
 
 
 def test_private_characters_are_solved_from_the_text() -> None:
-    terms = [
-        _term(n, "a phrase", term, 9 * n, garbled=True) for n, term in enumerate(["绿\ue001发展", "乡\ue002振\ue003"])
-    ]
+    terms = [_term(n, "a phrase", term, 9 * n, garbled=True) for n, term in enumerate(["绿\ue001发展", "乡\ue002振兴"])]
     made = solver(terms, ["坚持绿色发展，推进乡村振兴。"])
     assert made is not None
     assert [made.read(term.term_zh) for term in terms] == ["绿色发展", "乡村振兴"]
