@@ -6,9 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.language.align import Bead, Piece, align, ratio
+from extractors.language.align_finer import crossings, meetings
 from extractors.language.align_sentences import Sentence, length_en, length_zh, sentences
 from extractors.language.align_stretches import Side, Stretch, stretches
 from extractors.language.align_words import Anchors, anchors
+
+_LEAST_SCORE = 0.2
+"""Of a passage that is published: texts that have nothing to do with each other mostly stay below it or near it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +55,18 @@ def pair_texts(zh: Side, en: Side, terms: Iterable[tuple[str, str]] = ()) -> Pai
         passages += _passages(x, own, per_character)
         i, j = i + len(x.zh), j + len(x.en)
     passages.sort(key=lambda p: min(p.zh[0].text.starts))
-    found_zh, found_en = sum(len(p.zh) for p in passages), sum(len(p.en) for p in passages)
-    return Paired(tuple(passages), _count(zh) - found_zh, _count(en) - found_en)
+    left_zh, left_en = _left(zh, (p.zh for p in passages)), _left(en, (p.en for p in passages))
+    return Paired(tuple(passages), left_zh, left_en)
 
 
 def _texts(groups: Iterable[Sequence[Sentence]]) -> list[str]:
     return [s.text.text for group in groups for s in group]
 
 
-def _count(side: Side) -> int:
-    return sum(len(sentences(block)) for block in side.blocks)
+def _left(side: Side, paired: Iterable[Sequence[Sentence]]) -> int:
+    """How many sentences of a side begin in no passage."""
+    begun = {s.text.starts[0] for group in paired for s in group}
+    return sum(s.text.starts[0] not in begun for block in side.blocks for s in sentences(block))
 
 
 def _passages(x: Stretch, keys: Anchors, per_character: float) -> Iterator[Passage]:
@@ -71,14 +77,22 @@ def _passages(x: Stretch, keys: Anchors, per_character: float) -> Iterator[Passa
     own = keys.part(slice(headed, None), slice(headed, None))
     if headed:
         yield Passage((x.zh[0],), (x.en[0],), 1.0)
-    for bead in align(_pieces(zh, length_zh), _pieces(en, length_en), own, per_character, cut=cut):
-        if _publishable(bead):
+    beads = align(_pieces(zh, length_zh), _pieces(en, length_en), own, per_character, cut=cut)
+    cut_finer: set[int] = set()
+    for start, end in crossings(beads):
+        first, last = beads[start], beads[end - 1]
+        found = meetings(zh[first.zh_start : last.zh_end], en[first.en_start : last.en_end], per_character)
+        if found:
+            cut_finer.update(range(start, end))
+            yield from (Passage(*one) for one in found)
+    for at, bead in enumerate(beads):
+        if at not in cut_finer and _publishable(bead):
             yield Passage(tuple(zh[bead.zh_start : bead.zh_end]), tuple(en[bead.en_start : bead.en_end]), bead.score)
 
 
 def _publishable(bead: Bead) -> bool:
-    """Whether a bead has both sides and one of them is a single sentence."""
-    return min(bead.zh_end - bead.zh_start, bead.en_end - bead.en_start) == 1
+    """Whether a bead has both sides, one of them a single sentence, and is not most likely wrong."""
+    return min(bead.zh_end - bead.zh_start, bead.en_end - bead.en_start) == 1 and bead.score >= _LEAST_SCORE
 
 
 def _pieces(found: Sequence[Sentence], length: Callable[[str], float]) -> list[Piece]:
