@@ -160,7 +160,7 @@ class Solver:
             found = self._find(window.text, text)
             if found.counts:
                 is_near = rank < len(near)
-                enough = window.is_member or anchors >= _LEAST_IN_STRETCH or found.counts.total() > 2
+                enough = window.is_member or anchors >= _LEAST_IN_STRETCH
                 best = self._best(window.text, found, english, strong and enough, anchors, is_near)
                 return _Proposal(best, anchors * 100 + 50 * is_near) if best else None
         if anchors and len(window.text) <= _LONGEST_WORD and english:
