@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -19,6 +20,8 @@ from extractors.structure.model import Block
 
 LONGEST_SPAN = 400
 """A discrepancy points at a passage, not at a document."""
+
+_EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
 
 R = TypeVar("R")
 
@@ -78,6 +81,11 @@ class Material:
     def paragraphs(self) -> tuple[Block, ...]:
         """Running text: paragraphs of sections and boxes, neither headings nor footnotes."""
         return tuple(b for b in self.blocks if not b.is_heading and b.element != "footnote" and b.text)
+
+    def is_parted(self, text: MappedText, start: int, end: int) -> bool:
+        """Whether an empty line stands between some characters of a paragraph in print: they were joined in reading."""
+        first, last = text.raw_span(start, end)
+        return _EMPTY_LINE.search(self.document.text, first, last) is not None
 
     def in_language(self, language: str) -> list[Block]:
         """Paragraphs, headings and footnotes in a language."""

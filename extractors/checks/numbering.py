@@ -15,6 +15,7 @@ from extractors.structure.numerals import integer
 _LEAST_LABELS = 4
 """So many of one label make a series in which another one is odd."""
 
+_LEAST_BEFORE = 3
 _FEW, _RARE = 3, 0.05
 _MOST_MISSING = 3
 """A series that leaves out more numbers at once is another series, or an excerpt."""
@@ -98,14 +99,32 @@ def _faults(members: Sequence[_Member], text: str) -> Iterator[Finding]:
         anew = before is None or member.parent != before.parent
         if number == 1 or (anew and before is not None and number <= (before.right or 0)):
             seen = {}
-        if _is_misprint(member):
-            # Two in a row count on from one another: a series of its own begins.
-            if not any(_is_misprint(m) for m in (*members[max(k - 1, 0) : k], *members[k + 1 : k + 2])):
-                yield _misprint(member, number, owners.get(member.printed))
+        twin = owners.get(member.printed) if _is_misprint(member) else seen.get(number)
+        if not _goes_on(members, k) or (twin and _words(text, twin) == _words(text, member)):
+            pass
+        elif _is_misprint(member):
+            yield _misprint(member, number, twin)
         elif before is not None and before.right is not None and number != 1 and not anew:
-            yield from _step(member, before, number, text, seen.get(number))
+            yield from _step(member, before, number, text, twin)
         seen[number] = member
         before = member
+
+
+def _goes_on(members: Sequence[_Member], k: int) -> bool:
+    """Whether the series stands on both sides of a member: the one behind it has the next number in print.
+
+    Two misprints in a row count on from one another, as a series of its own does; a heading at the end of a text that
+    nothing follows may be one of another kind.
+    """
+    if k + 1 < len(members):
+        right = members[k].right
+        return right is not None and members[k + 1].printed == members[k + 1].right == right + 1
+    return k >= _LEAST_BEFORE and not _is_misprint(members[k])
+
+
+def _words(text: str, member: _Member) -> str:
+    """A heading's words: one that is printed again as it is (in a list of contents, at a page's head) is no other."""
+    return "".join(c for c in text[member.start : member.end] if c.isalnum()).casefold()
 
 
 def _is_misprint(member: _Member) -> bool:

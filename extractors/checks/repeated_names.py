@@ -21,7 +21,13 @@ def repeated_names(material: Material) -> Iterator[Finding]:
         yield from _twice([(i.title, i.char_start, i.char_end) for i in items], "items of one box", text)
     sections = sorted(material.of(Section, "sections"), key=lambda s: (s.parent_id or "", s.level, s.language))
     for _, below in groupby(sections, key=lambda s: (s.parent_id or "", s.level, s.language)):
-        yield from _twice([(s.title, s.char_start, s.char_end) for s in below], "headings under one heading", text)
+        # A heading with its own number again is printed twice: in a list of contents, at a page's head.
+        first = {(s.title.casefold(), s.number_printed): s for s in reversed(list(below))}
+        yield from _twice(
+            [(s.title, s.char_start, s.char_end) for s in sorted(first.values(), key=lambda s: s.char_start)],
+            "headings under one heading",
+            text,
+        )
     for block in material.in_language("zh"):
         for listed in _LIST_ZH.finditer(block.text.text):
             seen: dict[str, int] = {}

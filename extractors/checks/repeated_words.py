@@ -55,7 +55,8 @@ def repeated_words(material: Material) -> Iterator[Finding]:
     for block in material.in_language("en"):
         text = block.text.text
         for match in _DOUBLED.finditer(text):  # names may double, and the cells of a diagram
-            if match[1].lower() not in _CAN_DOUBLE and not match[1][0].isupper():
+            apart = material.is_parted(block.text, match.start(), match.end())
+            if match[1].lower() not in _CAN_DOUBLE and not match[1][0].isupper() and not apart:
                 yield _finding(block.text, match, f"The word {match[1]!r} stands twice.", match[1])
         for match in _JOINED.finditer(text):
             word = match[1] or match[2]

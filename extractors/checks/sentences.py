@@ -37,7 +37,7 @@ def sentences(material: Material) -> Iterator[Finding]:
         paragraphs = [b for b in material.paragraphs if b.language == language]
         yield from _open_ends(paragraphs, material)
         if language == "en":
-            yield from _lost_stops(paragraphs)
+            yield from _lost_stops(paragraphs, material)
             yield from _without_subject(paragraphs)
 
 
@@ -83,13 +83,15 @@ def _is_writing(text: str) -> bool:
     return letters >= 0.7 * len(text.replace(" ", "")) and letters > 12
 
 
-def _lost_stops(paragraphs: Sequence[Block]) -> Iterator[Finding]:
+def _lost_stops(paragraphs: Sequence[Block], material: Material) -> Iterator[Finding]:
     opened = Counter(
         m for b in paragraphs for m in re.findall(r"(?:^|[.!?] )(We|They|These|This|It|There) ", b.text.text)
     )
     for block in paragraphs:
         text = block.text.text
         for match in _LOST_STOP.finditer(text):
+            if material.is_parted(block.text, match.start() - 1, match.end()):
+                continue
             if opened[match[1]] < 2 or _NO_END_BEFORE.search(text, 0, match.start()):
                 continue
             first = word_start(text, max(match.start() - 12, 0))

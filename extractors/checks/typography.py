@@ -23,6 +23,7 @@ _SIGNS = frozenset('!"#$%&*+;<=>?@\\^_`{|}~')
 _ADDRESS = re.compile(r"https?:|www\.|@\w+\.|\.(?:com|org|cn|gov|net|html?)\b")
 _WORD = re.compile(r"[^\W\d_]{4}|[一-鿿]")
 _LEAST_SORTS = 4
+_MOST_LETTERS = 0.5
 
 
 def typography(material: Material) -> Iterator[Finding]:
@@ -97,7 +98,10 @@ def _garbled(material: Material) -> Iterator[Finding]:
 
 
 def _garbled_finding(text: str, run: list[tuple[int, int]]) -> Iterator[Finding]:
-    if run and _signs(text[run[0][0] : run[-1][1]]) >= _LEAST_SORTS:
+    passage = text[run[0][0] : run[-1][1]] if run else ""
+    # Code and its names are mostly letters.
+    letters = sum(c.isalpha() for c in passage)
+    if _signs(passage) >= _LEAST_SORTS and letters <= _MOST_LETTERS * len(passage):
         start, end = run[0][0], run[-1][1]
         message = f"{end - start} characters are no writing: they are not those printed."
         yield Finding("garbled_passage", message, start, min(end, start + LONGEST_SPAN))

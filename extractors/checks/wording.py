@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from extractors.checks.material import Finding, Material, span_of, word_start
-from extractors.repair.words import frequencies
+from extractors.repair.words import frequencies, is_word
 from extractors.structure.model import Block
 
 _FORMS = (
@@ -51,6 +51,7 @@ _HABIT = 3
 """Two marks that stand together so often are a style."""
 # Letters beside a bracket were altered by an editor: [w]hoever, practic[ing].
 _WORD = re.compile(r"(?<![\w'’.@/&\]\[-])[a-z]{6,}(?![\w'’@/&\[\]-])(?![\"”]\[)")
+_LETTERS = re.compile(r"[A-Za-z]+")
 _AMERICAN = re.compile(r"s(?=(?:e|ed|es|er|ers|ing|ation|ations)$)")
 _LEAST_RIGHT = 2
 _SHOWN = 24
@@ -63,8 +64,11 @@ def wording(material: Material) -> Iterator[Finding]:
         text = block.text.text
         for pattern, reason in _FORMS:
             for match in pattern.finditer(text):
-                end = _word_end(text, match.end())
-                yield _finding("wrong_form", f"Wrong form: {reason}.", block, match.start(), end)
+                # What no list has may be spelled out or code: an rlogin session.
+                word = _LETTERS.match(text, match.end())
+                if not word or is_word(word[0]):
+                    end = _word_end(text, match.end())
+                    yield _finding("wrong_form", f"Wrong form: {reason}.", block, match.start(), end)
         for match in _MISSING.finditer(text):
             message = f"A word is missing behind {match[0].split()[0]!r}."
             yield _finding("missing_word", message, block, match.start(), _word_end(text, match.end()))
