@@ -161,7 +161,9 @@ class Solver:
             if found.counts:
                 is_near = rank < len(near)
                 enough = window.is_member or anchors >= _LEAST_IN_STRETCH
-                best = self._best(window.text, found, english, strong and enough, anchors, is_near)
+                # Of a whole text nearly every short stretch says something of the phrase.
+                phrase = english if window.is_member or is_near else None
+                best = self._best(window.text, found, phrase, strong and enough, anchors, is_near)
                 return _Proposal(best, anchors * 100 + 50 * is_near) if best else None
         if anchors and len(window.text) <= _LONGEST_WORD and english:
             found = self._find(f"\n{window.text}\n", self._words)
