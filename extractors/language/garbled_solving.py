@@ -26,6 +26,7 @@ _BOUNDS = frozenset("“”‘’《》（）()\"'「」『』")
 # Of a character that is more frequent than that, the first places are looked at.
 _MOST_PLACES = 4000
 _SURE_ANCHORS = 2
+_FAR_MORE = 3
 _WORD = re.compile(r"[a-z&]+")
 
 Assignment = tuple[tuple[str, str], ...]
@@ -165,11 +166,9 @@ class Solver:
                 phrase = english if window.is_member or is_near else None
                 best = self._best(window.text, found, phrase, strong and enough, anchors, is_near)
                 return _Proposal(best, anchors * 100 + 50 * is_near) if best else None
-        if anchors and len(window.text) <= _LONGEST_WORD and english:
-            found = self._find(f"\n{window.text}\n", self._words)
-            if best := self._said(window.text, found, english):
-                return _Proposal(best, anchors * 100)
-        return None
+        is_word = anchors and english and len(window.text) <= _LONGEST_WORD
+        said = self._word_said(window.text, english) if is_word and english else None
+        return _Proposal(said, anchors * 100) if said else None
 
     def _best(
         self, window: str, found: _Found, english: str | None, strong: bool, anchors: int, near: bool
@@ -187,10 +186,24 @@ class Solver:
 
     def _said(self, window: str, found: _Found, english: str | None) -> Assignment | None:
         """The reading that most words of the English phrase translate; null without one, or with several."""
+        best = self._most_said(window, found, english)
+        return best[0] if len(best) == 1 else None
+
+    def _most_said(self, window: str, found: _Found, english: str | None) -> list[Assignment]:
         words = [(self._says(window, a, english), a) for a in sorted(found.counts)] if english else []
         most = max((count for count, _ in words), default=0)
-        best = [a for count, a in words if count == most]
-        return best[0] if most and len(best) == 1 else None
+        return [a for count, a in words if count == most] if most else []
+
+    def _word_said(self, window: str, english: str) -> Assignment | None:
+        """The one word of the list that the English names; of several the one that the texts have far more often."""
+        best = self._most_said(window, self._find(f"\n{window}\n", self._words), english)
+        if len(best) < 2:
+            return best[0] if best else None
+        counts: Counter[Assignment] = Counter()
+        for text in self._texts:
+            counts += self._find(window, text).counts
+        first, second = sorted(best, key=lambda a: (-counts[a], a))[:2]
+        return first if counts[first] > _FAR_MORE * max(counts[second], 1) else None
 
     def _says(self, window: str, assignment: Assignment, english: str | None) -> int:
         """How many words of the phrase translate a reading; none where they leave out a character that it puts in."""
