@@ -42,6 +42,8 @@ _SHORTEST_NAME, _LONGEST_NAME = 5, 5
 """Letters that a name has at least, so that no English word sounds like Chinese by chance; characters at most."""
 # Figures that say too little, and years, which have keys of their own.
 _NO_ANCHORS = frozenset((0.0, 1.0, *map(float, range(1800, 2100))))
+_EXACT = 1024
+"""Weights are whole parts of a power of two, so that their sums are the same in any order."""
 _SHORTEST_STEM, _LONGEST_STEM = 2, 12
 
 
@@ -91,7 +93,7 @@ def _weighed(zh: Sequence[set[str]], en: Sequence[set[str]]) -> Anchors:
     size = (len(zh) + len(en)) / 2 + 20
     # Half of the time a word is translated as usual.
     weights = {
-        key: max(0.1, log(0.5 * size / (max(count, counts_en[key]) + 0.5)))
+        key: round(max(0.1, log(0.5 * size / (max(count, counts_en[key]) + 0.5))) * _EXACT) / _EXACT
         for key, count in counts_zh.items()
         if key in counts_en and key[0] != "d"
     }

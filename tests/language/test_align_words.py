@@ -53,3 +53,9 @@ def test_a_rare_anchor_is_worth_more_than_a_common_one() -> None:
 
 def test_what_one_side_has_alone_is_no_anchor() -> None:
     assert anchors(["新建水库12座。"], ["Nothing of it."]).weights == {}
+
+
+def test_sums_of_weights_are_exact() -> None:
+    zh = ["发展海洋渔业。", "建设港口和公路。", "培训教师。"]
+    en = ["Develop marine fisheries.", "Build ports and highways.", "Train teachers."]
+    assert all(float(weight * 1024).is_integer() for weight in anchors(zh, en).weights.values())
