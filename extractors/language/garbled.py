@@ -18,7 +18,7 @@ from extractors.language.glossary_brackets import HAN
 _SIDES = rf"{HAN}A-Za-z0-9“”‘’《》（）"
 # What a sound term may hold, left out before signs are looked for: enclosed parts, shares, joints, a listing comma.
 _SOUND = re.compile(
-    rf"[(（][{_SIDES}、]+[)）]|(?<=\d)[%％]|(?<=[{_SIDES}])[+\-/&.:·~,;]+(?=[{_SIDES}])|(?<=[{HAN}])\+$"
+    rf"[(（][{_SIDES}、]+[)）]|(?<=\d)[%％]|[$￥¥](?=\d)|^#[^#]+#$|(?<=[{_SIDES}])[+\-/&.:·~,;]+(?=[{_SIDES}])|(?<=[{HAN}])\+$"
     rf"|\"[^\"]*[{HAN}][^\"]*\"|'[^']*[{HAN}][^']*'|(?<=[{HAN}])[!?]$"
 )
 _SIGN = re.compile("[!\"#$%&'()*+,\\-./:;<=>?@\\[\\\\\\]^_`{|}~]")

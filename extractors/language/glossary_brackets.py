@@ -23,6 +23,13 @@ _LABEL = re.compile(rf"^[^{HAN}“‘《]*(?:[:：] ?| (?=[{HAN}“‘《「]))"
 _ENGLISH = frozenset(
     "the a an of in to is are was were for by with and or that this which see as on from also term be".split()  # noqa: SIM905
 )
+# A date or an amount in figures is no term.
+_AMOUNT = re.compile(
+    r"[约近逾超第$¥￥]?\d[\d.,，、:：%％~—–-]*"
+    r"[\d.,%年月日号时分秒世纪万亿千百十余多元角吨亩公里顷升米平方立人个次件家户名岁天至到—-]*"
+)
+    r"[约近逾超第$¥￥]?\d[\d.,，、:：%％年月日号时分秒世纪万亿千百十余多元角吨亩公里顷升米平方立人个次件家户名岁天至到~—–-]*"
+)
 _LONGEST = 160
 _HAN_BEHIND = re.compile(rf" ?[{HAN}]")
 
@@ -99,7 +106,7 @@ def terms(content: str) -> tuple[str, ...]:
         if _ANY_HAN.search(piece):
             bare = unquoted(_without_words(piece.strip()))
             found.append(_WHITE_AT_HAN.sub("", bare).strip())
-    return tuple(dict.fromkeys(term for term in found if term))
+    return tuple(dict.fromkeys(term for term in found if term and not _AMOUNT.fullmatch(term)))
 
 
 def _without_words(piece: str) -> str:

@@ -53,6 +53,9 @@ def test_the_phrase_before(text: str, phrase: str) -> None:
         ("兜底线、织密网、建机制", ("兜底线、织密网、建机制",)),
         ("社會治理", ("社會治理",)),
         ("see the term 改革 in the annex", ()),
+        ("2025年12月", ()),
+        ("约1.3万亿元", ()),
+        ("21世纪议程", ("21世纪议程",)),
     ],
 )
 def test_the_terms_of_a_bracket(content: str, found: tuple[str, ...]) -> None:
