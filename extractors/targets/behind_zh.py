@@ -54,7 +54,7 @@ def _stretch(sentence: str, item: Quantity, after: Quantity | None, verb: str | 
     end = clause_end(sentence, item.end)
     if after is not None and after.start < end:
         end = max(item.end, after.start)
-    text = sentence[item.end : end]
+    text = sentence[item.end : end].partition("——")[0]
     if after is not None and end == after.start:
         text = _AGAINST.sub("", _without_predicate(text))
     if text[:1] in ("（", "("):

@@ -13,6 +13,10 @@ from extractors.targets.predicates_zh import leading_verb, true_verb
 from extractors.targets.quantities_zh import Quantity
 
 _JOINS = "、和与及或（("
+# 18.为…, 1、新建…: the number of a list's item.
+_ITEM = re.compile(r"\s{0,4}[（(]?[0-9一二三四五六七八九十]{1,3}(?:[)）.．]|、(?=[\u4e00-\u9fff]))(?![0-9])")
+# 确保耕地面积在8万亩以上.
+_STANDS_AT = re.compile("(?<=[\u4e00-\u9fff]{3})(?<![存现所实内外])在$")
 _BRACKET = re.compile("[（(][^（()）]{1,30}[）)]")
 _DOERS = (
     "县",
@@ -116,6 +120,8 @@ def frame(
 ) -> Frame:
     """Reads the clause around a quantity, bounded by the quantities beside it."""
     start = clause_start(sentence, item.start)
+    if (numbered := _ITEM.match(sentence, start)) and numbered.end() < compared.lead:
+        start = numbered.end()
     joined = before is not None and before.end > start
     listed = joined and before is not None and sentence[before.end : before.end + 1] in tuple("、和与及")
     if joined and before is not None:
@@ -167,6 +173,10 @@ def frame(
         elif verb is not None:
             verb_class = verbs().meaning[re.split("[、和及与]", verb)[0]]
         return Frame(start, subject, verb, verb_class, verb_first, behind, doing, between, joined, listed)
+    stands = verb is None and not behind and item.after and _STANDS_AT.search(subject)
+    if stands:
+        kept = "keep" if subject.startswith(("确保", "保持", "稳定")) else "reach"
+        return Frame(start, subject[: stands.start()], "在", kept, False, "", "", between, joined, listed)
     if verb is None:
         bounded = compared.before in vocabulary("comparators")["limits_before"]
         if compared.before in ("不低于", "不少于", "不小于") and subject.endswith(

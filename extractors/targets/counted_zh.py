@@ -15,7 +15,7 @@ from extractors.targets.units_zh import denominator_before, per_head
 _PAID = re.compile("标准|补助|补贴|养老金|工资|奖励|定额|达到每|不低于每|每[人名亩]")
 # What is done to the things that are counted, behind their name: 示范村创建.
 _ACTIVITY_END = re.compile(
-    "(?<=..)(?:除险)?加固$|(?<=..)(?:(?:智能)?适老化|无障碍|[智数]?[能字]化|标准化|节能|提标|提质|清洁化)改造$|(?<=...)(?:交付|(?<=成果)应用|(?:标准化|规范化)提升|城市更新|更新改造|建设|创建|提升改造|改造提升|改造|整治|修复|提质强能|提能升级|提质升级|提质增效|扶持|修缮|排险工作|新?开工|竣工|入库|开行|出列)$"
+    "(?<=..)(?:除险)?加固$|(?<=..)(?:办学|办公|住房|生活|就医)条件$|(?<=..)(?:清洁生产|超低排放|(?:家庭)?无障碍(?:设施)?)改造$|(?<=..)(?:综合治理|综合整治)$|(?<=..)(?:(?:智能)?适老化|无障碍|[智数]?[能字]化|标准化|节能|提标|提质|清洁化)改造$|(?<=...)(?:交付|(?<=成果)应用|(?:标准化|规范化)提升|城市更新|更新改造|建设|创建|提升改造|改造提升|改造|整治|修复|提质强能|提能升级|提质升级|提质增效|扶持|修缮|排险工作|新?开工|竣工|入库|开行|出列)$"
 )
 # 新台币3亿元: the currency stands in front.
 _CURRENCY = re.compile("(新台币|台币|港币|港元|美金)(?:约|近|逾|超过)?$")
@@ -24,8 +24,12 @@ _METRIC_END = re.compile(
 )
 
 
+# 产值超百亿企业, 年出栏生猪.
+_SIZED = re.compile(
+    "^(?:年?(?:产值|营收|营业收入|主营业务收入|销售收入|规模)(?:超过?|过|突破|达到?)[0-9十百千万]{1,6}亿元?(?:以上)?的?|年(?:出栏|存栏|产)(?!量))(?=..)"
+)
 _WITHIN = re.compile("^[^的，]{1,12}[内中]的(?=..)")
-_DESCRIBED = re.compile("^(?:形成|有|具有|拥有|达到|实现|超过)[^，]{2,20}的(?=..)")
+_DESCRIBED = re.compile("^(?:在[^，的]{1,8})?(?:形成|有|具有|拥有|达到|实现|超过)[^，]{2,20}的(?=..)")
 _PAIR = 3  # a verb of two characters alone names no thing
 
 
@@ -36,7 +40,7 @@ def _object(counted: str) -> str:
     for won in ("获得", "荣获", "获"):
         if counted.startswith(won) and len(counted) > _PAIR + len(won):
             return counted[len(won) :]
-    counted = _WITHIN.sub("", counted)
+    counted = _SIZED.sub("", _WITHIN.sub("", counted))
     if described := _DESCRIBED.match(counted):
         counted = counted[described.end() :]  # 形成规模超百亿元的领航企业
     if "惠及" in counted[2:-2]:

@@ -16,6 +16,7 @@ _ISSUING = ("出台", "推出", "制定", "制定出台", "发布", "印发")
 # 全长30公里的屏障: an attribute of one thing, not which of several.
 ATTRIBUTE = re.compile("(?:全长|总长度?|首期规模|总规模|规模|总投资|计划投资|总面积|占地面积|总装机|装机容量|总库容)$")
 _SOLID_MEASURES = ("所", "座", "艘", "台", "辆", "架")
+_THINGS = ("家", "个", "所", "座", "条", "处", "项", "件", "名", "人", "户", "台", "辆", "艘", "套")
 _LENGTHS = ("m", "mm", "cm", "km")
 # 品质提升三年行动: the duration is of a programme's name.
 _PROGRAMMES = ("行动", "计划", "方案", "规划", "攻坚", "工程", "滚动", "倍增", "活动", "大变样")
@@ -31,8 +32,15 @@ _SCOPING = re.compile(
     "(?:达到?|超过|突破|提高[到至]?|提升[到至]?|为|控制在|稳定在|增长|下降|削减|减少|降低|上升)(?:约|近|超)?[0-9]"
 )
 # 在90项项目中, 从12个候选项目中.
-_OF_WHICH = re.compile("(?<![高初集其空水])中(?:$|[选票评推遴择])")
+_OF_WHICH = re.compile("(?<![高初集其空水])中(?:$|[选票评推遴择排位列居名])")
 _AMONG = re.compile("[在从][^，。；、]{0,30}$")
+# 有多个年业务量超过200亿件或年收入超过20亿元的品牌: how large each is.
+_MANY_OF = re.compile("(?:多|若干|一批|一大批)[个家][^，。；、0-9]{2,14}$")
+# 31个省份的收入均实现正增长: all of a set.
+_EACH_OF_SET = re.compile("[^，。；、0-9的]{0,8}的?[^，。；、0-9]{2,14}(?:均|都|全部)(?:实现|达到|保持|超过|呈|为|有)")
+# 纲要确定的102项工程: those of another text.
+_NAMED_THERE = re.compile("(?:规划|纲要|方案|意见|通知|报告)[”》]?(?:所|中)?(?:确定|明确|提出|部署|安排|列出)的$")
+_FUNDS = ("基金", "资金", "贷款", "债券", "投资", "补贴", "补助", "奖金", "消费券")
 _STEP_OF = re.compile("(?:大关|台阶|关口)的(?:地区|城市|市|县|区|企业|产业|省)")
 
 
@@ -48,6 +56,11 @@ def by_clause(sentence: str, item: Quantity, compared: Comparison, found: Frame)
         return None if one and found.subject else "named_concept"
     if measure.counted and found.verb is None and not found.joined and _SCOPING.match(sentence, item.end):
         return "named_concept"  # 20个省份文化站覆盖比例达到98%
+    counted_set = measure.counted and found.verb is None and not found.joined
+    if counted_set and measure.symbol == "count" and _EACH_OF_SET.match(sentence, item.end):
+        return "named_concept"
+    if measure.counted and _NAMED_THERE.search(sentence, max(0, item.start - 12), item.start):
+        return "named_concept"
     if tells_of_itself(sentence, item, found):
         return "named_concept"
     if measure.symbol == "%" and found.behind.startswith(tuple(vocabulary("exclusions")["grades"])):
@@ -130,6 +143,11 @@ def _time(sentence: str, item: Quantity, found: Frame, level: bool) -> str | Non
 def _size_class(sentence: str, item: Quantity, compared: Comparison, found: Frame, level: bool) -> str | None:
     """城区常住人口300万以下的城市, 亿元以上项目, 日清运量超过300吨地区: which things, not how many."""
     following = sentence[item.end : item.end + 12]
+    if found.behind.endswith(_FUNDS) and item.measure.symbol == "CNY" and not following.startswith("以"):
+        return None  # 5亿元产业发展基金
+    sized = compared.before and _MANY_OF.search(sentence, max(0, compared.lead - 20), compared.lead)
+    if sized and re.match("[^，。；]{0,24}的", sentence[item.end : item.end + 28]):
+        return "named_concept"
     if _STEP_OF.match(following):
         return "named_concept"  # 第四个突破千亿元大关的地区
     marked = any(word in ("以上", "以下", "以内", "及以上", "及以下", "之内") for word in item.after)
@@ -191,6 +209,9 @@ def _talk(item: Quantity, compared: Comparison, found: Frame, level: bool) -> st
         return None
     if item.measure.text in vocabulary("exclusions")["talk_measures"] and _abstract(found.behind):
         return "named_concept"
+    noun_before = found.verb_class in ("build", "add") and len(found.subject) > 2 and not found.behind
+    if noun_before and item.measure.text in _THINGS and item.number.value > 1:
+        return None  # 新增实践基地两家
     if item.measure.text in vocabulary("exclusions")["naming_measures"]:
         solid = (
             found.verb_class in ("build", "add")

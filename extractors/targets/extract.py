@@ -79,8 +79,10 @@ def read_targets(blocks: Sequence[Block], document: Document, source: Source, id
         previous, carried = "", None
         running.enter(block.section_titles)
         explaining = block.element == "footnote" and explains(block.text.text, block.language)
-        for start, end in split(block.text.text, block.language):
-            sentence = block.text.cut(start, end)
+        sentences = [block.text.cut(*span) for span in split(block.text.text, block.language)]
+        if block.language == "zh":
+            running.foresee([sentence.text for sentence in sentences])
+        for sentence in sentences:
             reading = _READERS[block.language](sentence.text, _context(block, source, previous, carried, running))
             if block.language == "zh":
                 running.read(sentence.text)

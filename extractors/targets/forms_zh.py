@@ -9,6 +9,10 @@ from extractors.targets.numbers_zh import Number, is_idiom
 from extractors.targets.quantities_zh import Quantity
 
 _DIGIT_NAMES = ("大", "强", "级", "届", "步", "好", "网", "位一体")
+_RANKING = re.compile("(?:排位|排名|位次|名次)[^，。；]{0,24}$")
+_FIRST_OF = re.compile(
+    "个?(?:县|市|区|乡镇|地市|州市|省份?|城市){1,2}[中的]?(?:排名?)?(?:第[一二三四五六七八九十0-9]|首位|之首)"
+)
 _BARE_SCALE = re.compile("[十百千万亿]+")
 _FIXED_SET = re.compile("(?:退出|进入|位居|位列|跻身|居|列|在)(?:全国|全球|世界|全省)$")
 _DENOMINATED = ("国内生产总值", "地区生产总值", "生产总值", "GDP", "工业增加值", "产值")
@@ -44,6 +48,10 @@ def by_form(sentence: str, item: Quantity) -> str | None:
         return "part_of_name"  # 湖滨一里至四里
     if item.measure.text == "位" and re.search("[第居列]", before):
         return "ordinal"
+    if item.measure.text in ("位", "名") and _RANKING.search(sentence, max(0, number.start - 30), number.start):
+        return "ordinal"  # 排位由53位升至47位
+    if _FIRST_OF.match(sentence, number.end):
+        return "ordinal"  # 居全市6县市第一
     if item.measure.text == "位数" or behind.startswith(("位数", "人制")):
         return "named_concept"  # 实现两位数增长, 3人制篮球场
     if _FIXED_SET.search(sentence, max(0, number.start - 8), number.start) and item.measure.counted:

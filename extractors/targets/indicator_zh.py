@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.targets.clauses_zh import Frame
+from extractors.targets.groups_zh import with_measure_of
 from extractors.targets.lexicon_zh import verbs, vocabulary, word_list
 from extractors.targets.members_zh import shared_tail
 from extractors.targets.phrases_zh import LONGEST, clean, main_noun
@@ -26,6 +27,8 @@ _SIDES = ("城市", "城镇", "农村", "乡村")
 _SIDED = re.compile("([^，、]{3,20}(?:率|量|面积|标准|水平|比例))(城市|城镇|农村|乡村)")
 _GIVEN_TO = re.compile("对([^，]{3,30}?)(?:一次性)?(?:给予)?(奖励|补助|补贴|资助|奖补)")
 _GROUPS = ("城市", "地区", "县城", "流域", "企业", "园区", "农村", "学校", "医院", "单位", "机构", "社区", "村庄")
+_BY_WHAT = ("按时", "按期", "按年", "按月", "按季", "按可比", "按不变")
+_PHYSICAL = ("km", "ha", "mu", "t", "kW", "m2", "m3", "km2")
 _FACING = re.compile("^(?:面向|针对|围绕)[^，、]{2,20}?(?:开展|实施|举办|提供)(?=[^，]{3})")
 # 较上一个五年期的约10万个|提高五成: what it is compared with.
 _AGAINST = re.compile("(?:较|比(?![例重率值亚赛分]))[^，]{1,20}(?:的|[年期前底末均届])(?:[约近]?[0-9][^，]{0,16})?$")
@@ -112,7 +115,9 @@ def _share(found: Frame, subject: str, previous: str | None) -> str | None:
     if share := _share_in(found.subject):
         whole = clean(share.group(1)) or previous or ""
         return f"{whole}占{share.group(3)}比重"
-    if subject.startswith("按") and not subject.startswith(("按时", "按期")):
+    if subject.startswith("按") and not subject.startswith(
+        ("按时", "按期", "按年", "按月", "按季", "按可比", "按不变")
+    ):
         return f"占{subject[1:].removesuffix('的')}比重"
     return None
 
@@ -156,6 +161,12 @@ def _with_noun_before(found: Frame, unit: str, subject: str, previous: str | Non
             return f"{whole}{subject}", "head_of_noun_before"
     if subject in _MEANS and found.verb_class == "build":
         return f"{subject}{found.verb}", "mean_of_each"  # 亩均投入不低于3000元
+    if unit in ("%", "pp", "‰") and previous and (grouped := with_measure_of(subject, previous)):
+        return grouped, "head_of_noun_before"
+    ended = subject.endswith(tuple(vocabulary("verbs")["metric_ends"])) or bool(shared_tail(subject))
+    part = previous is not None and "其中" in found.subject and unit in _PHYSICAL and not ended
+    if part and previous and (tail := shared_tail(previous)):
+        return subject + tail, "head_of_noun_before"  # 铁路里程18万公里，其中高铁6万公里
     if unit == "%" and previous and subject.endswith(_GROUPS) and (rest := _resumed(subject, previous)):
         return subject + rest, "head_of_noun_before"
     if previous and found.listed and (lead := _shared_lead(subject, previous, unit)):
@@ -294,6 +305,9 @@ def _short(doing: str) -> str:
     if doing.startswith(("同时", "分别", "同步", "先后")):
         doing = doing[2:]
     doing = _AHEAD_OF_TIME.sub("", doing)
+    first = doing.partition("、")[0]
+    if word_list("verbs", "closes").ending(first, len(first)):
+        doing = first  # 贫困村|全部出列、现行标准下的贫困人口全部脱贫
     verb = word_list("verbs", "opens").at(doing, 0) or ""
     rest = doing[len(verb) :]
     if "的" in rest.rstrip("的"):

@@ -9,6 +9,7 @@ from extractors.targets.clauses_zh import Frame, earlier_subject, topic_before
 from extractors.targets.doings_zh import noun_of
 from extractors.targets.exclusions_zh import ATTRIBUTE
 from extractors.targets.grants_zh import given
+from extractors.targets.groups_zh import told_for_group
 from extractors.targets.indicator_zh import ON_PROJECTS, indicator
 from extractors.targets.lexicon_zh import verbs, vocabulary
 from extractors.targets.phrases_zh import clean, main_noun
@@ -89,10 +90,20 @@ def _spoken_of(site: Site, framed: Frame) -> str | None:
         # 市场主体增长5%。总量达到3万户: the noun stands in the sentence before.
         before_it = site.context.previous.rstrip("。；！？")[-200:]
         last = clean(earlier_subject(f"{before_it}，", len(before_it) + 1)) or None
+    if last is None or not last.endswith("率"):
+        last = _rate_told(site, framed) or last
     last = last and _difference(site, framed, last)
     if last is None and clean(framed.subject) in vocabulary("verbs")["generic_heads"]:
         return clean(topic_before(sentence, item.start)) or None
     return last
+
+
+def _rate_told(site: Site, framed: Frame) -> str | None:
+    """城市污水处理率达到95%。县城不低于85%: the rate that the sentence before told for another group."""
+    if site.item.measure.symbol not in ("%", "pp", "‰"):
+        return None
+    before = site.sentence[max(0, site.item.start - 120) : site.item.start]
+    return told_for_group(framed.subject, site.context.previous[-200:] + before)
 
 
 def _in_row(site: Site, framed: Frame, unit: str, last: str) -> tuple[str, str] | None:

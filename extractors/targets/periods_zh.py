@@ -121,6 +121,8 @@ def _one_year(sentence: str, item: Quantity, time: Time, context: Context, kind:
     one, many = _last(before, "one_year"), _last(before, "many_years")
     if one != many:
         return one > many
+    if kind == "fact" and sentence.startswith("预计") and not _several(sentence):
+        return True  # 预计地区生产总值增长5%: the estimate of the year that ends
     told = time.period is not None and time.period.told and item.measure.symbol not in ("%", "pp")
     if time.period is not None and time.period.start is not None and not told:
         return time.period.one_year

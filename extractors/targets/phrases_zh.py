@@ -33,6 +33,8 @@ _ASIDE = re.compile("^[（(][^（()）]*[）)]|[（(](?:其中)?(?:不?含|包�
 def clean(text: str) -> str:
     """A noun phrase without leading verbs, connectives and dates and without trailing adverbs."""
     text = unquoted(_ASIDE.sub("", text).strip(" 　—-\"'·,，、：:。"))
+    if text.isdigit():
+        return ""  # 85342.5亿千瓦时1，: the mark of a note
     leads = word_list("verbs", "leads")
     changed = True
     while changed and text:

@@ -16,7 +16,7 @@ from extractors.targets.statement import Comparator
 
 _FROM = re.compile(
     r"(?:(?<![自理经缘])由|从(?![业事化江容]))(?:[\u4e00-\u9fff]{0,8}(?:19|20)\d\d年(?:底|末)?的?[\u4e00-\u9fff]{0,8}|上年的?[\u4e00-\u9fff]{0,4}"
-    r"|[“\"]?(?:十[一二三四五]?|[八九])五[”\"]?(?:时期|期)?末?的?[\u4e00-\u9fff]{0,4}|[\u4e00-\u9fff]{1,6})?(?:不足|不到|约|近)?$"
+    r"|[“\"]?(?:十[一二三四五]?|[八九])五[”\"]?(?:时期|期)?末?的?[\u4e00-\u9fff]{0,4}|[\u4e00-\u9fff]{1,12})?(?:不足|不到|约|近)?$"
 )
 _BETWEEN_TARGETS = re.compile(r"^[、和与及，]?(?:以及)?$")
 # What may stand before 分别 where the nouns stand further in front.

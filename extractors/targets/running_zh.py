@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from extractors.targets.script_zh import simplified
 from extractors.targets.statement import Context, Period
-from extractors.targets.tenses_zh import looks_ahead, looks_back, year_told
+from extractors.targets.tenses_zh import looks_ahead, looks_back, reports, year_told
+from extractors.targets.titles_zh import sense_of
 
 _PLAN_ENDS = {"八": 1995, "九": 2000, "十": 2005, "十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030}
 # Words that name a period. What is compared with it, or a plan's name, is none.
@@ -31,7 +32,7 @@ _TITLED = re.compile(
 )
 # 到2027年，…: the year of what follows in the paragraph.
 _GOAL_YEAR = re.compile(
-    r"(?:[^，。；：]{0,8}[，：])?[^，。；：0-9]{0,8}(?:到|至|展望)(?P<year>(?:19|20)\d\d)年[底末]?前?[，,]"
+    r"(?:[^，。；：]{0,8}[，：])?[^，。；：0-9]{0,8}(?:到|至|展望)(?P<year>(?:19|20)\d\d)年[底末]?(?:前?[，,]|(?=力争|基本|全面|建成|实现|形成))"
 )
 _WHOLE_YEAR = re.compile("(?:预计)?全年")
 _FIVE = 5
@@ -67,6 +68,21 @@ class Running:
                 self.in_heading = headed[0] if len(headed) == 1 else None
                 self.current = headed[0] if headed else None  # of two the one named first comes first
 
+    def foresee(self, sentences: Sequence[str]) -> None:
+        """The sentences of the paragraph, before any is read: what a later one tells holds for those in front of it.
+
+        Up to the first that looks ahead; where a title or the paragraph's heading says what it speaks of, it decides.
+        """
+        if sense_of(self.titles)[0] is not None or (self.current is not None and self.current.past):
+            return
+        for sentence in map(simplified, sentences):
+            if looks_ahead(sentence.replace("预计", "")) or _GOAL_YEAR.match(sentence):
+                return
+            if reports(sentence):
+                year = year_told(sentence, self.plan_start, self.plan_end)
+                self._hold(Period(year, year, True, told=True))
+                return
+
     def read(self, sentence: str) -> None:
         """A sentence has been read: the last opener in it holds for what follows."""
         sentence = simplified(sentence)
@@ -88,7 +104,9 @@ class Running:
         elif self.current is not None and self.current.past and not self.current.told:
             return  # the heading's period is more exact
         elif told is not None or (back and (self.current is None or not self.current.past)):
-            self._hold(Period(told, told, True, told=True))
+            headed = self.current if told is None and sense_of(self.titles)[0] == "past" else None
+            years = (headed.start, headed.end) if headed else (told, told)
+            self._hold(Period(*years, True, told=headed is None))
         elif self.within and looks_ahead(sentence):
             self._return()
 

@@ -22,7 +22,9 @@ _PERFECTIVE = re.compile(
 # An exact figure in a statement without a verb, or with 为.
 _EXACT = re.compile(r"(?:\d{3}|\d\.\d)[\d.]*[万亿]{0,2}(?:元|人|吨|公顷|‰|%|％|户|家|个)")
 # A figure as it is measured, not as it is set.
-_MEASURED = re.compile(r"[0-9]\.[0-9]{2}|[0-9]{2}\.[0-9](?:[%％]|[万亿])|历史(?:最[高低好]|新高|新低|性)")
+_MEASURED = re.compile(
+    r"(?<![0-9.])[1-9][0-9]{3,8}[1-9](?![0-9.])|[0-9]\.[0-9]{2}|[0-9]{2}\.[0-9](?:[%％]|[万亿])|历史(?:最[高低好]|新高|新低|性)"
+)
 _SPAN = re.compile(r"(?:19|20)\d\d年?[-—–~～至](?:19|20)\d\d年")
 _YEAR_TO_YEAR = re.compile(
     r"[从由][\u4e00-\u9fff]{0,8}(?:19|20)\d\d年[^，。；]{1,24}，?[^，。；0-9]{0,6}[到至为](?:19|20)\d\d年的?[约近]?[0-9]"
@@ -33,7 +35,7 @@ _THERE = re.compile("连同.{0,12}现有|^目前|^现有|^全[国省市区县]�
 # What is ahead in a clause: 将, 要, 到2030年 with what it asks for.
 _AHEAD = re.compile(
     r"(?<![即])将(?!军|领|近|其|全国|[\u4e00-\u9fff]{0,12}(?:纳入了|列入了))|(?<![需主重必首紧只不])要(?![素求点闻件地道塞害领是])|拟(?![合态])|"
-    r"(?<![动度资产展年林子])计划(?!生育|总投资|投资|内|外|单列|的|数|任务)|年度?计划(?=[新开建改完实培引发推]|投(?!资))|规划到|力争|争取|确保|预计|预期|今后|未来|下一步|目标[是为：]|有望|需要|应当|不得"
+    r"(?<![动度资产展年林子])计划(?!生育|总投资|投资|内|外|单列|的|数|任务)|年度?计划(?=[新开建改完实培引发推]|投(?!资))|规划到|力争|争取|确保|预计|预期(?!寿命)|今后|未来|下一步|目标[是为：]|有望|需要|应当|不得"
 )
 _PLANNED = re.compile("(?<![动度资产展年林子])计划(?![》”的数]|任务)|年度?计划(?=[新开建改完实培引发推]|投(?!资))")
 _ROUGHLY = re.compile("[%％点](?:左右|以上|以内)")
@@ -50,7 +52,7 @@ _MEANT = re.compile(
     "|连续[^，。；]{0,40}的(?:企业|单位|项目|个人|农户|机构|地区|可|给予|，)"
 )
 _SINCE = re.compile('(?:十[一二三四五六]?|[七八九])五[”"]?以来')
-_DIGIT = re.compile("[0-9]")
+_DIGIT = re.compile("[0-9]|[一二三四五六七八九十百千万]{3}")
 # Some months of a year, at the beginning of a clause or behind a noun: 项目1-3月累计完成.
 _MONTHS = re.compile("(?<![0-9年])1?[-—－–至][2-9]1?月份?(?:累计|，|[\u4e00-\u9fff]{0,8}(?:完成|增长|下降|实现))")
 # How much of a plan is carried out.
@@ -65,6 +67,20 @@ _BARE_YEAR = re.compile(
     r"(?=[，,\u4e00-\u9fff])(?![前以之]|底前|末前)"
 )
 _COMPARED_YEAR = re.compile(r"(?:比|较|相比|相较于?)(?P<year>(?:19|20)\d\d)年")
+
+
+# 由14.63万公里增至16.5万公里、增长12.8%: who plans states a level or its growth, who reports both.
+_GROWN_TO = re.compile(
+    r"[由从][^，。；]{1,24}[到至]的?[^，。；、]{1,16}[、，](?:累计)?(?:增长|增加|下降|提高|减少|降低)[0-9]{1,4}\.[0-9]"
+)
+_IN_FULL = re.compile("已经?(?:超过?|达到?|突破)[约近]?[0-9]|(?:圆满|超额|胜利|顺利|提前)完成|^全年共|全面完成年初")
+# 比十年前.
+_YEARS_AGO = re.compile("(?:比|较|与)(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})年(?:之|以)?前")
+# What is ahead in a clause of its own, whatever the rest of the sentence tells: 明年预计, 将可提供.
+_NEXT = re.compile(
+    "(?:明年|后年|下一步|下一年)[^，。；]{0,6}(?:预计|计划|将|拟|要|可)|(?:预计|计划|将|拟)(?:在|于)?(?:明年|后年)|"
+    "(?:^|[，；、])(?:预计)?将(?:可|会|要|新增|建成|达到?|提供|再)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +116,7 @@ def tense_of(sentence: str, clause: str, context: Context, explicit: int | None,
     if explicit is not None and context.plan_start is not None:
         return _dated(sentence, clause, context, explicit, future)
     if named is not None and context.plan_start is not None and not announcing:
-        return _in_period(sentence, clause, named, future, context.section_titles)
+        return _in_period(sentence, clause, named, future, context)
     sense, nested = sense_of(context.section_titles)
     if sense == "past":
         reviewed = title_year(context.section_titles)
@@ -108,11 +124,13 @@ def tense_of(sentence: str, clause: str, context: Context, explicit: int | None,
         return Tense(not later and not announcing, "review_title", announcing)
     if future:
         return Tense(False, "future_word", future)
+    if ahead := _NEXT.search(clause):
+        return Tense(False, "future_word", ahead.group())
     if word := _looks_back(sentence, clause, planned=sense == "plan" or _ahead(context.period, context.plan_end)):
         return Tense(True, "past_word", word)
     if explicit is None and (word := _year_behind(sentence, clause, context.plan_start)):
         return Tense(True, "year_behind", word)
-    if _told(sentence, context.period, sense):
+    if _told(sentence, clause, context.period, sense):
         return Tense(True, "paragraph_looks_back")
     if sense == "mixed":
         return Tense(not nested, "mixed_title")
@@ -171,10 +189,15 @@ def _year_behind(sentence: str, clause: str, start: int | None) -> str | None:
     return None if _AHEAD.search(sentence) or leading_verb(clause)[0] else found.group()
 
 
-def _in_period(sentence: str, clause: str, named: Period, future: str | None, titles: tuple[str, ...]) -> Tense:
+def _in_period(sentence: str, clause: str, named: Period, future: str | None, context: Context) -> Tense:
+    sense = sense_of(context.section_titles)[0]
     if not named.past and not future and (word := _past_word(sentence, "perfective") or _done_in(clause)):
         return Tense(True, "perfective", word)
-    reported = sense_of(titles)[0] is None and THIS_YEAR.search(sentence) and not _AHEAD.search(sentence)
+    if named.several and not named.past and not future and _told(sentence, clause, context.period, sense):
+        return Tense(True, "paragraph_looks_back")
+    if not named.past and not future and not _AHEAD.search(sentence) and (grown := _GROWN_TO.search(sentence)):
+        return Tense(True, "level_and_growth", grown.group())
+    reported = sense is None and THIS_YEAR.search(sentence) and not _AHEAD.search(sentence)
     if reported and (word := _compared(sentence)):
         return Tense(True, "reporting_word", word)  # 今年1至6月，…同比增长4%
     if reported and not future and not word_list("meaning", "hastening").at(sentence, 0):
@@ -220,6 +243,13 @@ def looks_back(sentence: str, titles: tuple[str, ...]) -> bool:
     return _looks_back(sentence, sentence, planned) is not None
 
 
+def reports(sentence: str) -> bool:
+    """Whether a sentence tells beyond doubt of results: compared with the year before, carried out in full, with 了."""
+    if looks_ahead(sentence):
+        return False
+    return any((_compared(sentence), _IN_FULL.search(sentence), _PERFECTIVE.search(sentence)))
+
+
 def looks_ahead(sentence: str) -> bool:
     """Whether a sentence says that it tells of what is to come."""
     return any((_AHEAD.search(sentence), says(sentence, "future_words"), _planned(sentence)))
@@ -244,9 +274,11 @@ def _ahead(period: Period | None, plan_end: int | None) -> bool:
     return period is not None and not period.past and (period.one_year or period.end != plan_end)
 
 
-def _told(sentence: str, period: Period | None, sense: str | None) -> bool:
-    """Whether the paragraph looks back so far, and this sentence asks for nothing."""
-    if period is None or not period.told or not period.past or _AHEAD.search(sentence):
+def _told(sentence: str, clause: str, period: Period | None, sense: str | None) -> bool:
+    """Whether the paragraph looks back, and this sentence asks for nothing up to the clause."""
+    if period is None or not period.told or not period.past:
+        return False
+    if _AHEAD.search(sentence, 0, sentence.find(clause) + len(clause)):
         return False
     return sense != "plan" or not (word_list("meaning", "hastening").at(sentence, 0) or leading_verb(sentence[:24])[0])
 
@@ -285,7 +317,10 @@ def _done_already(clause: str) -> str | None:
 
 def _compared(sentence: str) -> str | None:
     """同比 of something reported; 同比增长6%左右 is a goal."""
-    return None if _ROUGHLY.search(sentence) else says(sentence, "compared_with_last_year")
+    if _ROUGHLY.search(sentence):
+        return None
+    ago = _YEARS_AGO.search(sentence)
+    return ago.group() if ago else says(sentence, "compared_with_last_year")
 
 
 def _counted_already(sentence: str) -> str | None:

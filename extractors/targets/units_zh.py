@@ -15,6 +15,7 @@ _RATE = re.compile(r"/[\u4e00-\u9fff]{1,5}?(?=以[上下内]|左右|[，。、�
 _EACH = re.compile(
     r"(?:每|(?<![0-9.一二三四五六七八九十百千万亿几数多余上]))(十万|百万|百|千|万|10万|100万|1万|100|1000)(?:名|户|个)?([\u4e00-\u9fff]{0,8}?)(?:人口|居民|人|老人|老年人|儿童|职工|劳动力|从业人员)"
 )
+_LATIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _HEADS = {"千人": 1000, "万人": 10000, "十万人": 100000}
 _RATE_SYMBOLS = {("persons", 1000), ("persons", 10000), ("persons", 100000), ("count", 1000), ("count", 10000)}
 
@@ -54,6 +55,9 @@ def measure_at(sentence: str, start: int) -> Measure:
     word = table.at(sentence, start)
     if word is None or (len(word) == 1 and word_list("units", "not_measures").at(sentence, start)):
         return Measure(None, "", start)
+    following = sentence[start + len(word) : start + len(word) + 1]
+    if word[-1] in _LATIN and following in _LATIN and following:
+        return Measure(None, "", start)  # 20th
     if word == "方" and start and sentence[start - 1] in "一两三四八多各":
         return Measure(None, "", start)
     if word == "方" and sentence[start + 1 : start + 2] in ("面", "案", "式", "向"):

@@ -373,3 +373,48 @@ def test_merging_goes_from_one_count_to_another() -> None:
 def test_a_scope_is_a_whole_place_without_its_preposition() -> None:
     assert one("向乌江流域引水24亿立方米。").scope == "乌江流域"
     assert one("在浙就业省外劳动力2300万人。").scope is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "增加值增长11%，在15个副省级城市中排第2。",
+        "数量均居全市6县市第一。",
+        "在全国城市的排位由53位跃升至47位。",
+        "31个省份的财政收入均实现正增长。",
+        "形成多个年业务量超过200亿件的快递品牌。",
+        "第20th届会议。",
+    ],
+)
+def test_sets_ranks_and_sizes_are_no_statements(sentence: str) -> None:
+    found = read_chinese(sentence, Context("zh", 2021, 2025)).statements
+    assert not [one for one in found if one.unit != "%"]
+
+
+def test_a_numeral_counts_behind_its_noun() -> None:
+    found = read_chinese("新增科普实践基地两家、绿色工厂三家。", Context("zh", 2024, 2024)).statements
+    assert [(one.value, one.indicator) for one in found] == [(2, "科普实践基地"), (3, "绿色工厂")]
+
+
+def test_the_rate_of_another_group_is_named_again() -> None:
+    text = "东部地区的增长率为6.7%，中部为6.9%。"
+    found = read_chinese(text, Context("zh")).statements
+    assert [one.indicator for one in found] == ["东部地区的增长率", "中部增长率"]
+    context = Context("zh", 2016, 2020, previous="到2020年，城市污水处理率达到95%。")
+    (one,) = read_chinese("县城不低于85%。", context).statements
+    assert one.indicator == "县城污水处理率"
+
+
+def test_what_is_kept_above_an_area_is_maintained() -> None:
+    (one,) = read_chinese("确保粮食播种面积在27万亩以上。", Context("zh", 2022, 2022)).statements
+    assert (one.kind, one.direction, one.change_period, one.indicator) == (
+        "target",
+        "maintain",
+        "level",
+        "粮食播种面积",
+    )
+
+
+def test_the_number_of_an_item_is_no_part_of_its_name() -> None:
+    found = read_chinese("4、全市达到三级水平的医院增加到60家以上。", Context("zh", 2025, 2025)).statements
+    assert [one.counted_object for one in found] == ["医院"]

@@ -178,3 +178,61 @@ def test_what_some_months_or_a_share_of_the_plan_tell_is_done() -> None:
     assert [kind for kind, _year in kinds(text, 2023, 2023)][1:] == ["fact", "fact", "project"]
     assert {kind for kind, _year in kinds("新增床位70张，为计划的101%。", 2023, 2023)} == {"fact"}
     assert {kind for kind, _year in kinds("今年上半年，推进20件实事，完成投资11亿元。", 2025, 2025)} == {"fact"}
+
+
+def foreseen(text: str, start: int | None, end: int | None, titles: tuple[str, ...] = ()) -> list[str]:
+    running = Running(start, end)
+    running.enter(titles)
+    sentences = [text[first:last] for first, last in split(text, "zh")]
+    running.foresee(sentences)
+    found: list[str] = []
+    for sentence in sentences:
+        context = Context("zh", start, end, titles, period=running.current)
+        found += [one.kind for one in read_chinese(sentence, context).statements]
+        running.read(sentence)
+    return found
+
+
+def test_what_a_later_sentence_tells_holds_for_those_before_it() -> None:
+    assert foreseen("建成泊位12个。货物吞吐量达到310万吨，比上年增长4.2%。", 2021, 2025) == ["fact"] * 3
+
+
+def test_a_paragraph_that_turns_to_a_goal_first_foresees_nothing() -> None:
+    text = "到2025年，泊位达到20个。吞吐量达到400万吨。去年吞吐量比上年增长4.2%。"
+    assert foreseen(text, 2021, 2025)[:2] == ["target", "target"]
+
+
+def test_a_title_that_speaks_of_tasks_decides_for_its_paragraphs() -> None:
+    text = "建成泊位12个。货物吞吐量比上年增长4.2%。"
+    assert foreseen(text, 2021, 2025, ("主要任务",))[0] == "project"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "毛入学率达到91.4%，比十年前提高6.1个百分点。",
+        "与上年相比，医院增加35个。",
+        "平均预期寿命由2018年的76.2岁提高到2019年的76.5岁。",
+        "2019年末，医疗机构总数达10754个。",
+        "调整后，财政赤字由310亿元增加到410亿元。",
+        "全市现在有燃气用户55万户，一共是61万户。",
+    ],
+)
+def test_accounts_are_no_goals(text: str) -> None:
+    assert {one.kind for one in paragraph(text, None, None)} == {"fact"}
+
+
+def test_a_level_with_its_growth_is_reported_within_a_plan() -> None:
+    text = "“十四五”期间，通车里程由1463公里增至1650公里、增长12.8%。"
+    assert kinds(text, 2021, 2025)[0][0] == "fact"
+    assert kinds("“十四五”期间，通车里程由1463公里增至1650公里。", 2021, 2025)[0] == ("target", 2025)
+
+
+def test_the_next_year_of_an_account_is_ahead() -> None:
+    found = kinds("社会住宅已累计开工1497户，明年预计开工2456户。", None, None)
+    assert [kind for kind, _year in found] == ["fact", "project"]
+
+
+def test_the_estimate_of_the_year_that_ends_grew_in_one_year() -> None:
+    found = paragraph("预计生产总值增长8%。", 2022, 2022, ("五年工作回顾",))
+    assert [(one.kind, one.change_period) for one in found] == [("fact", "annual")]
