@@ -25,13 +25,10 @@ _ENGLISH = frozenset(
 )
 # A date or an amount in figures is no term.
 _AMOUNT = re.compile(
-    r"[约近逾超第$¥￥]?\d[\d.,，、:：%％~—–-]*"
+    r"[约近逾超第$¥￥]?\d[\d.,，、:：%％~—–-]*+"
     r"[\d.,%年月日号时分秒世纪万亿千百十余多元角吨亩公里顷升米平方立人个次件家户名岁天至到—-]*"
 )
-    r"[约近逾超第$¥￥]?\d[\d.,，、:：%％年月日号时分秒世纪万亿千百十余多元角吨亩公里顷升米平方立人个次件家户名岁天至到~—–-]*"
-)
 _LONGEST = 160
-_HAN_BEHIND = re.compile(rf" ?[{HAN}]")
 
 
 @dataclass(frozen=True, slots=True)
