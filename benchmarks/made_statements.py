@@ -63,7 +63,7 @@ def matched(pairs: Sequence[tuple[str, str]], copies: int) -> tuple[int, float, 
         copies: How many times they stand one after another.
 
     Returns:
-        Statements of the first edition, least CPU seconds, megabytes at most, and the share of statements that are linked.
+        Statements of the first edition, least CPU seconds, megabytes at most, and the share of them that is linked.
     """
     from extractors.language.links import link
 
