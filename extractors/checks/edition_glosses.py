@@ -11,6 +11,8 @@ from extractors.language_records import GlossaryTerm
 
 _HAN = re.compile(r"[一-鿿]")
 _SHORTEST = 4
+_MOST_TRIES = 300
+"""Places at which half of a gloss is tried; what stands in more is no mark of it."""
 
 
 def edition_glosses(two: Linked) -> Iterator[tuple[str, Finding]]:
@@ -43,8 +45,9 @@ def one_off(gloss: str, text: str) -> tuple[int, int] | None:
     """Where the text has a gloss with one slip: the part before or behind the slip stands there as it is."""
     half = len(gloss) // 2
     for part, at_start in ((gloss[:half], True), (gloss[half:], False)):
-        found = text.find(part)
-        while found >= 0:
+        found, tries = text.find(part), _MOST_TRIES
+        while found >= 0 and tries:
+            tries -= 1
             for length in (len(gloss) + 1, len(gloss), len(gloss) - 1):
                 start = found if at_start else found + len(part) - length
                 if start >= 0 and start + length <= len(text) and _is_one_slip(gloss, text[start : start + length]):

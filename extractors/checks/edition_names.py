@@ -29,6 +29,7 @@ def edition_names(passages: Sequence[ParallelText], editions: Mapping[str, Editi
     known = frequencies()
     sounds: dict[str, str] = {}
     told: set[tuple[str, str]] = set()
+    at_homes: dict[tuple[str, str], bool] = {}
     for passage in passages:
         english = passage.other_document_id
         if english not in editions or passage.document_id not in editions or english is None:
@@ -37,11 +38,15 @@ def edition_names(passages: Sequence[ParallelText], editions: Mapping[str, Editi
         text = editions[english].text[passage.en_char_start : passage.en_char_end]
         for match in _NAME.finditer(text):
             name = match[0].lower()
-            if known.get(name, 0) > _MOST_KNOWN or (english, name) in told or not is_pinyin(name):
+            if known.get(name, 0) > _MOST_KNOWN or (english, name) in told:
                 continue
             if original.id not in sounds:
                 sounds[original.id] = "".join(_spoken(original.text))
-            found = None if name in sounds[original.id] else _nearest(name, original.text, passage)
+            at_home = at_homes.get((original.id, name))
+            if at_home is None:
+                # Looked for once in the whole original, however often it stands in the translation.
+                at_home = at_homes[original.id, name] = not is_pinyin(name) or name in sounds[original.id]
+            found = None if at_home else _nearest(name, original.text, passage)
             if found is not None:
                 told.add((english, name))
                 at = passage.en_char_start + match.start()

@@ -28,22 +28,28 @@ def edition_statements(two: Linked) -> Iterator[tuple[str, Finding]]:
     """Differences of linked statements and table lines, each with the document it is about: that of less authority."""
     for pair in two.targets.pairs:
         for told in pair.differences:
-            yield two.right.id, _statement(pair, told, two.left.id)
+            check = _check(*_parts(told))
+            if check:
+                yield two.right.id, _statement(pair, check, *_parts(told), two.left.id)
     lines = {(p.left.char_start, p.right.char_start) for p in two.targets.pairs if p.differences}
     for row in two.rows:
         if any(row.left.char_start <= a < row.left.char_end for a, _ in lines):
             continue
         for told in row.differences:
-            field, left, right = _parts(told)
-            check = _comparator(left, right) if field.endswith("comparator") else _CHECKS.get(field)
+            check = _check(*_parts(told))
             if check:
-                yield two.right.id, _line(row, check, field, left, right, two.left.id)
+                yield two.right.id, _line(row, check, *_parts(told), two.left.id)
 
 
 def _parts(told: str) -> tuple[str, str, str]:
     field, _, values = told.partition(": ")
     left, _, right = values.partition(" / ")
     return field, left, right
+
+
+def _check(field: str, left: str, right: str) -> str | None:
+    """The check that tells of a difference; null for fields that editions may word as they like."""
+    return _comparator(left, right) if field.endswith("comparator") else _CHECKS.get(field)
 
 
 def _comparator(left: str, right: str) -> str:
@@ -54,9 +60,7 @@ def _comparator(left: str, right: str) -> str:
     return "edition_limit" if sides <= _LOWER or sides <= _UPPER else "edition_comparator"
 
 
-def _statement(pair: Pair[NumericTarget], told: str, other: str) -> Finding:
-    field, left, right = _parts(told)
-    check = _comparator(left, right) if field == "comparator" else _CHECKS[field]
+def _statement(pair: Pair[NumericTarget], check: str, field: str, left: str, right: str, other: str) -> Finding:
     mine, theirs = pair.right, pair.left
     what = mine.indicator or theirs.indicator
     slip = "; the digits are the same, so a scale word is wrong" if _is_slip(field, pair) else ""
