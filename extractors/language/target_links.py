@@ -104,7 +104,9 @@ class _Matching:
                 return 0.6 + 0.2 * (a.target.direction == b.target.direction) + 0.2 * fit
             far = _UNNAMED if floor == _FAR_FLOOR and self._named(a, b) <= 0.0 else 0.0
             against = 0.3 * (fit == 0.0) + _ELSEWHERE * elsewhere(a, b) + far
-            return 0.35 + 0.2 * fit + self._meaning(a, b) + 0.1 * spread(a, b) - against
+            # One edition's name may be misread; equal values in one place outweigh that.
+            misnamed = 0.2 * (self._named(a, b) < 0.0)
+            return 0.35 + 0.2 * fit + self._meaning(a, b) + misnamed + 0.1 * spread(a, b) - against
 
         self._take(left, right, align(left, right, score, floor, key=_signature), score)
 
