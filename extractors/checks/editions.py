@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, combinations
 
+from extractors.checks.edition_counts import edition_counts
 from extractors.checks.edition_glosses import edition_glosses
 from extractors.checks.edition_names import edition_names
 from extractors.checks.edition_numbers import edition_numbers
@@ -42,7 +43,7 @@ def check_editions(
     links = [link for link in links if (link.left_document_id, link.right_document_id) in told]
     passages = [p for p in passages if (p.document_id, p.other_document_id or p.document_id) in told]
     found = chain(
-        *((*edition_statements(two), *edition_structure(two), *edition_glosses(two)) for two in linked),
+        *(_between(two, passages) for two in linked),
         edition_numbers(passages, by_id),
         # A document that contradicts itself is the stronger finding.
         sorted(places(links), key=lambda told: told[1].check != "place_spelled_two_ways"),
@@ -69,6 +70,14 @@ def _told_once(family: Sequence[Edition]) -> set[tuple[str, str]]:
         if works[one] == works[other] or (first[works[one]], first[works[other]]) == (one, other):
             pairs |= {(one, other), (other, one)}
     return pairs | {(e.id, e.id) for e in family}
+
+
+def _between(two: Linked, passages: Sequence[ParallelText]) -> Iterator[tuple[str, Finding]]:
+    """What two editions say differently."""
+    yield from edition_statements(two)
+    yield from edition_counts(two, passages)
+    yield from edition_structure(two)
+    yield from edition_glosses(two)
 
 
 def _once(found: Iterable[tuple[str, Finding]]) -> Iterator[tuple[str, Finding]]:

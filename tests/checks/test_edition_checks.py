@@ -66,7 +66,7 @@ def passages(zh: Edition, en: Edition) -> list[ParallelText]:
     spans = [(zh.text.index(a), zh.text.index("。", zh.text.index(a)) + 1) for a in ("新建", "坚持")]
     others = [(en.text.index(a), en.text.index("\n", en.text.index(a))) for a in ("We will build", "We will be")]
     return [
-        ParallelText(f"p{k}", zh.id, None, k, "1-1", None, None, *mine, *other, other_document_id=en.id)
+        ParallelText(f"p{k}", zh.id, None, k, "1-1", None, None, *mine, *other, other_document_id=en.id, score=0.9)
         for k, (mine, other) in enumerate(zip(spans, others, strict=True))
     ]
 
@@ -107,6 +107,12 @@ def test_a_bound_turned_round_is_an_error(tmp_path: Path) -> None:
 def test_a_limit_that_counts_here_only_is_for_information(tmp_path: Path) -> None:
     rows, _ = compared(tmp_path, bound="above")
     assert [(r.severity, r.value, r.other_value) for r in of(rows, "edition_limit")] == [("info", "gt", "ge")]
+
+
+def test_a_number_that_one_edition_alone_has_is_told(tmp_path: Path) -> None:
+    rows, text = compared(tmp_path, bound="of 17 ports at or above")
+    row = of(rows, "edition_only_here")[0]
+    assert (text[row.char_start : row.char_end], row.other_document_id) == ("17", "zh")
 
 
 def test_a_name_a_syllable_off_is_told(tmp_path: Path) -> None:
