@@ -10,6 +10,7 @@ from extractors.targets.vocabulary_en import unit_phrases, words, wordset
 
 LONGEST_BRACKET = 60
 LONGEST_CONVERSION = 12
+LONGEST_UNIT = 5
 MARKS = {"■", "□", "●", "○", "•", "·", "▪", "◆", "◇", "–", "—", "-", "*", "►", "▶", "➢", "✓", "√", ">", "_"}
 GLUED = re.compile(r"\d[\d,.]*([a-z][a-z\d]*)")
 ROMAN = set("ivx")
@@ -67,6 +68,8 @@ def _aside_end(tokens: list[Token], at: int) -> int:
     if tokens[end - 1].text not in ")）":
         return at
     inside = tokens[at + 1 : end - 1]
+    if _abbreviates(tokens, at, inside) or _repeats(tokens, at, inside):
+        return end
     if _foreign(inside) or _list_numeral(tokens, at, inside) or _years(inside) or _converts(tokens, at, inside):
         return end
     return at
@@ -79,6 +82,24 @@ def _closing(tokens: list[Token], at: int) -> int:
         if depth == 0:
             return place + 1
     return min(at + LONGEST_BRACKET, len(tokens))
+
+
+def _abbreviates(tokens: list[Token], at: int, inside: list[Token]) -> bool:
+    """'332 million tonnes (mt)': what the unit is called from here on."""
+    if len(inside) != 1 or not inside[0].text.isalpha() or len(inside[0].text) > LONGEST_UNIT:
+        return False
+    return (
+        inside[0].low in unit_phrases().heads
+        and _measure_before([t.low for t in tokens[max(at - 8, 0) : at]]) is not None
+    )
+
+
+def _repeats(tokens: list[Token], at: int, inside: list[Token]) -> bool:
+    """'four (4) months': the number once more."""
+    if len(inside) != 1 or not at or not inside[0].text.isdigit():
+        return False
+    spelled = words("numbers")["units"].get(tokens[at - 1].low)
+    return spelled is not None and float(spelled) == float(inside[0].text)
 
 
 def _foreign(inside: list[Token]) -> bool:

@@ -13,7 +13,10 @@ from extractors.targets.vocabulary_en import wordset
 REACH = 12
 APPOSED = 16
 LIKE = 50  # a value that shares its scale with its base is not further from it than so many times
-FIGURES = {"figure", "level", "rate", "total", "value", "number", "share", "average", "record", "low", "high", "peak"}
+FIGURES = {
+    *("projection", "target", "estimate", "forecast", "goal", "baseline", "figure", "level", "rate", "total", "value"),
+    *("number", "share", "average", "record", "low", "high", "peak"),
+}
 COMPARED = (["compared", "to"], ["compared", "with"])
 EARLIER = {"present", "current", "previous", "existing", "earlier", "initial", "original", "former"}
 STOPS = {",", ";", ":", "."}

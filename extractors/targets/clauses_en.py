@@ -17,6 +17,9 @@ __all__ = ["CLAUSE", "FORETOLD", "Sentence", "Verb", "is_adverb"]
 
 CLAUSE = 100  # tokens; nothing governs over a longer distance, and looking no further keeps reading linear
 FORETOLD = {"forecast", "forecasts", "projection", "projections", "expectation"}
+PROPOSED = {"proposals", "plans", "ambitions", "proposal", "plan"}
+LONGEST_OPENING = 24  # tokens of "the main goals of ... for this year are as follows:"
+REVIEWED = {"met", "achieved", "reached", "exceeded", "attained", "fulfilled", "accomplished", "surpassed", "progress"}
 ANNOUNCED = {
     "measures",
     "recommendations",
@@ -91,7 +94,8 @@ class Sentence:
                 pairs.append(at)
             tasked = low in ("is", "are") or low in wordset("meaning", "tasked")  # "was asked to reach"
             aiming = low in BE and behind in wordset("meaning", "aiming")  # "is aiming for"
-            if (tasked and behind == "to") or aiming:
+            barred = low in BE and behind == "not" and self.low(at + 2) == "to"  # "is not to exceed 5%"
+            if (tasked and behind == "to") or aiming or barred:
                 pairs.append(at)
         return alone, pairs
 
@@ -114,9 +118,10 @@ class Sentence:
 
     def _owns_goal(self, at: int) -> bool:
         """'has the target of raising it': what one has is a goal, and nothing was done."""
+        goals = wordset("meaning", "goal_nouns")
         if self.low(at + 1) not in wordset("indicator", "determiners"):
-            return False
-        return any(low in wordset("meaning", "goal_nouns") for low in self.lows[at + 2 : at + 5])
+            return self.low(at + 1) in goals | PROPOSED and self.low(at + 2) in ("to", "of", "for")
+        return any(low in goals for low in self.lows[at + 2 : at + 5])
 
     def _told(self, at: int) -> bool:
         """Whether a word that is a past form more often than an adjective stands as one: not 'value-added output'."""
@@ -139,7 +144,7 @@ class Sentence:
         """'The main targets are ...': what is listed is still to come."""
         goals = wordset("meaning", "goal_nouns")
         for at, low in enumerate(self.lows[1:], 1):
-            if low == ":" and any(noun in goals for noun in self.lows[max(at - 6, 0) : at]):
+            if low == ":" and self._opens_goals(at):
                 return True
         for at, low in enumerate(self.lows[1:], 1):
             if low in ("is", "are", "include", "includes", "were", "was"):
@@ -148,6 +153,16 @@ class Sentence:
                     listed and any(noun in goals | FORETOLD for noun in self.lows[max(at - 12, 0) : at])
                 ) or self._announces(at)
         return False
+
+    def _opens_goals(self, colon: int) -> bool:
+        """'The main goals for this year are as follows:', with no word that they were met."""
+        first = max(colon - LONGEST_OPENING, 0)
+        first = next((i + 1 for i in range(colon - 1, first - 1, -1) if self.lows[i] in (";", ":", ".")), first)
+        goals = wordset("meaning", "goal_nouns")
+        if any(low in goals for low in self.lows[max(colon - 6, first) : colon]):
+            return True
+        opening = self.lows[first:colon]
+        return any(low in goals for low in opening) and not REVIEWED & set(opening)
 
     def _announces(self, at: int) -> bool:
         """'Measures include ...'"""

@@ -196,8 +196,11 @@ def _doubt(
         direct = direct and not (attached.rule == "verb_phrase_count" and _placed(whole, found))
         compared = found.comparator_first != found.comparator_last and found.comparator not in ("lt", "approx")
         named = any(word in wordset("none", "abstract_nouns") for word in attached.indicator.lower().split()[-1:])
+        direct = direct or _to_have(whole, attached)
         if not (direct or compared or attached.rule in SURE_OF_SMALL) or named:
             return "named_concept"
+    if _names_plan(whole, found) or (found.number.suffix == "x" and attached.shape == "count"):
+        return "part_of_name"  # "10x faster computers"
     done_to = attached.verb is not None and attached.verb.at == found.left - 2
     told_of = attached.rule in ("passive_count", "subject_acts") or done_to
     if found.bare and whole.low(found.left - 1) == "all" and not told_of:
@@ -215,6 +218,20 @@ def _doubt(
     return None
 
 
+def _to_have(whole: Sentence, attached: Frame) -> bool:
+    """'will have five airports': how many there are to be."""
+    verb = attached.verb
+    owned = verb is not None and verb.form == "base" and verb.lemma in wordset("verbs", "owning")
+    return owned and verb is not None and whole.low(verb.at - 1) in ("will", "shall", "should", "must", "to")
+
+
+def _names_plan(whole: Sentence, found: Quantity) -> bool:
+    """'a $6 billion plan': what a plan costs, said in its name."""
+    if found.unit not in wordset("units", "currencies") or whole.low(found.left - 1) not in ("a", "an", "the", "its"):
+        return False
+    return whole.low(found.right) in wordset("meaning", "plan_subjects") - {"budget", "scheme", "compact"}
+
+
 def _size_class(whole: Sentence, found: Quantity, attached: Frame) -> bool:
     """'plants with a capacity of 5 MW or above must': which ones are meant, where nothing is built."""
     behind = found.comparator in ("ge", "le") and found.comparator_first >= found.number.last
@@ -227,6 +244,8 @@ def _across(whole: Sentence, index: int) -> bool:
     """'5,000 km across 75 cities': where the number right before it is."""
     left = whole.quantities[index].left
     placed = whole.low(left - 1) in ("across", "in", "throughout", "within")
+    if placed and any(b.unit != "count" and 0 < left - b.number.last <= 4 for b in whole.bases):
+        return True  # "compared with 754 km in 27 cities"
     return placed and left > 1 and whole.owner[left - 2] >= 0 and not whole.quantities[index - 1].bare
 
 

@@ -91,7 +91,8 @@ def bindingness_of(sentence: Sentence) -> Decided[Bindingness]:
 
 def years_of(sentence: Sentence) -> Years:
     """The years that a sentence gives, apart from the base of comparisons."""
-    years = [(n.first, int(n.value_max or n.value)) for n in sentence.numbers.values() if is_year(sentence.tokens, n)]
+    dates = (n for n in sentence.numbers.values() if is_year(sentence.tokens, n) and sentence.owner[n.first] < 0)
+    years = [(n.first, int(n.value_max or n.value)) for n in dates]
     bases = [(at, y) for at, y in years if _base_word(sentence, at)]
     of_bases = {i for b in sentence.bases if b.year for i in range(b.number.last, b.number.last + 5)}
     based = {at for at, _ in bases}
@@ -198,7 +199,7 @@ def _dating(sentence: Sentence, at: int) -> bool:
     if before in wordset("none", "months") or before in ("year", "fy"):
         at -= sentence.low(at - 2) == "the"  # "by the year 2030"
         return sentence.low(at - 2) in wordset("meaning", "dating") | {"financial", "fiscal", "to", "through", "end"}
-    if _of_subject(sentence, at):
+    if _of_subject(sentence, at) or _of_value(sentence, at):
         return True
     if _closes_span(sentence, at) or (before in ("-", "‑") and sentence.low(at - 2) in ENDS):
         return True  # "at end-2020"
@@ -210,10 +211,19 @@ def _dating(sentence: Sentence, at: int) -> bool:
 def _of_subject(sentence: Sentence, at: int) -> bool:
     """'2030 emissions will be 11% lower': the year of a subject that is still to come."""
     behind = sentence.low(at + 1)
+    listed = behind in wordset("meaning", "goal_nouns") and sentence.low(at - 1) in ("", "the", "our", "its", "their")
+    if listed and sentence.low(at + 2) in ("is", "are", "include", "includes", ":"):
+        return True  # "The 2030 targets are"
     named = behind.isalpha() and behind not in wordset("indicator", "prepositions") | wordset("none", "year_after")
     if not named or sentence.low(at - 1) not in ("", "that", "the", "projected", ","):
         return False
     return any(low in ("will", "shall", "must", "should") for low in sentence.lows[at + 2 : at + 5])
+
+
+def _of_value(sentence: Sentence, at: int) -> bool:
+    """'98% (2016)': the year in brackets right behind a value."""
+    held = sentence.low(at - 1) == "(" and sentence.low(at + 1) == ")"
+    return held and at > 1 and sentence.owner[at - 2] >= 0
 
 
 def _deadline(sentence: Sentence, at: int) -> bool:
@@ -231,7 +241,7 @@ def _deadline(sentence: Sentence, at: int) -> bool:
     if spans and not _told_of(sentence, at):
         return True  # "in the 2031-2050 phase", "between 2031 and 2050"
     ends = (window[-1:] in (["in"], ["around"], ["until"], ["through"]) and not told) or _closes_span(sentence, at)
-    aimed = aimed or window[-2:] == ["as", "of"] or _of_subject(sentence, at)
+    aimed = aimed or window[-2:] == ["as", "of"] or _of_subject(sentence, at) or _of_value(sentence, at)
     return aimed or "by" in window or "before" in window or ends
 
 
@@ -266,6 +276,8 @@ def _base_word(sentence: Sentence, at: int) -> bool:
     between = window[compared + 1 : -1]
     if window[compared] == "from" and window[-1:] == ["in"] and between and not OF_BASE & set(between):
         return False  # "came from coal in 2020"
+    if sentence.owner[at - len(window) + compared] >= 0:
+        return False  # "to over 80% in 2012"
     return "by" not in window[compared:]
 
 

@@ -17,6 +17,7 @@ PHYSICAL = {"power", "length", "area", "volume", "mass", "energy"}
 ADDING = {"add", "install", "build", "construct"}
 AT_MOST = {"maximum", "more", "most", "exceed", "exceeding", "ceiling", "cap"}
 STANDING = {"be", "fix", "set", "put", "stand", "remain"}
+GUARDING = {"protect", "preserve", "safeguard", "guard", "observe"}  # "30% of the sea will be protected"
 GROWING = {"grow", "rise", "expand", "increase"}  # at a rate
 
 
@@ -106,7 +107,8 @@ def direction_of(sentence: Sentence, frame: Frame, found: Quantity, kind: Kind) 
         return Decided("increase_by" if found.number.value > 1 else "reduce_by", "relation", word)
     if found.number.value == 0 and found.number.form == "words":
         return Decided("reach", "zero")
-    if kind == "limit" or (frame.shape == "level" and "keep" in classes and frame.lemma != "stand"):
+    kept = "keep" in classes and frame.lemma != "stand" and not (frame.rule == "share_of" and frame.lemma in GUARDING)
+    if kind == "limit" or (frame.shape == "level" and kept):
         return Decided("maintain", "limit" if kind == "limit" else "verb_of_keeping", frame.lemma or None)
     if frame.rule == "subject_covers" or (frame.shape == "loose" and kind == "target"):
         return Decided("add" if is_addition(sentence, frame, found) else "reach", "loose_target")

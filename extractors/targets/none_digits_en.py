@@ -6,9 +6,10 @@ from extractors.targets.dates_en import is_year, neighbour_date
 from extractors.targets.none_common_en import CLOSING, common, hyphened, quoted
 from extractors.targets.numbers_en import Token, glued
 from extractors.targets.quantities_en import Quantity
-from extractors.targets.verb_forms_en import forms
+from extractors.targets.verb_forms_en import forms, verb_class
 from extractors.targets.vocabulary_en import words, wordset
 
+FIRST_DEADLINE = 1949  # no plan that is read here sets a date before
 ROUND = {1e3, 1e4, 1e5, 1e6}  # what rates are printed over: "19.9/100000"
 
 
@@ -148,10 +149,18 @@ def _counts(lows: list[str], found: Quantity) -> bool:
         and lows[at] not in wordset("none", "year_after")
     )
     more = at < len(lows) and lows[at].isalpha() and lows[found.number.first - 1] in ("additional", "extra", "further")
+    moved = found.number.first > 1 and lows[found.number.first - 1] == "by" and at < len(lows)
+    if moved and int(found.number.value) < FIRST_DEADLINE and _moves(lows[found.number.first - 2]):
+        return True  # "increased by 1916"
     if found.number.first and more:
         return True  # "an additional 1966 police"
     compared = found.comparator_first != found.comparator_last and found.comparator != "gt"
     return plural and (compared or bool(found.left and lows[found.left - 1] in wordset("verbs", "build")))
+
+
+def _moves(low: str) -> bool:
+    """Whether a word is a form of a verb of more or less."""
+    return any(verb_class(lemma) & {"increase", "reduce"} for lemma, _ in forms().get(low, ()))
 
 
 def _after_name(tokens: list[Token], found: Quantity) -> str | None:

@@ -30,6 +30,7 @@ FRACTION_BEHIND = {
 CURRENCY_SIGNS = {"$", "€", "£", "¥", "₹"}
 SCALES_OF_MONEY = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12}  # "£380m"
 SHARE_BEFORE = {",", "(", "that", "least", "than", "almost", "nearly", "about", "around", "over", "for", "to", "and"}
+BEFORE_BASE = {"the", "a", "its", "their", "present", "current", "existing", "previous", "initial", "about", "around"}
 DIVISORS = {"1000", "10000", "100000", "1000000"}  # "19.9/100000"
 ORDINAL_SUFFIXES = {"st", "nd", "rd", "th"}
 _DIGIT = re.compile(r"\d")
@@ -60,11 +61,18 @@ def _table(key: str) -> dict[str, float]:
 
 
 @cache
+def _folds() -> dict[str, float]:
+    """'thirtyfold': so many times."""
+    numbers = {**_table("units"), **_table("tens"), **_table("scales")}
+    return {f"{word}fold": value for word, value in numbers.items() if value > 1}
+
+
+@cache
 def _number_words() -> frozenset[str]:
     """Every word that a number expression begins with."""
     table = words("numbers")
     keys = ("units", "tens", "scales", "fractions", "relations", "vague", "ordinals")
-    return frozenset(word for key in keys for word in table[key])
+    return frozenset(word for key in keys for word in table[key]) | _folds().keys()
 
 
 def may_hold_number(sentence: str) -> bool:
@@ -101,8 +109,8 @@ def _single(tokens: list[Token], at: int) -> Number | None:
 def _word(tokens: list[Token], at: int) -> Number | None:
     """The number expression that begins with a number word or an article."""
     low = tokens[at].low
-    if low in _table("relations"):
-        return Number(at, at + 1, _table("relations")[low], "relation")
+    if low in _table("relations") or low in _folds():
+        return Number(at, at + 1, _table("relations").get(low) or _folds()[low], "relation")
     if low in wordset("numbers", "ordinals") and low not in _table("fractions"):
         return Number(at, at + 1, 0.0, "ordinal")
     if low in ("a", "an"):
@@ -183,6 +191,7 @@ def _digits(tokens: list[Token], at: int) -> Number:
         glued(tokens, at, at + 1)
         and tokens[at + 1].text in "/∶:"
         and at + 2 < len(tokens)
+        and glued(tokens, at + 1, at + 2)
         and tokens[at + 2].text[0].isdigit()
     ):
         if tokens[at + 1].text == "/" and tokens[at + 2].text.replace(",", "") in DIVISORS:
@@ -190,6 +199,7 @@ def _digits(tokens: list[Token], at: int) -> Number:
         return _colon_ratio(tokens, at) or Number(at, at + 3, 0.0, "code")
     value, last = _spaced(tokens, at, value)
     value, last = _scaled(tokens, last, value)
+    value = _in_unit(tokens, last, value)
     return Number(at, last, value, "digits")
 
 
@@ -247,6 +257,12 @@ def _scaled(tokens: list[Token], at: int, value: float) -> tuple[float, int]:
     return float(f"{value:.15g}"), at  # without the dust of binary fractions
 
 
+def _in_unit(tokens: list[Token], at: int, value: float) -> float:
+    """The value in the unit that a short form of a scale with its unit stands for: '69.7 MMT' are million tonnes."""
+    scale = words("units")["scaled"].get(tokens[at].low) if at < len(tokens) else None
+    return float(f"{value * float(scale):.15g}") if scale else value
+
+
 def _spelled(tokens: list[Token], at: int) -> Number:
     """'twenty-five', 'three hundred and twenty', 'two-thirds', 'two million'."""
     tens, ones, scales, fractions = _table("tens"), _table("units"), _table("scales"), _table("fractions")
@@ -296,7 +312,10 @@ def _range(tokens: list[Token], low: Number) -> Number:
     table = words("numbers")
     sign = tokens[at].text in table["range_signs"]
     coded = low.first > 1 and tokens[low.first - 1].low in words("units")["before"]
-    lead = tokens[low.first - 1 - coded].low if low.first else ""
+    lead_at = low.first - 1 - coded
+    while lead_at > low.first - 4 and lead_at > 0 and tokens[lead_at].low in BEFORE_BASE:
+        lead_at -= 1  # "from the present 5 to 8"
+    lead = tokens[lead_at].low if low.first else ""
     word = tokens[at].low in table["range_words"] and lead not in ("from", "than")
     both = tokens[at].low == "and" and low.first and tokens[low.first - 1].low == "between"
     if not (sign or word or tokens[at].low == "and"):

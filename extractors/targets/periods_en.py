@@ -26,6 +26,7 @@ SPANNING = re.compile(
 )
 ENDS = {"of", "in", "for", "under", "during", "over", "by", "through", "to", "at", "from", "between"}
 OF_GROWTH = {"level", "levels", "rate", "rates", "pace", "average", "target", "targets", "goal"}
+RISING = {"rise", "increase", "growth"}
 FEW = 8  # deadlines looked at; a sentence has seldom two
 FISCAL = re.compile(r"\bin (?:the )?fy ?-? ?\d\d(?:\d\d)?\b")
 NEWLY = ("new ", "newly ", "additional ")
@@ -66,7 +67,8 @@ def period_of(
         return Decided("annual", "change_in_one_year", one) if one else Decided("cumulative", "change")
     if found.unit in ("%", "pp") and frame.marker == "at" and frame.lemma in ("grow", "rise", "expand", "increase"):
         return Decided("annual", "grow_at", frame.lemma)
-    if found.unit in ("%", "pp") and (_grows(frame, indicator) or _growth_near(sentence, found)):
+    growing = found.unit in ("%", "pp") and (_growth_near(sentence, found) or _rise_kept(sentence, frame, found))
+    if growing or (found.unit in ("%", "pp") and _grows(frame, indicator)):
         return Decided("annual", "rate_of_growth", indicator)
     if direction in ("add", "build") or (kind == "fact" and _done(frame, found)):
         if yearly and found.unit != "t/a":
@@ -117,6 +119,15 @@ def _growth_near(sentence: Sentence, found: Quantity) -> bool:
         before = [*before[: before.index("(")], *before[before.index(")") + 1 :]]
     before = before[-3:]
     return before[-1:] == ["of"] and (before[-2:-1] == ["growth"] or before[:2] == ["growth", "rate"])
+
+
+def _rise_kept(sentence: Sentence, frame: Frame, found: Quantity) -> bool:
+    """'keep the rise in prices within 3%', 'the rise in prices was kept at 2%': a rate of growth, and no level."""
+    if frame.verb is None or not verb_class(frame.lemma) & {"keep", "limit"}:
+        return False
+    at = frame.verb.at
+    near = range(max(at - NEAR_LEFT, 0), at) if frame.verb.passive else range(at + 1, min(found.left, at + NEAR_LEFT))
+    return any(sentence.lows[i] in RISING and sentence.low(i + 1) in ("in", "of") for i in near)
 
 
 def _yearly(sentence: Sentence, found: Quantity) -> re.Match[str] | None:

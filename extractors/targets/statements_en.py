@@ -33,8 +33,11 @@ from extractors.targets.vocabulary_en import wordset
 PLACED = re.compile(
     r"(?<=[a-z]) (?:in|for|with|above|around|across|along|within|throughout|per|worth|involving|addressing) "
 )
+DAYS = re.compile(r"(?:(?:total )?number of )?(?:[a-z-]+ ){0,2}days\b")
 BOUNDS: dict[str, Comparator] = {"minimum": "ge", "maximum": "le"}
+COUNTING = {"there_is", "each_has", "goal_is", "apposition"}  # levels that are counted
 CLOSING = {"out", "who", "that", "each", "still", "living", "up"}
+RATES = {"mortality", "deaths", "births"}
 CHANGING = {"growth", "rate", "increase", "reduction", "share", "average", "score", "level", "expansion", "decrease"}
 
 
@@ -172,7 +175,7 @@ def _unit_and_indicator(whole: Sentence, found: Quantity, attached: Frame) -> tu
     people_behind = found.bare and (_people_behind(whole, found.right) or _demonym(whole, found.right))
     demonym = demonym and attached.counted.capitalize() in attached.counted_phrase
     counts_people = attached.counted in wordset("units", "persons_nouns") or demonym or people_behind
-    counting = attached.shape != "level" or attached.rule in ("there_is", "each_has") or people_behind
+    counting = attached.shape != "level" or attached.rule in COUNTING or people_behind
     if counting and unit == "count" and counts_people:
         unit, rule, printed = "persons", "counted_people", attached.counted
     rate = rate_unit(unit, denominator(whole, found), counts_people or names_people(indicator))
@@ -186,6 +189,8 @@ def _unit_and_indicator(whole: Sentence, found: Quantity, attached: Frame) -> tu
         unit, rule, printed = "ratio", "noun_of_ratio", ratio
     if found.bare and attached.shape == "level" and unit == "count" and 0 < found.number.value < 1:
         unit, rule, printed = "ratio", "below_one", None
+    if unit == "count" and attached.shape == "level" and DAYS.match(indicator.lower()):
+        unit, rule, printed = "days", "indicator_of_days", indicator
     if unit == "count" and attached.shape == "level" and _counts_people(indicator):
         unit, rule, printed = "persons", "indicator_of_people", indicator
     indicator = without_goal(indicator)
@@ -219,7 +224,8 @@ def _ends(whole: Sentence, at: int) -> bool:
 def _counts_people(indicator: str) -> bool:
     """'number of people living in poverty'."""
     start, _, rest = indicator.lower().partition("number of ")
-    if indicator.lower().endswith("population"):
+    named = PLACED.split(indicator.lower(), maxsplit=1)[0].split(" of ")[0].split()
+    if named[-1:] == ["population"] or (named and named[-1] in wordset("units", "persons_nouns") - RATES):
         return True
     return start in ("", "total ", "the ") and any(w in wordset("units", "persons_nouns") for w in rest.split()[:3])
 

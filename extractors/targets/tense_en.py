@@ -52,6 +52,10 @@ def is_past(sentence: Sentence, frame: Frame, found: Quantity, context: Context,
         return Decided(title is not None, "section_title" if title else "noun_of_action", title)
     if verb is not None and verb.passive and "limit" in verb_class(verb.lemma) and not _group_tense(sentence, verb.at):
         return Decided(False, "rule_in_force", sentence.low(verb.at))  # "the deficit is capped at 3%"
+    if _supposed(sentence, found):
+        return Decided(True, "what_is_supposed")
+    if _possible(sentence, found):
+        return Decided(True, "what_may_be", sentence.span(found.left, found.number.first))
     if frame.rule == "pronoun" or frame.marker == "goal":
         return Decided(False, "still_to_come")  # "That brings it to 5", behind something still to come
     if verb is not None:
@@ -99,6 +103,25 @@ def is_past(sentence: Sentence, frame: Frame, found: Quantity, context: Context,
         return Decided(True, "no_verb_and_no_plan")
     title = next((t for t in context.section_titles[-2:] if said("past_titles").search(t)), None)
     return Decided(title is not None, "section_title" if title else "nothing_past", title)
+
+
+def _supposed(sentence: Sentence, found: Quantity) -> bool:
+    """'if demand grows at 3%, ...': what is only supposed."""
+    for at in range(found.left - 1, max(found.left - CLAUSE, -1), -1):
+        low = sentence.lows[at]
+        if low in (",", ";", ":", ".", "then"):
+            return False
+        if low in ("if", "unless", "assuming", "supposing"):
+            return sentence.low(at - 1) not in ("even", "as", "see", "ask", "know", "decide")
+    return False
+
+
+def _possible(sentence: Sentence, found: Quantity) -> bool:
+    """'can be as high as 40%': how far something goes, and nothing that is aimed at."""
+    degree = sentence.lows[found.left : found.number.first]
+    likened = "as" in degree and not {"low", "few", "high", "much", "many"}.isdisjoint(degree)
+    near = sentence.lows[max(found.left - 4, 0) : found.left]
+    return likened and any(low in ("can", "could", "may", "might") for low in near)
 
 
 def _caused(sentence: Sentence, verb: Verb) -> bool:

@@ -1,0 +1,91 @@
+"""English values, units, kinds and years that hang on a short form, a bracket, a supposition or a list of goals."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.targets.english import read_english
+from extractors.targets.statement import Context, Statement
+
+PLAN = Context(language="en", plan_start=2026, plan_end=2030)
+
+
+def read(sentence: str) -> tuple[Statement, ...]:
+    return read_english(sentence, PLAN).statements
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "unit"),
+    [
+        ("Raise coal output from 950 million tonnes (MT) in 2024 to 1,200 MT in 2029.", 1.2e9, "t"),
+        ("Port capacity will reach 10,000 MTPA by 2030.", 1e10, "t"),
+        ("The plan envisions a thirtyfold increase in electric vehicles.", 30.0, "times"),
+        ("Limit warming to 1.5°C.", 1.5, "degC"),
+        ("The number of days with good air quality will reach 310.", 310.0, "days"),
+        ("The number of the insured will reach 3.5 million.", 3.5e6, "persons"),
+        ("The goal is 2 million employed specialists.", 2e6, "persons"),
+        ("In 2024 the number of clinics increased by 1916.", 1916.0, "count"),
+        ("Our goals for 2030: 40 million people are on treatment.", 4e7, "persons"),
+    ],
+)
+def test_value_and_unit(sentence: str, value: float, unit: str) -> None:
+    found = read(sentence)[0]
+    assert (found.value, found.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("If the labour force grows at 2.75% a year, the city will need more homes.", "fact"),
+        ("Losses in the grid can be as high as 40 percent.", "fact"),
+        ("Access to water in urban areas: 98.3% (2016).", "fact"),
+        ("The contribution is not to exceed 60 percent of emissions.", "limit"),
+        ("The budget has proposals to increase the allocation to 5 million yuan.", "target"),
+        ("We set the main goals of the city for this year: ensure that unemployment stays below 4%.", "limit"),
+    ],
+)
+def test_kind(sentence: str, kind: str) -> None:
+    assert read(sentence)[0].kind == kind
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The ministry presented a $6 billion plan to modernise the ports.",
+        "Build 10x exascale supercomputing centers.",
+        "Extend the network to 500 km compared to the current length of 54 km in 27 cities.",
+    ],
+)
+def test_a_number_in_a_name_is_no_row(sentence: str) -> None:
+    assert [s.value for s in read(sentence) if s.value != 500] == []
+
+
+def test_a_small_spelled_count_of_what_there_is_to_be() -> None:
+    assert [(s.value, s.kind) for s in read("By 2030 the province will have five airports.")] == [(5.0, "target")]
+
+
+def test_the_base_behind_present_is_no_end_of_a_range() -> None:
+    found = read("Enrolment will increase from the present 4.7 per cent to 10 per cent by 2028.")[0]
+    assert (found.value, found.value_max, found.base_value) == (10.0, None, 4.7)
+
+
+def test_a_year_in_brackets_dates_its_value() -> None:
+    found = read("The share rose from 45% (2015) to 61% (2020).")[0]
+    assert (found.base_year, found.reference_year) == (2015, 2020)
+
+
+def test_the_year_of_the_goals_is_that_of_their_values() -> None:
+    assert read("The 2028 targets are a 90% cut in deaths.")[0].target_year == 2028
+
+
+def test_a_year_behind_a_compared_value_is_no_base() -> None:
+    found = read("Raise the standardization rate of clinics to over 80% in 2028.")[0]
+    assert (found.target_year, found.base_year) == (2028, None)
+
+
+def test_a_share_to_be_protected_is_reached() -> None:
+    assert read("30% of the land should be protected.")[0].direction == "reach"
+
+
+def test_a_least_share_in_a_profile() -> None:
+    assert read("The share of adults with skills will be min. 80%.")[0].comparator == "ge"
