@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -15,7 +16,7 @@ from extractors.targets.script_zh import simplified
 
 # Function words of Chinese carry no English content word.
 _FUNCTION = frozenset("的之与和及以而或者为把所对在于、，；：·+“”‘’《》（）() 〇")
-_LONG_STEM = 5
+_LONG_STEM, _LONG_PART = 5, 4
 _HAN = re.compile(f"[{HAN}]")
 # English words that are Chinese syllables too.
 _NO_SOUNDS = frozenset({
@@ -29,7 +30,13 @@ _CONTENT = re.compile(f"[{HAN}]|[A-Za-z]+|[0-9]+")
 def _morphemes() -> dict[str, tuple[str, ...]]:
     text = (files("extractors.language") / "glossary_morphemes.yaml").read_text(encoding="utf-8")
     loaded = yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))  # noqa: S506 -- strings only
-    return {chinese: tuple(english.split()) for chinese, english in loaded.items()}
+    return {chinese: tuple(_stems(english)) for chinese, english in loaded.items()}
+
+
+def _stems(english: str) -> Iterator[str]:
+    """The stems of an entry; of a hyphened one its longer parts, as words are read in parts too."""
+    for stem in english.split():
+        yield from (p for p in stem.split("-") if len(p) >= _LONG_PART) if "-" in stem else (stem,)
 
 
 def known_words() -> tuple[str, ...]:
@@ -140,13 +147,31 @@ def _translates(part: str, stems: tuple[str, ...]) -> bool:
 
 
 def _known(text: str) -> tuple[Morpheme, ...]:
+    """The words of the list in a text that its segmentation does not cut, and known characters outside of them."""
     table, longest = _morphemes(), _longest()
-    found = [
-        Morpheme(start, start + length, table[text[start : start + length]])
+    words = [
+        (start, start + length)
         for start in range(len(text))
         for length in range(min(longest, len(text) - start), 1, -1)
         if text[start : start + length] in table
     ]
-    inside = {at for m in found for at in range(m.start, m.end)}
-    singles = [Morpheme(at, at + 1, table[char]) for at, char in enumerate(text) if at not in inside and char in table]
-    return tuple(sorted([*found, *singles], key=lambda m: (m.start, -m.end)))
+    cuts = _cuts(words, len(text))
+    kept = [(start, end) for start, end in words if not any(start < at < end for at in cuts)]
+    inside = {at for start, end in kept for at in range(start, end)}
+    kept += [(at, at + 1) for at, char in enumerate(text) if at not in inside and char in table]
+    return tuple(
+        Morpheme(start, end, table[text[start:end]]) for start, end in sorted(kept, key=lambda k: (k[0], -k[1]))
+    )
+
+
+def _cuts(words: Sequence[tuple[int, int]], length: int) -> frozenset[int]:
+    """Where a text is cut into words: the longer its words the better, of equals the one whose long words come first."""
+    ending: dict[int, list[int]] = {}
+    for start, end in words:
+        ending.setdefault(end, []).append(start)
+    best: list[tuple[int, tuple[int, ...]]] = [(0, ())]
+    for end in range(1, length + 1):
+        options = [(best[end - 1][0] + 1, (*best[end - 1][1], end))]
+        options += [(best[start][0] + (end - start) ** 2, (*best[start][1], end)) for start in ending.get(end, ())]
+        best.append(max(options, key=lambda option: (option[0], option[1])))
+    return frozenset(best[length][1])

@@ -28,6 +28,8 @@ _UNKNOWN, _KNOWN = 0.75, 0.3
 _MISSING, _EXTRA, _UNSAID, _HALF_SAID = 0.9, 0.75, 0.55, 0.15
 # What bounds a phrase costs so much of itself where a word that belongs to the term stands before it.
 _EXPLAINED, _LISTED = 0.2, 0.1
+# An adverb that the term does not say adds little.
+_ADVERB = 0.3
 
 
 def phrase_before(text: str, end: int, start: int, term: str) -> str | None:
@@ -104,7 +106,7 @@ def _meaning_cost(phrase: Sequence[Token], translated: Sequence[Spans], term: Te
                 taken.add(span)
                 words.setdefault(span, set()).add(part[:4])
             elif part not in token.parts[:number]:
-                extra += 1.0 if number == 0 else 0.6
+                extra += _ADVERB if token.kind == "adverb" else 1.0 if number == 0 else 0.6
     covered = {at for start, end in words for at in range(start, end)}
     # One word seldom says more than two characters of a longer morpheme.
     half_said = sum(max(0, end - start - 2 * len(found)) for (start, end), found in words.items())
@@ -185,7 +187,7 @@ def _inner_cost(phrase: Sequence[Token], explains: Sequence[bool], term: Term) -
             before = phrase[number - 1].kind
             own = said or (said_before and before in ("comma", "conjunction"))
             base = _EDGE["inner_of"] if token.text == "of" else _INSIDE[token.kind]
-            if token.kind == "determiner" and before == "preposition":
+            if token.kind == "determiner" and (before == "preposition" or phrase[number - 1].text.endswith("ing")):
                 base = _EDGE["of_the"]
             if own or (said_before and before == "preposition"):
                 base *= _LISTED if token.kind == "comma" or before == "comma" else _EXPLAINED

@@ -108,7 +108,7 @@ def tokens_before(before: str, start: int) -> list[Token]:
         lower = word.lower().replace("’", "'")
         kind = _kind(word, found[-1] if found else None)
         parts: tuple[str, ...] = ()
-        if kind in ("word", "verb", "maybe") and word[0].isalnum():
+        if kind in ("word", "verb", "maybe", "adverb") and word[0].isalnum():
             pieces = [p.removesuffix("'s").strip("'") for p in lower.split("-")]
             parts = tuple(
                 p for p in pieces if p and p not in bounding_words()["prepositions"] | bounding_words()["conjunctions"]
