@@ -28,9 +28,16 @@ def edition_counts(two: Linked, passages: Sequence[ParallelText]) -> Iterator[tu
             passage = _passage(target, mine, is_chinese=edition.source.language[0] == "zh")
             if passage is None or target.value is None or (passage.score or 0.0) < _LEAST_SCORE:
                 continue
+            # `One` is mostly an article, unless the sentence counts on.
+            if target.value == 1 and not any(_is_beside(target, t) for t in edition.targets):
+                continue
             start, end = _span(passage, is_chinese=edition.source.language[0] != "zh")
             if not _has(other.text[start:end], target.value):
                 yield edition.id, _finding(target, other.id, start, end)
+
+
+def _is_beside(one: NumericTarget, other: NumericTarget) -> bool:
+    return one.char_start == other.char_start and one.target_id != other.target_id
 
 
 def _span(passage: ParallelText, *, is_chinese: bool) -> tuple[int, int]:

@@ -17,6 +17,8 @@ _MOST_KNOWN = 50
 """Counts of the word list up to which a capitalised word is a name."""
 
 _LONGEST = 5
+_LEAST_LETTERS = 5
+"""Letters that a name and its Chinese must share: short syllables are in any text."""
 
 
 def edition_names(passages: Sequence[ParallelText], editions: Mapping[str, Edition]) -> Iterator[tuple[str, Finding]]:
@@ -86,7 +88,7 @@ def _but_one(name: str, sounds: Sequence[str]) -> bool:
         before, behind = "".join(sounds[:k]), "".join(sounds[k + 1 :])
         middle = name[len(before) : len(name) - len(behind)]
         if name.startswith(before) and name.endswith(behind) and 1 <= len(middle) <= 6 and middle != sounds[k]:
-            return len(name) > len(before) + len(behind)
+            return len(before) + len(behind) >= _LEAST_LETTERS
     return False
 
 
