@@ -27,9 +27,9 @@ _SCHOOLING = re.compile("(?:制|义务|一贯|基础|学前|免费|本科|以上
 _AGED = re.compile("的?[\u4e00-\u9fff]{2}(?<!的目)(?<!，)")
 # 20个省份文化站覆盖比例达到98%, 等9种矿产回收量达到3万吨: of which things the level is.
 _SCOPING = re.compile(
-    "[^，。；、：0-9]{2,24}(?:比例|比重|占比|率|[用收产供销]量|排放总?量|总额|面积|增加值|产值|营业收入|营收|利润|税收|零售额|投资)"
+    "[^，。；、：0-9]{2,24}(?:、[0-9]{1,5}[个处条座家项][^，。；、：0-9]{2,24})?(?:比例|比重|占比|率|[用收产供销]量|排放总?量|总额|面积|增加值|产值|营业收入|营收|利润|税收|零售额|投资)"
     "(?:总体|平均|合计|同比|均|都|分别|比(?:上年|(?:19|20)[0-9]{2}年))?"
-    "(?:达到?|超过|突破|提高[到至]?|提升[到至]?|为|控制在|稳定在|增长|下降|削减|减少|降低|上升)(?:约|近|超)?[0-9]"
+    "(?:实现|达到?|超过|突破|提高[到至]?|提升[到至]?|为|控制在|稳定在|增长|下降|削减|减少|降低|上升)(?:约|近|超)?[0-9]"
 )
 # 在90项项目中, 从12个候选项目中.
 _OF_WHICH = re.compile("(?<![高初集其空水])中(?:$|[选票评推遴择排位列居名])")
@@ -38,6 +38,9 @@ _AMONG = re.compile("[在从][^，。；、]{0,30}$")
 _MANY_OF = re.compile("(?:多|若干|一批|一大批)[个家][^，。；、0-9]{2,14}$")
 # 31个省份的收入均实现正增长: all of a set.
 _EACH_OF_SET = re.compile("[^，。；、0-9的]{0,8}的?[^，。；、0-9]{2,14}(?:均|都|全部)(?:实现|达到|保持|超过|呈|为|有)")
+# 拓展区包括云南等7个省市的近200个县: where it is.
+_AREAS = ("省", "市", "县", "区", "乡", "镇")
+_INCLUDING = re.compile("(?:区|地区|范围|区域|流域|带)(?:主要)?(?:包括|包含|涵盖|涉及)[^，。；]{0,50}$")
 # 纲要确定的102项工程: those of another text.
 _NAMED_THERE = re.compile("(?:规划|纲要|方案|意见|通知|报告)[”》]?(?:所|中)?(?:确定|明确|提出|部署|安排|列出)的$")
 _FUNDS = ("基金", "资金", "贷款", "债券", "投资", "补贴", "补助", "奖金", "消费券")
@@ -54,10 +57,14 @@ def by_clause(sentence: str, item: Quantity, compared: Comparison, found: Frame)
         # One member of a list of plants to build is a plant of that size: A、60万千瓦级B.
         one = measure.symbol == "kW" and found.verb_class == "build" and sentence[item.start - 1] == "、"
         return None if one and found.subject else "named_concept"
-    if measure.counted and found.verb is None and not found.joined and _SCOPING.match(sentence, item.end):
+    in_list = found.joined and sentence[item.start - 1] == "、"
+    if measure.counted and found.verb is None and (in_list or not found.joined) and _SCOPING.match(sentence, item.end):
         return "named_concept"  # 20个省份文化站覆盖比例达到98%
     counted_set = measure.counted and found.verb is None and not found.joined
     if counted_set and measure.symbol == "count" and _EACH_OF_SET.match(sentence, item.end):
+        return "named_concept"
+    areas = measure.counted and found.behind.startswith(_AREAS)
+    if areas and _INCLUDING.search(sentence, max(0, item.start - 60), item.start):
         return "named_concept"
     if measure.counted and _NAMED_THERE.search(sentence, max(0, item.start - 12), item.start):
         return "named_concept"

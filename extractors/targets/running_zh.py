@@ -145,6 +145,12 @@ def period_in(sentence: str, end: int, context: Context) -> Period | None:
     return found[-1] if found else None
 
 
+def opened_behind(sentence: str, end: int, words: str, context: Context) -> bool:
+    """Whether the last period that a sentence names before `end` stands behind the last of these words."""
+    places = [at for at, _one in openers(sentence, context.plan_start, context.plan_end) if at < end]
+    return bool(places) and places[-1] > sentence.rfind(words, 0, end)
+
+
 @lru_cache(maxsize=16)
 def openers(sentence: str, plan_start: int | None, plan_end: int | None) -> tuple[tuple[int, Period], ...]:
     """Every period that the sentence names, with its place."""

@@ -26,6 +26,7 @@ _MEASURED = re.compile(
     r"(?<![0-9.])[1-9][0-9]{3,8}[1-9](?![0-9.])|[0-9]\.[0-9]{2}|[0-9]{2}\.[0-9](?:[%％]|[万亿])|历史(?:最[高低好]|新高|新低|性)"
 )
 _SPAN = re.compile(r"(?:19|20)\d\d年?[-—–~～至](?:19|20)\d\d年")
+_FROM_YEAR = re.compile(r"从(?:19|20)\d\d年[到至](?:19|20)\d\d年")
 _YEAR_TO_YEAR = re.compile(
     r"[从由][\u4e00-\u9fff]{0,8}(?:19|20)\d\d年[^，。；]{1,24}，?[^，。；0-9]{0,6}[到至为](?:19|20)\d\d年的?[约近]?[0-9]"
 )
@@ -152,7 +153,7 @@ def _dated(sentence: str, clause: str, context: Context, explicit: int, future: 
     if sense == "past":
         return Tense(True, "review_title")
     word = _as_of(sentence, explicit, start, end) or _compared_with_year_before(sentence, explicit)
-    if word := word or _in_midst(sentence, explicit, end):
+    if word := word or _in_midst(sentence, explicit, end) or _from_year_to_year(sentence, explicit, end):
         return Tense(True, "year_reported", word)
     return Tense(False, "year_against_plan", f"{explicit}年")
 
@@ -170,6 +171,15 @@ def _compared_with_year_before(sentence: str, year: int) -> str | None:
     bare = any(int(found["year"]) == year for found in _BARE_YEAR.finditer(sentence))
     compared = next((found for found in _COMPARED_YEAR.finditer(sentence) if int(found["year"]) == year - 1), None)
     return compared.group() if bare and compared and not _AHEAD.search(sentence) else None
+
+
+def _from_year_to_year(sentence: str, year: int, end: int) -> str | None:
+    """从2020年到2023年，占比由15.9%提升至17.9%: both years are named, and the last is not the plan's."""
+    if year >= end or _AHEAD.search(sentence) or _ROUGHLY.search(sentence):
+        return None
+    found = _FROM_YEAR.search(sentence) or _YEAR_TO_YEAR.search(sentence)
+    measured = found and f"{year}年" in found.group() and _MEASURED.search(sentence, found.start())
+    return found.group() if found and measured else None
 
 
 def _in_midst(sentence: str, year: int, end: int) -> str | None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from extractors.targets.bounds_zh import clause_end, clause_start
 from extractors.targets.quantities_zh import Quantity
-from extractors.targets.running_zh import period_in
+from extractors.targets.running_zh import opened_behind, period_in
 from extractors.targets.statement import Context, Period, TimeBasis
 from extractors.targets.tenses_zh import THIS_YEAR, says, tense_of
 from extractors.targets.titles_zh import PLAN, PLAN_ENDS, TITLE_YEAR, title_year
@@ -48,6 +48,9 @@ def time_of(sentence: str, item: Quantity, context: Context, own: int | None = N
     clause = sentence[clause_start(sentence, item.start) : clause_end(sentence, item.end)]
     named = period_in(sentence, item.start, context)
     period = named or context.period
+    earlier = explicit is not None and named is not None and explicit < (context.plan_start or explicit)
+    if earlier and named and not named.past and opened_behind(sentence, item.start, f"{explicit}年", context):
+        explicit = None  # 到2020年已完成5亿元，“十四五”时期将安排8亿元
     if explicit is not None and (named is None or not named.one_year) and _inside(sentence, explicit):
         period = Period(explicit, explicit, False)
     tense = tense_of(sentence, clause, context, explicit, named)
