@@ -27,6 +27,8 @@ _BOUNDS = frozenset("“”‘’《》（）()\"'「」『』")
 _MOST_PLACES = 4000
 _SURE_ANCHORS = 2
 _FAR_MORE = 3
+# Stands for a character that is not known; no word has it.
+_GAP = "\0"
 _WORD = re.compile(r"[a-z&]+")
 
 Assignment = tuple[tuple[str, str], ...]
@@ -206,11 +208,16 @@ class Solver:
         return first if counts[first] > _FAR_MORE * max(counts[second], 1) else None
 
     def _says(self, window: str, assignment: Assignment, english: str | None) -> int:
-        """How many words of the phrase translate a reading; none where they leave out a character that it puts in."""
+        """How many words of the phrase translate a reading; none where they leave out a character that it puts in.
+
+        Words that the sound characters say by themselves prove nothing: `Three` of 三 and any other character.
+        """
         reading = {**self.solved, **dict(assignment)}
-        chinese = Term.of("".join(reading.get(c, c) for c in window))
         unknown = {at for at, c in enumerate(window) if c in dict(assignment)}
-        said = [spans for word in set(_WORD.findall((english or "").lower())) if (spans := chinese.covered_by(word))]
+        chinese = Term.of("".join(reading.get(c, c) for c in window))
+        sound = Term.of("".join(_GAP if at in unknown else reading.get(c, c) for at, c in enumerate(window)))
+        words = [w for w in set(_WORD.findall((english or "").lower())) if not sound.covered_by(w)]
+        said = [spans for word in words if (spans := chinese.covered_by(word))]
         covered = {at for spans in said for start, end in spans for at in range(start, end)}
         return len(said) if unknown <= covered else 0
 

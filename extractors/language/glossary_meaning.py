@@ -165,7 +165,7 @@ def _known(text: str) -> tuple[Morpheme, ...]:
 
 
 def _cuts(words: Sequence[tuple[int, int]], length: int) -> frozenset[int]:
-    """Where a text is cut into words: the longer its words the better, of equals the one whose long words come first."""
+    """Where a text is cut into words: the longer they are the better, of equals the cut with the long ones first."""
     ending: dict[int, list[int]] = {}
     for start, end in words:
         ending.setdefault(end, []).append(start)

@@ -73,3 +73,9 @@ def test_private_characters_are_solved_from_the_text() -> None:
     made = solver(terms, ["坚持绿色发展，推进乡村振兴。"])
     assert made is not None
     assert [made.read(term.term_zh) for term in terms] == ["绿色发展", "乡村振兴"]
+
+
+def test_a_word_that_the_sound_characters_say_proves_nothing() -> None:
+    made = solver([_term(1, "three prefectures", "三$", 5, garbled=True)], [])
+    assert made is not None
+    assert made.read("三$") != "三孩"
