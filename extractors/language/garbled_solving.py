@@ -166,17 +166,17 @@ class Solver:
                 enough = window.is_member or anchors >= _LEAST_IN_STRETCH
                 # Of a whole text nearly every short stretch says something of the phrase.
                 phrase = english if window.is_member or is_near else None
-                best = self._best(window.text, found, phrase, strong and enough, anchors, is_near)
+                best = self._best(window.text, found, phrase, strong and enough, anchors, is_near, garbled.term)
                 return _Proposal(best, anchors * 100 + 50 * is_near) if best else None
         is_word = anchors and english and len(window.text) <= _LONGEST_WORD
-        said = self._word_said(window.text, english) if is_word and english else None
+        said = self._word_said(window.text, english, garbled.term) if is_word and english else None
         return _Proposal(said, anchors * 100) if said else None
 
     def _best(
-        self, window: str, found: _Found, english: str | None, strong: bool, anchors: int, near: bool
+        self, window: str, found: _Found, english: str | None, strong: bool, anchors: int, near: bool, term: str
     ) -> Assignment | None:
         """The one reading that its evidence makes sure, or null."""
-        said = self._said(window, found, english)
+        said = self._said(window, found, english, term)
         bounded = sorted(found.bounded)
         if len(found.counts) == 1:
             only = next(iter(found.counts))
@@ -186,19 +186,19 @@ class Solver:
             return bounded[0]
         return said if anchors or near else None
 
-    def _said(self, window: str, found: _Found, english: str | None) -> Assignment | None:
+    def _said(self, window: str, found: _Found, english: str | None, term: str) -> Assignment | None:
         """The reading that most words of the English phrase translate; null without one, or with several."""
-        best = self._most_said(window, found, english)
+        best = self._most_said(window, found, english, term)
         return best[0] if len(best) == 1 else None
 
-    def _most_said(self, window: str, found: _Found, english: str | None) -> list[Assignment]:
-        words = [(self._says(window, a, english), a) for a in sorted(found.counts)] if english else []
+    def _most_said(self, window: str, found: _Found, english: str | None, term: str) -> list[Assignment]:
+        words = [(self._says(window, a, english, term), a) for a in sorted(found.counts)] if english else []
         most = max((count for count, _ in words), default=0)
         return [a for count, a in words if count == most] if most else []
 
-    def _word_said(self, window: str, english: str) -> Assignment | None:
+    def _word_said(self, window: str, english: str, term: str) -> Assignment | None:
         """The one word of the list that the English names; of several the one that the texts have far more often."""
-        best = self._most_said(window, self._find(f"\n{window}\n", self._words), english)
+        best = self._most_said(window, self._find(f"\n{window}\n", self._words), english, term)
         if len(best) < 2:
             return best[0] if best else None
         counts: Counter[Assignment] = Counter()
@@ -207,7 +207,7 @@ class Solver:
         first, second = sorted(best, key=lambda a: (-counts[a], a))[:2]
         return first if counts[first] > _FAR_MORE * max(counts[second], 1) else None
 
-    def _says(self, window: str, assignment: Assignment, english: str | None) -> int:
+    def _says(self, window: str, assignment: Assignment, english: str | None, term: str) -> int:
         """How many words of the phrase translate a reading; none where they leave out a character that it puts in.
 
         Words that the sound characters say by themselves prove nothing: `Three` of 三 and any other character.
@@ -215,11 +215,16 @@ class Solver:
         reading = {**self.solved, **dict(assignment)}
         unknown = {at for at, c in enumerate(window) if c in dict(assignment)}
         chinese = Term.of("".join(reading.get(c, c) for c in window))
-        sound = Term.of("".join(_GAP if at in unknown else reading.get(c, c) for at, c in enumerate(window)))
-        words = [w for w in set(_WORD.findall((english or "").lower())) if not sound.covered_by(w)]
+        words = self._left_to_say(term, english or "")
         said = [spans for word in words if (spans := chinese.covered_by(word))]
         covered = {at for spans in said for start, end in spans for at in range(start, end)}
         return len(said) if unknown <= covered else 0
+
+    def _left_to_say(self, term: str, english: str) -> list[str]:
+        """The words of a phrase that no sound or solved character of the term translates."""
+        read = "".join(self.solved.get(c, _GAP) if c in self.codes else c for c in term)
+        sound = Term.of(read)
+        return [w for w in sorted(set(_WORD.findall(english.lower()))) if not sound.covered_by(w)]
 
     def _find(self, window: str, text: _Text) -> _Found:
         """Every reading of a window in a text."""
