@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.checks.abstracts import abstracts
+from extractors.checks.bounding import bounded
 from extractors.checks.collocations import collocations
 from extractors.checks.edition_numbers import facing_numbers
 from extractors.checks.furnishings import furnishings
@@ -44,6 +45,10 @@ _CHECKS: tuple[Callable[[Material], Iterator[Finding]], ...] = (
 )
 
 
+_MOST = 8
+"""Rows that ten thousand characters may have."""
+
+
 def check_document(
     rows: Mapping[str, Sequence[Record]],
     blocks: tuple[Block, ...],
@@ -65,7 +70,8 @@ def check_document(
     """
     material = Material(document, source, rows, blocks)
     found = sorted((f for check in _CHECKS for f in check(material)), key=lambda f: f.place)
-    return [_row(f, document, source, ids) for f in _once(found)]
+    few = bounded(list(_once(found)), len(document.text), _MOST)
+    return [_row(f, document, source, ids) for f in few]
 
 
 def _once(found: Sequence[Finding]) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, combinations
 
+from extractors.checks.bounding import bounded
 from extractors.checks.edition_counts import edition_counts
 from extractors.checks.edition_glosses import edition_glosses
 from extractors.checks.edition_names import edition_names
@@ -18,6 +19,9 @@ from extractors.language.editions import Edition
 from extractors.language.links import Linked
 from extractors.language_records import CrosswalkLink, ParallelText
 from extractors.records import Discrepancy
+
+_MOST = 7
+"""Rows that ten thousand characters of an edition may have."""
 
 
 def check_editions(
@@ -49,9 +53,13 @@ def check_editions(
         sorted(places(links), key=lambda told: told[1].check != "place_spelled_two_ways"),
         edition_names(passages, by_id),
     )
-    rows = sorted(_once(found), key=lambda told: (told[0], told[1].place))
-    ids = {e.id: Ids(e.id) for e in family}
-    return tuple(_row(document, finding, by_id[document], ids[document]) for document, finding in rows)
+    findings = list(_once(found))
+    rows: list[Discrepancy] = []
+    for name, edition in sorted(by_id.items()):
+        mine = sorted((f for document, f in findings if document == name), key=lambda f: f.place)
+        ids = Ids(name)
+        rows += [_row(name, f, edition, ids) for f in bounded(mine, len(edition.text), _MOST)]
+    return tuple(rows)
 
 
 def _told_once(family: Sequence[Edition]) -> set[tuple[str, str]]:
