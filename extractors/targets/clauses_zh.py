@@ -13,6 +13,8 @@ from extractors.targets.predicates_zh import leading_verb, true_verb
 from extractors.targets.quantities_zh import Quantity
 
 _JOINS = "、和与及或（("
+# 覆盖率将从目前的23%|再提高1个百分点.
+_FROM_BASE = re.compile("(?<=..)将?[由从][^，。；、]{0,10}[0-9][0-9.]{0,9}[%％‰万亿]{0,2}[^，。；0-9]{0,4}$")
 # 18.为…, 1、新建…: the number of a list's item.
 _ITEM = re.compile(r"\s{0,4}[（(]?[0-9一二三四五六七八九十]{1,3}(?:[)）.．]|、(?=[\u4e00-\u9fff]))(?![0-9])")
 # 确保耕地面积在8万亩以上.
@@ -135,6 +137,8 @@ def frame(
         while start < compared.lead and sentence[start] in _JOINS:
             start += 1
     subject, verb, between = _verb_before(sentence, start, compared.lead)
+    if verb and verbs().meaning[verb] in ("increase_by", "reduce_by"):
+        subject = _FROM_BASE.sub("", subject)
     if joined and before is not None and start == before.end and before.measure.counted:
         subject = _without_doer(subject)
     behind, doing = noun_behind(sentence, item, after, verb)

@@ -30,6 +30,7 @@ _SIZED = re.compile(
 )
 _WITHIN = re.compile("^[^的，]{1,12}[内中]的(?=..)")
 _DESCRIBED = re.compile("^(?:在[^，的]{1,8})?(?:形成|有|具有|拥有|达到|实现|超过)[^，]{2,20}的(?=..)")
+_PEOPLE = ("人数", "网民规模", "网民数量", "人口总量", "人口规模", "人口总数", "人口数")
 _PAIR = 3  # a verb of two characters alone names no thing
 
 
@@ -78,7 +79,7 @@ def unit_of(sentence: str, item: Quantity, framed: Frame, last: str | None) -> t
         heads = tuple(vocabulary("units")["person_heads"])
         if framed.behind and any(head in framed.behind for head in heads):
             return "persons", noun
-        if not framed.behind and framed.subject.endswith((*heads, "人数", "网民规模", "网民数量")):
+        if not framed.behind and framed.subject.endswith((*heads, *_PEOPLE)):
             return "persons", noun
         if not framed.behind and framed.subject.endswith("人次"):
             return "person-times", noun

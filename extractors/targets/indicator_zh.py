@@ -23,8 +23,8 @@ _TASK = re.compile(
 )
 _AHEAD_OF_TIME = re.compile("^(?:比计划)?提前(?:[一二两三四五六半0-9]+(?:个?[多]?[年月天]|个季度)){1,2}")
 _MEANS = ("人均", "亩均", "地均", "校均", "户均")
-_SIDES = ("城市", "城镇", "农村", "乡村")
-_SIDED = re.compile("([^，、]{3,20}(?:率|量|面积|标准|水平|比例))(城市|城镇|农村|乡村)")
+_SIDES = ("城市", "城镇", "农村", "乡村", "小学", "初中", "高中")
+_SIDED = re.compile("([^，、]{2,20}(?:率|量|面积|标准|水平|比例))(城市|城镇|农村|乡村|小学|初中|高中)")
 _GIVEN_TO = re.compile("对([^，]{3,30}?)(?:一次性)?(?:给予)?(奖励|补助|补贴|资助|奖补)")
 _GROUPS = ("城市", "地区", "县城", "流域", "企业", "园区", "农村", "学校", "医院", "单位", "机构", "社区", "村庄")
 _BY_WHAT = ("按时", "按期", "按年", "按月", "按季", "按可比", "按不变")
@@ -163,6 +163,9 @@ def _with_noun_before(found: Frame, unit: str, subject: str, previous: str | Non
         return f"{subject}{found.verb}", "mean_of_each"  # 亩均投入不低于3000元
     if unit in ("%", "pp", "‰") and previous and (grouped := with_measure_of(subject, previous)):
         return grouped, "head_of_noun_before"
+    if previous and subject in word_list("verbs", "belongings").meaning:
+        if previous.endswith(tuple(vocabulary("verbs")["institutions"])):
+            return f"{previous}{subject}", "head_of_noun_before"  # 卫生院3万个，床位150万张
     ended = subject.endswith(tuple(vocabulary("verbs")["metric_ends"])) or bool(shared_tail(subject))
     part = previous is not None and "其中" in found.subject and unit in _PHYSICAL and not ended
     if part and previous and (tail := shared_tail(previous)):
@@ -243,6 +246,8 @@ def _done(found: Frame, previous: str | None) -> str:
     last = verbs().ending(previous, len(previous))
     if last and verbs().meaning[last] == "build" and len(last) < len(previous):
         return f"{previous[: -len(last)]}{verb}"
+    if found.verb in ON_PROJECTS and not verbs().at(previous, 0):
+        return f"{previous}{verb}"  # 筹集住房5万套、竣工8万套
     return previous
 
 

@@ -90,6 +90,8 @@ def _future(found: Frame, item: Quantity, compared: Comparison, clause: str) -> 
         return "target", "maintain", f"verb_{verb_class}"
     if verb_class == "add" and amount:
         return "project", "add", "verb_add"
+    if found.verb == "实现" and item.measure.counted and found.behind:
+        return "project", "build", "things_changed"  # 实现5家机构转型
     if verb_class == "build" and found.verb_first and found.subject.endswith(("人数", "人次", "总量", "总数")):
         return "target", "reach", "level"  # 接待旅游总人数9.6亿人次
     if verb_class == "build" and amount:

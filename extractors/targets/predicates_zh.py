@@ -16,6 +16,8 @@ PLACE_LEAD = re.compile(
 _BETTERING = ("提升", "扩大", "提高", "压缩", "压减", "精简")
 _ABOVE_ALL = re.compile("重点(?![\u4e00-\u9fff]{2}(?:项目|工程|任务|用地|单位|对象|人群|区域|行动))")
 _SO_FAR = re.compile("[\u4e00-\u9fff]{4,14}?累计(?=[\u4e00-\u9fff]{4})")
+# 已经开设托班的园所: which ones are meant.
+_DONE_ONES = re.compile("(?:其中)?已经?[^，。；的]{2,14}的[^，。；的]{2,12}$")
 _DOING = ("build", "add", "increase_by", "reduce_by")
 # Behind 节水 and 节能 these make a noun of it.
 _OF_NOUN = re.compile(
@@ -26,6 +28,8 @@ _OF_NOUN = re.compile(
 def leading_verb(subject: str) -> tuple[str | None, str]:
     """A verb of building, adding or changing at the beginning: verb and the noun behind it."""
     table, leads = verbs(), word_list("verbs", "leads")
+    if _DONE_ONES.match(subject):
+        return None, subject
     at = 0
     while at < len(subject):
         verb = true_verb(subject, at)

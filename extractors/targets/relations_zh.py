@@ -28,6 +28,9 @@ _TIME_TAIL = re.compile(
     '(?<=..)(?:(?:相?比|相?较于?|与|同)(?:(?:19|20)\\d\\d年|上年|去年|[“"]?十[一二三四]?五[”"]?(?:时期)?)(?:末|底|同期)?'
     "(?:相比)?|近?[0-9一二两三四五六七八九十]{1,2}年(?:来|间)?|累计|年均|同比|(?:19|20)\\d\\d年)$"
 )
+_MORE_THAN = ("超", "超过", "约", "近", "逾")
+# 从目前的23%再提高超1个百分点: the rise, and where it begins.
+_RISEN = re.compile("(?:再|进一步)(?:提高|提升|增加|增长|下降|降低|减少)(?:超过?|约|近|逾)?[0-9.]{1,8}个?百?[分点个]")
 _MERGED = re.compile(
     "([\\u4e00-\\u9fff]{2,14}?)((?:(?:整合|优化|调整|合并|精简|压减|缩减|撤并|重组|归并|减少|压缩){1,2})[为至到成])"
 )
@@ -119,6 +122,9 @@ def _run_ends(sentence: str, items: list[Quantity]) -> list[int]:
 def _from_to(sentence: str, items: list[Quantity], first: int, found: dict[int, Shared], ends: list[int]) -> int:
     item = items[first]
     lead = _FROM.search(sentence, max(0, item.start - 28), item.start)
+    if lead and _RISEN.match(sentence, item.end):
+        found[first] = Shared(is_base=True)
+        return 1
     if lead is None:
         return _merged(sentence, items, first, found)
     start = clause_start(sentence, lead.start())
@@ -170,6 +176,8 @@ def _to_verb(between: str) -> str | None:
     rest = _YEAR.sub("", text)
     for at in range(len(text)):
         word = verbs().at(text, at)
+        if word and verbs().meaning[word] in ("increase_by", "reduce_by") and text[at + len(word) :] in _MORE_THAN:
+            return None  # 从23%再提高超1个百分点
         if word and (verbs().meaning[word] == "reach" or text[at + len(word) :].startswith(("到", "至", "为"))):
             return word if verbs().meaning[word] == "reach" else text[at : at + len(word) + 1]
     return text if rest == "" and text in ("到", "至") else None

@@ -201,7 +201,8 @@ def _year_behind(sentence: str, clause: str, start: int | None) -> str | None:
 
 def _in_period(sentence: str, clause: str, named: Period, future: str | None, context: Context) -> Tense:
     sense = sense_of(context.section_titles)[0]
-    if not named.past and not future and (word := _past_word(sentence, "perfective") or _done_in(clause)):
+    ahead = future or _AHEAD.search(clause)
+    if not named.past and not ahead and (word := _past_word(sentence, "perfective") or _done_in(clause)):
         return Tense(True, "perfective", word)
     if named.several and not named.past and not future and _told(sentence, clause, context.period, sense):
         return Tense(True, "paragraph_looks_back")

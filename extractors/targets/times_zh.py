@@ -14,7 +14,7 @@ from extractors.targets.tenses_zh import THIS_YEAR, says, tense_of
 from extractors.targets.titles_zh import PLAN, PLAN_ENDS, TITLE_YEAR, title_year
 
 _YEAR = re.compile(
-    r"(由|从|比|较|与|基于|[快高低好优]于|领先)?(?<![0-9])((?:19|20)\d\d)(?:年|(?<=[：、，；]20[2-6]\d)(?=[成实达减建]))(?:底|末)?(前|以前|之前)?(的基础上|基础上|的|建成的|以来)?"
+    r"(由|从|(?<![占对])比|较|与|基于|[快高低好优]于|领先)?(?<![0-9])((?:19|20)\d\d)(?:年|(?<=[：、，；]20[2-6]\d)(?=[成实达减建]))(?:底|末)?(前|以前|之前)?(的基础上|基础上|的|建成的|以来)?"
 )
 _FROM = ("基于", "由", "从", "比", "较", "与", "快于", "高于", "低于", "好于", "优于", "领先")
 # A year further in front than this many characters is looked for no longer once one is found.
