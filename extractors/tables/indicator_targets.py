@@ -45,7 +45,8 @@ def _target(
     si_value, si_unit = in_si(value, measured.symbol)
     unit = units().get(measured.symbol) if measured.symbol else None
     return NumericTarget(
-        target_id=ids.make("t", quote, number_text),
+        # The line's words, never its quote: cells are parted by marks in one edition and by blanks in another.
+        target_id=ids.make("t", row.name, measured.symbol, number_text, "change" if is_change else "level"),
         document_id=ids.document_id,
         language=language,
         element="table",

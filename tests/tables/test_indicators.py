@@ -148,3 +148,18 @@ def test_a_unit_that_cannot_be_is_told_and_read_as_what_it_must_be() -> None:
     (told,) = found.discrepancies
     assert (told.check, told.value, told.other_value) == ("impossible_unit", "%", "years")
     assert "life expectancy" in text[told.char_start : told.char_end]
+
+
+def test_a_line_has_one_id_whether_its_cells_are_parted_by_marks_or_by_blanks() -> None:
+    rows = ["Indicator|2015|2020|Attribute", "Roads (km)|20|30|Binding", "Trees (%)|4|5|Binding"]
+    text = "\n".join(rows)
+    cells, at = [], 0
+    for number, row in enumerate(rows):
+        for column, value in enumerate(row.split("|")):
+            cells.append(Cell(number, column, value, start=at, end=at + len(value)))
+            at += len(value) + 1
+    grid = read(text, tables=[PrintedTable(None, None, 3, 4, tuple(cells), "markdown", 0, len(text), header_rows=1)])
+    plain = read("Indicator 2015 2020 Attribute\n1. Roads (km) 20 30 Binding\n2. Trees (%) 4 5 Binding")
+    assert [t.target_id for t in grid.targets] == [t.target_id for t in plain.targets]
+    assert len({t.target_id for t in grid.targets}) == 2
+    assert grid.targets[0].quote != plain.targets[0].quote
