@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PureWindowsPath
@@ -11,7 +11,7 @@ from pathlib import Path, PureWindowsPath
 from extractors.errors import UsageError
 from extractors.source import Source
 from flows.describing import describe
-from flows.lockfile import DOCUMENT_SUFFIXES, NAME, Locked, fingerprint, read_lock
+from flows.lockfile import DOCUMENT_SUFFIXES, NAME, Locked, fingerprint, media_type, read_lock
 from flows.strict_yaml import YamlError, load_mapping
 
 _ABOUT_THE_FOLDER = ("readme", "license", "licence", "changelog", "changes", "contributing", "notice")
@@ -42,8 +42,17 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """A document's file as it is now; hash and size are null where it is not there or cannot be read."""
+
+    sha256: str | None
+    bytes: int | None
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """A document of a collection that can be taken.
+    """A document of a collection whose description is sound.
 
     Attributes:
         source: Its YAML as a value.
@@ -56,16 +65,23 @@ class Entry:
     source: Source
     path: Path
     description: Path
-    found: Locked
+    found: Found
     locked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """All documents of one or several folders, sorted by id, and all that hinders others."""
+    """All documents of one or several folders, sorted by id, and all that hinders others.
+
+    Attributes:
+        entries: Documents that can be taken.
+        problems: What hinders others.
+        described: Documents that cannot be taken, but whose description is sound: that much of them is published.
+    """
 
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...]
+    described: tuple[Entry, ...] = ()
 
 
 def _name_of(path: Path) -> str:
@@ -73,8 +89,15 @@ def _name_of(path: Path) -> str:
     return path.stem
 
 
-def _locate(folder: Path, description: Path, named: str) -> Path | Problem:
-    """The document's file, or why it must not be opened."""
+@dataclass(frozen=True, slots=True)
+class _Absent:
+    """There is no such file, and nothing against saying that one was named."""
+
+    problem: Problem
+
+
+def _locate(folder: Path, description: Path, named: str) -> Path | Problem | _Absent:
+    """The document's file, or why there is none, or why it must not be opened."""
     here = str(description)
     name = _name_of(description)
     windows = PureWindowsPath(named)
@@ -86,7 +109,8 @@ def _locate(folder: Path, description: Path, named: str) -> Path | Problem:
     try:
         real = path.resolve(strict=True)
     except (OSError, RuntimeError, ValueError):  # not there, no permission, a link to itself, a name too long
-        return Problem(name, here, f"the file {named} is not there", f"Put it into {folder} or correct 'file'", "file")
+        remedy = f"Put it into {folder} or correct 'file'"
+        return _Absent(Problem(name, here, f"the file {named} is not there", remedy, "file"))
     if not real.is_relative_to(folder.resolve()):
         return Problem(
             name,
@@ -96,12 +120,47 @@ def _locate(folder: Path, description: Path, named: str) -> Path | Problem:
             "file",
         )
     if not real.is_file():
-        return Problem(name, here, f"{named} is no regular file", "Name a file, not a folder or a device", "file")
+        return _Absent(
+            Problem(name, here, f"{named} is no regular file", "Name a file, not a folder or a device", "file")
+        )
     return path
 
 
-def _read_entry(folder: Path, description: Path, lock: dict[str, Locked]) -> Entry | tuple[Problem, ...]:
-    """One document of a folder, or all that is wrong with its description."""
+@dataclass(frozen=True, slots=True)
+class _Barred:
+    """A document that cannot be taken: all that is wrong with it, and its description where that is sound."""
+
+    problems: tuple[Problem, ...]
+    entry: Entry | None = None
+
+
+def _read_entry(folder: Path, description: Path, lock: dict[str, Locked]) -> Entry | _Barred:
+    """One document of a folder, or why it cannot be taken."""
+    source = _read_source(folder, description)
+    if not isinstance(source, Source):
+        return _Barred(source)
+    absent = Entry(source, folder / source.file, description, Found(None, None, media_type(Path(source.file))))
+    path = _locate(folder, description, source.file)
+    if isinstance(path, _Absent):
+        return _Barred((path.problem,), absent)
+    if isinstance(path, Problem):
+        return _Barred((path,))
+    try:
+        now = fingerprint(path)
+    except OSError as error:
+        said = f"the file cannot be read ({error.strerror})"
+        return _Barred((Problem(source.id, str(path), said, "Make it readable"),), absent)
+    known = lock.get(source.id)
+    entry = Entry(source, path, description, Found(now.sha256, now.bytes, now.media_type), locked=known is not None)
+    if known is None or known.sha256 == now.sha256:
+        return entry
+    said = f"the file is not the one in {NAME} (sha256 differs)"
+    remedy = f"Put the old file back, or take the new one in with: guihua sources {folder} --lock"
+    return _Barred((Problem(source.id, str(path), said, remedy),), replace(entry, locked=False))
+
+
+def _read_source(folder: Path, description: Path) -> Source | tuple[Problem, ...]:
+    """What a description says, or all that is wrong with it."""
     here, name = str(description), _name_of(description)
     try:
         if not description.resolve(strict=True).is_relative_to(folder.resolve()):
@@ -121,22 +180,7 @@ def _read_entry(folder: Path, description: Path, lock: dict[str, Locked]) -> Ent
                 f"Call it {source.id}.yml, or set 'id: {name}'", "id", source.id,
             ),
         )  # fmt: skip
-    path = _locate(folder, description, source.file)
-    if isinstance(path, Problem):
-        return (path,)
-    try:
-        found = fingerprint(path)
-    except OSError as error:
-        return (Problem(name, str(path), f"the file cannot be read ({error.strerror})", "Make it readable"),)
-    known = lock.get(source.id)
-    if known and known.sha256 != found.sha256:
-        return (
-            Problem(
-                name, str(path), f"the file is not the one in {NAME} (sha256 differs)",
-                f"Put the old file back, or take the new one in with: guihua sources {folder} --lock",
-            ),
-        )  # fmt: skip
-    return Entry(source, path, description, replace(found, retrieved=source.retrieved), locked=known is not None)
+    return source
 
 
 def about_the_folder(path: Path) -> bool:
@@ -185,12 +229,14 @@ def read_folder(folder: Path, *, use_lock: bool = True) -> Collection:
         lock = read_lock(folder) if use_lock else {}
         entries: list[Entry] = []
         problems: list[Problem] = []
+        described: list[Entry] = []
         for description in descriptions:
             entry = _read_entry(folder, description, lock)
             if isinstance(entry, Entry):
                 entries.append(entry)
             else:
-                problems += entry
+                problems += entry.problems
+                described += [entry.entry] if entry.entry else []
         loose = _undescribed(folder, (e.path for e in entries))
     except PermissionError as error:
         raise UsageError("the collection cannot be read", file=str(folder), remedy="Make it readable") from error
@@ -201,7 +247,7 @@ def read_folder(folder: Path, *, use_lock: bool = True) -> Collection:
     problems += loose
     if not entries and not problems:
         raise UsageError("the collection is empty: no YAML describes a document", file=str(folder), remedy=remedy)
-    return Collection(tuple(entries), tuple(problems))
+    return Collection(tuple(entries), tuple(problems), tuple(described))
 
 
 def merged(collections: Sequence[Collection]) -> Collection:
@@ -227,9 +273,13 @@ def merged(collections: Sequence[Collection]) -> Collection:
                 "Give one of them another id (in 'id' and in its file name)", "id",
             )
         )  # fmt: skip
+    barred = [entry for collection in collections for entry in collection.described]
+    times = Counter(entry.source.id for entry in barred)
+    described = [one for one in barred if times[one.source.id] == 1 and one.source.id not in claims]
     return Collection(
         tuple(sorted(entries, key=lambda e: e.source.id)),
         tuple(sorted(problems, key=lambda p: (p.document_id, p.file, p.key or ""))),
+        tuple(sorted(described, key=lambda e: e.source.id)),
     )
 
 

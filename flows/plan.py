@@ -33,8 +33,8 @@ class RunPlan:
 
     @property
     def entries(self) -> dict[str, Entry]:
-        """The collection's documents by id."""
-        return {entry.source.id: entry for entry in self.collection.entries}
+        """The collection's documents with a sound description by id, those among them that cannot be opened."""
+        return {entry.source.id: entry for entry in (*self.collection.entries, *self.collection.described)}
 
 
 def make_plan(settings: RunSettings) -> RunPlan:
@@ -95,7 +95,7 @@ def _too_large(entry: Entry, settings: RunSettings) -> Failure | None:
     """Refuse what would fill the memory, before it is opened."""
     is_pdf = entry.path.suffix.lower() == ".pdf"
     limit, option = (settings.max_pdf_mb, "--max-pdf-mb") if is_pdf else (settings.max_text_mb, "--max-text-mb")
-    megabytes = entry.found.bytes / 1e6
+    megabytes = (entry.found.bytes or 0) / 1e6
     if megabytes <= limit:
         return None
     what = (
@@ -108,6 +108,7 @@ def _too_large(entry: Entry, settings: RunSettings) -> Failure | None:
 def job_of(entry: Entry, settings: RunSettings) -> Job:
     """What reading a document takes, its part's key among it."""
     chosen = {} if settings.reader == "auto" else {"reader": settings.reader}
-    key = part_key(entry.source, entry.found.sha256, code_hash(), chosen)
-    found, store = entry.found, settings.state / "parts"
-    return Job(entry.source, entry.path, found.sha256, found.bytes, key, store, settings.reader)
+    # A file that is not there has no hash, and no part in the store either.
+    sha256, size, store = entry.found.sha256 or "", entry.found.bytes or 0, settings.state / "parts"
+    key = part_key(entry.source, sha256, code_hash(), chosen)
+    return Job(entry.source, entry.path, sha256, size, key, store, settings.reader)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -9,7 +10,7 @@ import click
 from extractors.errors import GuihuaError
 from flows.collection import Collection, Problem, merged, read_folder
 from flows.errors import DOCUMENTS_FAILED, PUBLISHED
-from flows.lockfile import Locked, read_lock, write_lock
+from flows.lockfile import fingerprint, read_lock, write_lock
 from publishers.storage import writing
 
 
@@ -50,7 +51,7 @@ def _print(collection: Collection) -> None:
     rows = [
         (
             entry.source.id, entry.source.title, ", ".join(entry.source.language), entry.source.document_type,
-            f"{entry.found.bytes:,}", "yes" if entry.locked else "no",
+            f"{entry.found.bytes or 0:,}", "yes" if entry.locked else "no",
         )
         for entry in collection.entries
     ]  # fmt: skip
@@ -82,11 +83,9 @@ def _relock(folder: Path, collection: Collection) -> None:
     broken = {problem.document_id for problem in collection.problems}
     locked = {name: known for name, known in before.items() if name in broken}
     for entry in collection.entries:
-        known = before.get(entry.source.id)
-        kept = known.retrieved if known and known.sha256 == entry.found.sha256 else None
-        locked[entry.source.id] = Locked(
-            entry.found.sha256, entry.found.bytes, entry.found.media_type, kept or entry.source.retrieved
-        )
+        known, now = before.get(entry.source.id), fingerprint(entry.path)
+        kept = known.retrieved if known and known.sha256 == now.sha256 else None
+        locked[entry.source.id] = replace(now, retrieved=kept or entry.source.retrieved)
     with writing(folder, "folder"):
         path = write_lock(folder, locked)
     click.echo(f"{path}: {len(locked)} locked")

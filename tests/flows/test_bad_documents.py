@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+import pyarrow.parquet as pq
 import pytest
 
 from flows.outcome import DocumentFailure, RunOutcome
@@ -76,8 +78,42 @@ def test_each_is_told_and_the_sound_ones_are_published(
     assert by_outcome["sound"] == by_outcome["sound-too"] == "read"
     assert by_outcome["huge"] == "too_large"
     assert by_outcome["empty"] == "no_text"
+    assert by_outcome["missing-file"] == "failed"
     # What has no sound YAML has no row: nobody knows its title or its rights.
     assert "unknown-key" not in by_outcome
+
+
+def documents_of(outcome: RunOutcome) -> dict[str, dict[str, Any]]:
+    assert outcome.path is not None
+    rows = pq.read_table(Path(outcome.path, "data", "documents.parquet")).to_pylist()
+    return {row["document_id"]: row for row in rows}
+
+
+def test_a_document_whose_file_is_missing_has_a_row_that_says_so(
+    folder: Path, output: Path, describe: Describe, quick: Callable[..., RunOutcome]
+) -> None:
+    describe("sound")
+    describe("gone", None)
+    row = documents_of(quick(RunSettings((folder,), output)))["gone"]
+    assert (row["outcome"], row["sha256"], row["bytes"], row["characters"]) == ("failed", None, None, None)
+    assert "the file gone.txt is not there. Put it into" in row["outcome_message"]
+    assert row["title"] == "Outline of the Five-Year Plan of Willow County"
+
+
+def test_only_on_a_document_whose_file_is_missing_keeps_the_rest(
+    folder: Path, output: Path, describe: Describe
+) -> None:
+    from flows.run import run
+
+    describe("a")
+    describe("b")
+    first = run(RunSettings((folder,), output, workers=1))
+    (folder / "b.txt").unlink()
+    outcome = run(RunSettings((folder,), output, workers=1, only=("b",)))
+    assert outcome.exit_code == 3
+    assert "the file b.txt is not there" in failures_of(outcome)["b"].message
+    assert failures_of(outcome)["b"].rows_kept
+    assert {d.name: d.rows for d in outcome.datasets} == {d.name: d.rows for d in first.datasets}
 
 
 def failures_of(outcome: RunOutcome) -> dict[str, DocumentFailure]:

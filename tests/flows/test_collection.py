@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from extractors.errors import UsageError
-from flows.collection import Collection, Problem, read_collections
-from flows.lockfile import NAME, fingerprint, read_lock, write_lock
+from flows.collection import Collection, Found, Problem, read_collections, read_folder
+from flows.lockfile import NAME, Locked, fingerprint, read_lock, write_lock
 
 Describe = Callable[..., Path]
 
@@ -27,7 +27,8 @@ def test_documents_are_read_in_order_of_their_ids(folder: Path, describe: Descri
     collection = read_collections([folder])
     assert ids(collection) == ["a", "b"]
     assert not collection.problems
-    assert collection.entries[0].found == fingerprint(folder / "a.txt")
+    found, now = collection.entries[0].found, fingerprint(folder / "a.txt")
+    assert (found.sha256, found.bytes, found.media_type) == (now.sha256, now.bytes, "text/plain")
 
 
 def test_a_folder_that_is_not_there_is_unusable(tmp_path: Path) -> None:
@@ -187,3 +188,30 @@ def test_a_lock_reads_back_as_it_was_written(folder: Path, describe: Describe) -
     locked = {"a": fingerprint(folder / "a.txt", "2026-01-31")}
     write_lock(folder, locked)
     assert read_lock(folder) == locked
+
+
+def test_a_sound_description_without_its_file_is_kept_for_its_row(folder: Path, describe: Describe) -> None:
+    describe("gone", None)
+    describe("outside", None, file="../outside.txt")
+    describe("broken", None, licence="absent")
+    collection = read_folder(folder)
+    assert collection.entries == ()
+    assert [(e.source.id, e.found) for e in collection.described] == [("gone", Found(None, None, "text/plain"))]
+
+
+def test_a_file_that_is_not_the_locked_one_has_the_hash_that_it_has(folder: Path, describe: Describe) -> None:
+    describe("a")
+    write_lock(folder, {"a": Locked("0" * 64, 1, "text/plain")})
+    (entry,) = read_folder(folder).described
+    assert entry.found.sha256 == fingerprint(folder / "a.txt").sha256
+
+
+def test_of_two_documents_with_one_id_nothing_is_published_of_that_whose_file_is_missing(
+    folder: Path, describe: Describe
+) -> None:
+    other = folder.parent / "other"
+    describe("a")
+    describe("a", None, where=other)
+    collection = read_collections([folder, other])
+    assert [e.source.id for e in collection.entries] == ["a"]
+    assert collection.described == ()
