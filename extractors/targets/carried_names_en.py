@@ -24,7 +24,22 @@ LONGEST_MEMBER = 4
 TALLIES = {"total", "total number", "number", "overall number", "figure", "tally", "cumulative total"}
 BOUND = {"below", "above", "than", "compared", "relative", "from"}  # what is compared with, and no name
 LISTING = {",", "and", "the", "that", "of", "for", "while", "with", ";"}
-SAID = {"currently", "respectively", "them", "online", "still", "now", "then", "each", "those", "so", "when", "where"}
+SAID = {
+    "currently",
+    "respectively",
+    "them",
+    "online",
+    "still",
+    "now",
+    "then",
+    "each",
+    "those",
+    "so",
+    "when",
+    "where",
+    "up",
+    "down",
+}
 
 
 def leaning(sentence: Sentence, index: int, frame: Frame, before: Frame | None) -> Frame:
@@ -34,6 +49,7 @@ def leaning(sentence: Sentence, index: int, frame: Frame, before: Frame | None) 
     low = frame.indicator.lower()
     # "mining by 3%, farming by 5%"
     named = frame.rule == "carried_verb" and low.endswith("ing") and low not in wordset("indicator", "leading_gerunds")
+    named = named or low in wordset("naming", "nouns_in_ing")
     if frame.indicator.lower() in TALLIES and before.counted_phrase:
         return replace(frame, indicator=before.counted_phrase, counted_phrase=before.counted_phrase)
     if before.shape != "level":
@@ -155,6 +171,6 @@ def _other_member(earlier: str, name: str) -> str:
         or any(w in wordset("indicator", "measures") for w in parts)
     ):
         return ""
-    if parts[0] in ("share", "that", "those") or " of " in name or name.isupper():
+    if " as a share of " in earlier or parts[0] in ("share", "that", "those") or " of " in name or name.isupper():
         return ""
     return f"{match['head']}{name}{match['tail']}"

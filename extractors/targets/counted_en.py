@@ -73,7 +73,12 @@ def seen(sentence: Sentence, index: int, before: Frame | None) -> Counted:
         start += 1
     if start > found.right and (whole := sentence.numbers.get(start)) and sentence.low(whole.last).isalpha():
         start = whole.last  # "46 of the 64 new projects"
-    named = not dates(sentence, start) and (start > found.right or sentence.low(start) not in ("who", "that", "which"))
+    by_doing = sentence.low(start) in ("by", "through", "via") and sentence.low(start + 1).endswith("ing")
+    named = (
+        not by_doing
+        and not dates(sentence, start)
+        and (start > found.right or sentence.low(start) not in ("who", "that", "which"))
+    )
     end = thing_end(sentence, found, start) if named else start
     start, end = (start, end) if named or sentence.low(start) != "who" else (start + 1, start + 1)
     thing = phrase(sentence, start, end)

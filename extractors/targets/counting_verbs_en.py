@@ -17,7 +17,22 @@ SILENT = {
 }
 LEADING_TO = (" out of ", " into ")
 LED_OVER = {"each", "out", "up", "on", "down", "off", "away", "aside", "also", "further", "them", "it", "us"}
-HOLDING = {"comprise", "contain", "boast", "possess", "own", "number", "total", "cover", "involve", "see"}
+HOLDING = {
+    "comprise",
+    "contain",
+    "boast",
+    "possess",
+    "own",
+    "number",
+    "total",
+    "cover",
+    "involve",
+    "see",
+    "put",
+    "envision",
+    "envisage",
+    "foresee",
+}
 PLACED = re.compile(r" (?:in|across|around|along|throughout|within) ")
 WITH = {"equip", "provide", "supply", "connect", "furnish"}  # with something
 HELPING = {"support", "help", "assist", "guide", "aid", "instruct", "coach"}  # somebody, in what they do

@@ -13,6 +13,7 @@ MODALS = {"will", "should", "would", "shall", "must", "could"}
 FINITE = {"have", "has", "had", "is", "are", "was", "were"}
 RELATIVES = {"who", "that", "which", "whose", "where"}
 SAYING = {"he", "she", "it", "we", "they"}
+LED_IN = {"let", "present"}  # "to let the share", "at present the share"
 LONGEST_CLAUSE = 5
 BEFORE_ARTICLES = {
     *("and", "or", "all", "both", "half", "twice", "double", "such", "per", "than", "-", "–", "quite", "only", "not"),
@@ -49,7 +50,8 @@ TIMED = re.compile(
 WITHIN_TIME = re.compile(r" (?:during|over) the (?:[A-Za-z0-9–/-]+ ){0,3}(?:period|years|decade)\b")
 # What joins a clause to the one before it is no part of a name.
 JOINED = re.compile(
-    r"^(?:but|while|when|whereas|although|though|if|because|once|unless|until|as well as|as(?! a share)|together with"
+    r"^(?:but|while|when|after|before|since"
+    r"|whereas|although|though|if|because|once|unless|until|as well as|as(?! a share)|together with"
     r"|such as(?: [a-z]+ing\b)?|along with|through|thanks to|due to|owing to|because of|against|despite"
     r"|(?:among|of|in) wh(?:ich|om)) "
     r"(?:(?:the|an?|its|their) )?",
@@ -86,7 +88,8 @@ def cut(name: str) -> str:
         name = name[owned.end() :]  # whose it is; "people's incomes" are no less without a country
     name = SUPPORTED.sub("", COUNTED_BEFORE.sub("", NOW.sub("", name)))
     parts = _behind_clause((JOINED.sub("", name) or name).split())
-    if len(parts) > 2 and parts[1].lower() in ARTICLES and parts[0].islower() and parts[0] in forms():
+    led = parts[0].islower() and (parts[0] in forms() or parts[0] in LED_IN) if parts else False
+    if len(parts) > 2 and parts[1].lower() in ARTICLES and led:
         parts = parts[2:]
     if len(parts) > 2 and parts[0].lower() in SAYING and parts[1] in forms():
         parts = parts[2:]  # "it expects renewables"

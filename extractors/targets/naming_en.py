@@ -19,6 +19,7 @@ from extractors.targets.none_en import is_year
 from extractors.targets.owners_en import HAVING, owner
 from extractors.targets.purposes_en import over_number
 from extractors.targets.shares_en import of_its_own, of_those
+from extractors.targets.sound_names_en import sound
 from extractors.targets.subjects_en import subject
 from extractors.targets.verb_forms_en import forms, verb_class
 from extractors.targets.vocabulary_en import words, wordset
@@ -51,9 +52,9 @@ def named(sentence: Sentence, index: int, frame: Frame | None, before: Frame | N
     if NUMBER_OF.match(name) and " per " not in name:
         name = f"{name} {_per(sentence, index)}".strip()
     things = frame.counted_phrase or _numbered(sentence, index, frame, name)
-    if name == frame.indicator and things == frame.counted_phrase:
-        return frame
-    return replace(frame, indicator=name, counted_phrase=cut(things))
+    if name != frame.indicator or things != frame.counted_phrase:
+        frame = replace(frame, indicator=name, counted_phrase=cut(things))
+    return sound(sentence, index, frame, before)
 
 
 def _own_part(sentence: Sentence, index: int, frame: Frame, before: Frame | None) -> Frame | None:

@@ -50,6 +50,8 @@ def owner(sentence: Sentence, index: int, name: str, before: Frame | None) -> st
         return ""
     if whose := _with(sentence, left, name, before):
         return whose
+    if whose := _grown_to(sentence, left, len(name.split())):
+        return whose
     verb = sentence.governor(left)
     having = verb if verb and verb.lemma in HAVING else None
     at = having.at if having else next((i for i in range(left - 1, max(left - 6, 0), -1) if _has(sentence, i)), -1)
@@ -60,6 +62,18 @@ def owner(sentence: Sentence, index: int, name: str, before: Frame | None) -> st
         return ""
     known = wordset("indicator", "pronouns") | wordset("meaning", "plan_subjects") | wordset("naming", "actors")
     return "" if whose.lower().split()[-1] in known else whose
+
+
+def _grown_to(sentence: Sentence, left: int, size: int) -> str:
+    """'railways will stretch to a total length of 50,000 km': the subject of a verb with 'to a'."""
+    at = left - size - 3  # verb, "to", article, name, "of"
+    if sentence.low(left - 1) != "of" or sentence.low(at + 1) not in ("a", "an") or sentence.low(at) != "to" or at < 2:
+        return ""
+    if not sentence.low(at - 1).isalpha() or sentence.low(at - 1) in wordset("indicator", "to_nouns"):
+        return ""
+    whose = cut(phrase(sentence, *subject(sentence, at - 1)))
+    known = wordset("indicator", "pronouns") | wordset("meaning", "plan_subjects") | wordset("naming", "actors")
+    return "" if not whose or empty_head(whose) or whose.lower().split()[-1] in known else whose
 
 
 def _has(sentence: Sentence, at: int) -> bool:

@@ -83,11 +83,9 @@ def _said(sentence: Sentence, first: int, last: int) -> bool:
 def _paired(sentence: Sentence, first: int, last: int) -> bool:
     """'GDP and GDP per capita reached 5 trillion and 74,000 yuan': as many values as names, and nothing between."""
     quantities = sentence.quantities[first:last]
-    if last - first != 2 or any(q.bare and q.number.form != "digits" for q in quantities):
+    if any(q.unit != quantities[0].unit or (q.bare and q.number.form != "digits") for q in quantities):
         return False
-    return (
-        sentence.lows[quantities[0].right : quantities[1].left] == ["and"] and quantities[0].unit == quantities[1].unit
-    )
+    return sentence.lows[quantities[-2].right : quantities[-1].left] in (["and"], [",", "and"])
 
 
 def _joined(sentence: Sentence, index: int) -> bool:
@@ -142,6 +140,17 @@ def _with_tail(parts: list[list[str]]) -> list[str]:
         parts = [parts[0], *([*parts[0][: front + 1], *part] for part in parts[1:])]  # "emissions of A and B"
         return [clean(" ".join(part)) for part in parts]
     at = next((i for i, word in enumerate(parts[-1]) if i and word in prepositions), None)
+    whole = (
+        front
+        and at
+        and parts[-1][at] not in ("of", "for")
+        and not any(w in prepositions for w in parts[0][front + 1 :])
+    )
+    if front and at and whole and len(parts[0]) > front + 1 and at < 4:
+        # "contribution of A and B in GDP"
+        led, ended = parts[0][: front + 1], parts[-1][at:]
+        middle = [[*led, *part, *ended] for part in parts[1:-1]]
+        return [clean(" ".join(part)) for part in ([*parts[0], *ended], *middle, [*led, *parts[-1]])]
     tail = parts[-1][at:] if at is not None else []
     again = at is not None and parts[-1][at - 1] in parts[0][-1:]  # "GDP and GDP per capita"
     tail = [] if again else tail

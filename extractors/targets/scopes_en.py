@@ -88,6 +88,8 @@ def _inside(indicator: str) -> str | None:
         rest = [part.lower().strip(",.") for part in parts[at + 1 :]]
         if rest[0] in ("every", "each") or rest[0][:1].isdigit():
             continue  # "beds for every 1,000 residents"
+        if len(rest) == 1 and parts[at + 1] == rest[0] and rest[0] in wordset("scopes", "saying_nothing"):
+            continue  # "roads in counties": which ones is not said
         if _names_place(rest) and not _timed(rest) and len(rest) <= LONGEST:
             words = parts[at + 1 :]
             while len(words) > 1 and _done(words[-1].lower()):

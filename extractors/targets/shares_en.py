@@ -39,6 +39,7 @@ MAKING_UP = {
     "comprise": "",
 }
 OPENING = {"and", ":", ",", ";", "while", "", "that", "with", "which"}
+PRESENT = {"use", "lack", "own", "need", "receive", "meet", "enjoy"}  # behind a plural and before an object
 BEING = {"be", "is", "are", "was", "were"}
 
 
@@ -49,6 +50,10 @@ def share_of(
     stands = thing in ("which", "whom", "these", "them") or (not thing and sentence.low(end) in ("which", "whom"))
     if stands and before:
         thing = before.counted_phrase or before.indicator.removeprefix("rate of ").removeprefix("number of ")
+    telling = next((i for i in range(found.right + 3, end) if _tells(sentence, i, at_once=True)), -1)
+    if telling > 0 and not passive and (doing := _told(sentence, telling, found.left)):
+        whole = phrase(sentence, found.right + 1, telling)  # "88% of residents use clean water"
+        return Frame("level", f"share of {whole}{doing}", "", verb, "", "share_of", 0.75, "", whole)
     thing = _having(sentence, thing, verb).removesuffix(" now").removesuffix(" currently")
     name, governing = f"share of {thing}", passive[0] if passive else verb
     if passive:
@@ -156,14 +161,17 @@ def _undone(thing: str) -> str:
     return " ".join(parts[:at])
 
 
-def _tells(sentence: Sentence, at: int) -> bool:
+def _tells(sentence: Sentence, at: int, *, at_once: bool = False) -> bool:
     """'communes meet': a plural with a verb in the present behind it, and no noun."""
+    low, behind = sentence.low(at), sentence.low(at + 1)
     plural = sentence.lows[at - 1].endswith("s") or sentence.lows[at - 1] in wordset("units", "persons_nouns")
-    present = any(
-        form == "base" and lemma not in wordset("verbs", "nouns_too")
-        for lemma, form in forms().get(sentence.low(at), ())
-    )
-    return plural and present and sentence.low(at + 1).isalpha()
+    closed = wordset("indicator", "prepositions") | wordset("indicator", "stops") | {"and", "or"}
+    objects = behind.isalpha() and behind not in closed
+    kinds = [lemma for lemma, form in forms().get(low, ()) if form == "base"]
+    if at_once:
+        return plural and objects and low in PRESENT and bool(kinds)
+    present = any(lemma not in wordset("verbs", "nouns_too") for lemma in kinds)
+    return plural and present and behind.isalpha()
 
 
 def _by_whom(sentence: Sentence, verb: Verb) -> str:
@@ -259,6 +267,10 @@ def _told(sentence: Sentence, end: int, left: int = 0) -> str:
         at += 1
     to_do = sentence.low(at) in BEING and sentence.low(at + 1) == "to"
     at += 2 * to_do
+    raised = sentence.low(at) in BEING and sentence.low(at + 1) in wordset("meaning", "tasked")
+    if raised and sentence.low(at + 2) == "to":  # "are expected to be using the cloud"
+        at += 3 + (sentence.low(at + 3) == "be" and sentence.low(at + 4).endswith("ing"))
+        to_do = True
     low = sentence.low(at)
     if low in HAVING:
         if sentence.low(at + 1) == "been":

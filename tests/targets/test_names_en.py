@@ -102,7 +102,7 @@ def names(sentence: str) -> list[str]:
             ["solar power", "solar power"],
         ),
         ("The bloc should target 60 gigawatts (GW) of wind by 2030.", ["wind"]),
-        ("The economy will grow by aiming at eight percent annual growth.", ["annual growth"]),
+        ("The economy will grow by aiming at eight percent annual growth.", ["annual growth of the economy"]),
         # Shares with what is said of them.
         (
             "We proposed 97% of homes that will be connected to the grid.",
