@@ -15,7 +15,9 @@ from extractors.targets.verb_forms_en import forms
 from extractors.targets.vocabulary_en import wordset
 
 NEAR = 6  # tokens between a goal, or who is asked, and the infinitive that it governs
+FAR = 20  # tokens of 'the goal for its total sales of goods to'
 CHAIN = 6  # coordinated infinitives looked back over
+AIMED = {"will", "shall", "must", "should", "to", "aims", "aim", "plans", "plan"}
 NOW = {"currently", "presently", "today", "now"}
 COMPARED = {"against", "versus", "than", "above", "below", "toward", "towards"}
 CLAUSE_MARKS = {",", ";", ":"}
@@ -34,6 +36,8 @@ def aimed(sentence: Sentence, frame: Frame, found: Quantity) -> Decided[bool] | 
     """Whether a number is aimed at, was managed to reach, or is so now; nothing where no such words say so."""
     if goal := _of_goal(sentence, found):
         return goal
+    if sentence.low(found.left) == "only" and sentence.tense != "future" and not sentence.sets_goals:
+        return Decided(True, "only_so_much", "only")
     if _demanded(sentence, found):
         return Decided(False, "what_the_plan_says", sentence.low(found.left - 1))
     verb = frame.verb
@@ -183,6 +187,8 @@ def _led(sentence: Sentence, to_at: int) -> Decided[bool] | None:
             low in ("was", "were", "has", "have", "had") or low.endswith("ed") for low in _run(sentence, to_at, 4)
         )
         return Decided(True, "was_able_to", cue) if past else None
+    if goal := _goal_for(sentence, to_at):
+        return Decided(False, "infinitive_of_an_aim", goal)
     for low in reversed(_run(sentence, to_at, NEAR)):
         if low in (",", ";", "by"):
             return None
@@ -190,6 +196,17 @@ def _led(sentence: Sentence, to_at: int) -> Decided[bool] | None:
             reached = met(sentence, max(to_at - NEAR, 0), to_at)
             return None if reached else Decided(False, "infinitive_of_an_aim", low)
     return None
+
+
+def _goal_for(sentence: Sentence, to_at: int) -> str:
+    """'has set the goal for its sales of goods to increase': the goal; empty where it was met or none stands there."""
+    for at in range(to_at - 2, max(to_at - FAR, 0), -1):
+        chained = sentence.low(at - 1) == "to"  # "to increase by 7% to exceed 5 billion"
+        if not (sentence.lows[at].isalpha() or sentence.owner[at] >= 0) or (sentence.verb_at(at) and not chained):
+            return ""
+        if sentence.lows[at] in wordset("meaning", "goal_nouns") and sentence.low(at + 1) == "for":
+            return "" if met(sentence, max(at - NEAR, 0), to_at) else sentence.lows[at]
+    return ""
 
 
 def _run(sentence: Sentence, before: int, length: int) -> list[str]:
@@ -211,8 +228,8 @@ def _now(sentence: Sentence, found: Quantity) -> bool:
     """'demand currently stands at 100', 'at present 5% are': said of now, with no 'to' before the number."""
     if sentence.low(found.left - 1) in ("to", "by"):
         return False
-    if OPENING_NOW.match(sentence.lowered) and sentence.tense != "future":
-        return True
+    if OPENING_NOW.match(sentence.lowered) and (sentence.tense != "future" or not AIMED & set(sentence.lows)):
+        return True  # "Currently, growth is projected at 4%"
     lows, here = sentence.lows, found.left
     low_end, high_end = max(here - CLAUSE, 0), min(here + CLAUSE, len(lows))
     first = next((i + 1 for i in range(here - 1, low_end - 1, -1) if lows[i] in CLAUSE_MARKS), low_end)

@@ -103,7 +103,7 @@ def _compared_with(lows: list[str], found: Quantity, earlier: Quantity | None) -
 
 def _target_before(tokens: list[Token], lows: list[str], at: int, numbers: dict[int, Number]) -> bool:
     """'narrowed to B of GDP from A': whether the B stands before."""
-    for place in range(at - 1 - (lows[at - 1] == ","), max(at - 9, 0), -1):
+    for place in range(at - 1 - (lows[at - 1] == ","), max(at - REACH, 0), -1):
         if lows[place] in STOPS or lows[place] == "and":
             return False
         near = (numbers.get(place + i) for i in range(1, min(4, at - place)))

@@ -34,6 +34,7 @@ from extractors.targets.vocabulary_en import wordset
 
 NOTHING = Reading((), ())
 MONEY = wordset("units", "money_words")
+OWNED = 5  # tokens of "of the country's", before the people that a share is of
 SURE_OF_SMALL = {"subject_acts", "each_has", "each_with"}
 
 
@@ -84,7 +85,10 @@ def _whole(lows: list[str], found: Quantity, accepted: list[Quantity]) -> str | 
     """'93% of 374 indicators': the number of the whole says what the share is of."""
     share = bool(accepted) and accepted[-1].unit in ("%", "ratio") and found.unit in ("count", "persons")
     between = lows[accepted[-1].right : found.left] if share else []
-    return "denominator" if between and between[0] == "of" and between[1:] in ([], ["the"], ["all"], ["our"]) else None
+    if not between or between[0] != "of":
+        return None
+    owned = len(between) <= OWNED and between[-1].endswith("'s") and found.unit == "persons"
+    return "denominator" if owned or between[1:] in ([], ["the"], ["all"], ["our"]) else None
 
 
 def _aside(tokens: list[Token]) -> list[Rejected]:
@@ -199,6 +203,8 @@ def _doubt(
         direct = direct or _to_have(whole, attached)
         if not (direct or compared or attached.rule in SURE_OF_SMALL) or named:
             return "named_concept"
+    if found.attributive and whole.low(found.right) in ("ones", "one"):
+        return "part_of_name"  # "250-km ones"
     if _names_plan(whole, found) or (found.number.suffix == "x" and attached.shape == "count"):
         return "part_of_name"  # "10x faster computers"
     done_to = attached.verb is not None and attached.verb.at == found.left - 2
@@ -216,6 +222,13 @@ def _doubt(
     if found.bare and not _meant(whole, index, attached, context):
         return "part_of_name"
     return None
+
+
+def _behind_things(whole: Sentence, found: Quantity) -> bool:
+    """Whether a count of things ends right before 'of' and a size."""
+    things = whole.low(found.left - 2)
+    counted = any(0 <= whole.owner[i] < len(whole.quantities) for i in range(max(found.left - 5, 0), found.left - 2))
+    return things.endswith("s") and counted and not found.bare
 
 
 def _to_have(whole: Sentence, attached: Frame) -> bool:
@@ -236,6 +249,8 @@ def _size_class(whole: Sentence, found: Quantity, attached: Frame) -> bool:
     """'plants with a capacity of 5 MW or above must': which ones are meant, where nothing is built."""
     behind = found.comparator in ("ge", "le") and found.comparator_first >= found.number.last
     sized = behind and attached.rule == "measure_of" and "with" in whole.lows[max(found.left - 5, 0) : found.left]
+    if behind and whole.low(found.left - 1) == "of" and _behind_things(whole, found):
+        return True  # "5 berths of 10,000 tons or more"
     governor = whole.governor(found.left)
     return sized and (governor is None or not verb_class(governor.lemma) & {"build", "add"})
 

@@ -17,6 +17,7 @@ PHYSICAL = {"power", "length", "area", "volume", "mass", "energy"}
 ADDING = {"add", "install", "build", "construct"}
 AT_MOST = {"maximum", "more", "most", "exceed", "exceeding", "ceiling", "cap"}
 STANDING = {"be", "fix", "set", "put", "stand", "remain"}
+YEARLY_STOPS = {",", ";", ".", "", "by", "in", "to"}
 GUARDING = {"protect", "preserve", "safeguard", "guard", "observe"}  # "30% of the sea will be protected"
 GROWING = {"grow", "rise", "expand", "increase"}  # at a rate
 
@@ -49,7 +50,9 @@ def kind_of(
         return Decided("target", "things_to_keep", frame.lemma)
     if _is_rate(sentence, found):
         return Decided("target", "rate_per_so_many", frame.lemma or None)
-    if frame.lemma in wordset("verbs", "yielding") and found.unit not in ("count", "persons"):
+    if frame.lemma in wordset("verbs", "yielding") and (
+        found.unit not in ("count", "persons") or yearly(sentence, found)
+    ):
         return Decided("target", "amount_to_yield", frame.lemma)
     if frame.lemma in REACHING and frame.counted in wordset("meaning", "flows"):
         return Decided("target", "level_to_reach", frame.lemma)
@@ -164,6 +167,13 @@ def _kept(sentence: Sentence, frame: Frame) -> bool:
 def _is_rate(sentence: Sentence, found: Quantity) -> bool:
     """'32 beds per 10,000 people': a level, whatever is to be done for it."""
     return found.unit in ("count", "persons") and is_rate(sentence, found)
+
+
+def yearly(sentence: Sentence, found: Quantity) -> bool:
+    """'17 million take-offs a year': an amount each year."""
+    stop = next((i for i in range(found.right, found.right + 14) if sentence.low(i) in YEARLY_STOPS), found.right + 14)
+    behind = " ".join(sentence.lows[found.number.last : stop])
+    return any(tail in behind for tail in ("a year", "per year", "annually", "each year", "every year", "per annum"))
 
 
 def _keeps_things(sentence: Sentence, frame: Frame, found: Quantity) -> bool:

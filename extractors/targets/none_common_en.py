@@ -13,6 +13,9 @@ from extractors.targets.vocabulary_en import Phrases, words, wordset
 OPENING, CLOSING = "“\"'‘«", "”\"'’»"
 
 
+OLDEST = 130
+PER_PEOPLE = {1e3, 1e4, 1e5, 1e6}
+RANKED = {"rank", "ranks", "ranked", "ranking", "first", "second", "third", "top", "no", "place", "placed"}
 LENGTHS = {"km", "m"}
 SMALL = 20
 
@@ -52,6 +55,8 @@ def common(tokens: list[Token], lows: list[str], found: Quantity) -> str | None:
     if lows[max(found.left - 3, 0) : found.left] == ["plus", "or", "minus"] or before == "±":
         return "denominator"  # how far the value before it may be missed
     round_number = found.bare and found.number.value in (100, 1000, 10000, 100000, 1000000)
+    if before == "each" and found.number.value in PER_PEOPLE and found.unit in ("count", "persons"):
+        return "denominator"  # "beds for each 10,000 people"
     counted = any(low[0].isdigit() for low in lows[max(first - 4, 0) : first - 1])
     each = before == "each" and lows[max(first - 2, 0)] in ("for", "in")
     if round_number and ((before == "in" and counted and found.number.value >= 1000) or each):
@@ -61,7 +66,7 @@ def common(tokens: list[Token], lows: list[str], found: Quantity) -> str | None:
     if (
         before in wordset("none", "age_before")
         or _age_phrases().starting(lows, last)
-        or (first > 1 and lows[first - 2] in wordset("none", "age_before"))
+        or (first > 1 and found.number.value < OLDEST and lows[first - 2] in wordset("none", "age_before"))
     ):
         return "age_or_duration"
     if before == "with" and found.bare and lows[max(first - 2, 0)] != "each" and not _done_behind(lows, last):
@@ -88,6 +93,8 @@ def common(tokens: list[Token], lows: list[str], found: Quantity) -> str | None:
         return "ordinal"  # "Asia's top 200"
     if behind in ("consecutive", "straight", "successive"):
         return "age_or_duration"
+    if before == "among" and found.bare and RANKED & set(lows[max(first - 8, 0) : first]):
+        return "part_of_name"  # "ranking first among 15 cities"
     if before == "all" and found.number.form == "digits" and found.number.value >= SMALL:
         return None  # "all 832 counties had shaken off poverty"; its clause decides
     if before in ARTICLES and found.bare and found.left == first:

@@ -116,7 +116,8 @@ def _numbers_things(lows: list[str], at: int) -> bool:
         if low in ("and", "or", ",", "to", "–", "-"):
             joined = True
         elif not low[0].isdigit():
-            return joined and lows[place + 1][0].isdigit() and low in wordset("none", "heading_nouns")
+            labels = wordset("none", "heading_nouns") | wordset("none", "label_nouns")
+            return joined and lows[place + 1][0].isdigit() and low in labels
     return False
 
 

@@ -30,6 +30,8 @@ FRACTION_BEHIND = {
 CURRENCY_SIGNS = {"$", "€", "£", "¥", "₹"}
 SCALES_OF_MONEY = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12}  # "£380m"
 SHARE_BEFORE = {",", "(", "that", "least", "than", "almost", "nearly", "about", "around", "over", "for", "to", "and"}
+SPELLED = 20  # tokens looked back over for what a short form stands for
+COUNT_NEAR = 12  # tokens from 'number of' to its value
 BEFORE_BASE = {"the", "a", "its", "their", "present", "current", "existing", "previous", "initial", "about", "around"}
 DIVISORS = {"1000", "10000", "100000", "1000000"}  # "19.9/100000"
 ORDINAL_SUFFIXES = {"st", "nd", "rd", "th"}
@@ -181,6 +183,8 @@ def _digits(tokens: list[Token], at: int) -> Number:
     behind = tokens[at + 1].low if at + 1 < len(tokens) else ""
     if suffix == "m" and (behind.endswith("s") or behind == "people") and behind.isalpha():
         return Number(at, at + 1, value * 1e6, "digits")  # "5m jobs"
+    if suffix == "m" and _counted_before(tokens, at):
+        return Number(at, at + 1, value * 1e6, "digits")
     if suffix.lower() in _table("scales"):
         return Number(at, at + 1, value * _table("scales")[suffix.lower()], "digits")
     if period := _split_year(tokens, at):
@@ -257,9 +261,22 @@ def _scaled(tokens: list[Token], at: int, value: float) -> tuple[float, int]:
     return float(f"{value:.15g}"), at  # without the dust of binary fractions
 
 
+def _counted_before(tokens: list[Token], at: int) -> bool:
+    """'the number of users from 7m to 40m': millions, and no metres."""
+    near = [token.low for token in tokens[max(at - COUNT_NEAR, 0) : at]]
+    return any(near[i : i + 2] == ["number", "of"] for i in range(len(near)))
+
+
 def _in_unit(tokens: list[Token], at: int, value: float) -> float:
     """The value in the unit that a short form of a scale with its unit stands for: '69.7 MMT' are million tonnes."""
-    scale = words("units")["scaled"].get(tokens[at].low) if at < len(tokens) else None
+    unscaled = at > 0 and tokens[at - 1].low not in _table("scales")
+    scale = words("units")["scaled"].get(tokens[at].low) if at < len(tokens) and unscaled else None
+    if (
+        scale
+        and tokens[at].text == "MT"
+        and "million" not in (token.low for token in tokens[max(at - SPELLED, 0) : at])
+    ):
+        return value  # metric tons, where nothing says that it stands for a million of them
     return float(f"{value * float(scale):.15g}") if scale else value
 
 

@@ -10,6 +10,7 @@ from extractors.targets.clauses_en import Sentence
 from extractors.targets.decided_en import Decided
 from extractors.targets.frame_en import Frame
 from extractors.targets.meaning_en import Time, Years, said
+from extractors.targets.meaning_en_kind import yearly as yearly_amount
 from extractors.targets.moves_en import MEMBERS, listed
 from extractors.targets.quantities_en import Quantity
 from extractors.targets.statement import ChangePeriod, Context, Direction, Kind
@@ -81,6 +82,8 @@ def period_of(
             return Decided("annual", "words_of_a_year", yearly.group())
         if behind := _each_year_behind(sentence, found):
             return Decided("annual", "words_of_a_year", behind)
+        if frame.lemma in wordset("verbs", "yielding") and yearly_amount(sentence, found):
+            return Decided("annual", "words_of_a_year", frame.lemma)
         if kind != "fact" and indicator.lower().startswith(NEWLY) and found.unit not in ("count", "persons"):
             return Decided("cumulative", "new_capacity", indicator.split()[0])
         kept = "keep" in verb_class(frame.lemma)
@@ -110,9 +113,8 @@ def _growth_near(sentence: Sentence, found: Quantity) -> bool:
     if "growth" in sentence.lows[found.left : found.number.first]:
         return True  # "an average annual growth of 6%", which says no more than a rate
     behind = sentence.lows[found.right : found.right + 3]
-    if "growth" in behind and all(
-        low in ("annual", "average", "economic", "gdp", "growth", "rate") for low in behind[:2]
-    ):
+    led = behind[: behind.index("growth")] if "growth" in behind else ["?"]
+    if all(low in ("annual", "average", "economic", "gdp", "rate") for low in led):
         return True
     before = sentence.lows[max(found.left - 8, 0) : found.left]
     if "(" in before and ")" in before:
@@ -144,6 +146,8 @@ def _yearly(sentence: Sentence, found: Quantity) -> re.Match[str] | None:
     if verb is not None and verb.at - 3 > first and not verb.passive:
         first = verb.at - 3
     first = next((i + 1 for i in range(found.left - 1, first - 1, -1) if _bars(sentence, i)), first)
+    if found.number.form == "relation":  # itself the verb of its clause
+        first = next((i for i in range(found.left - 1, first - 1, -1) if sentence.lows[i] in (",", "and", ";")), first)
     near = [
         *sentence.lows[first : _of_earlier(sentence, first, found)],
         *sentence.lows[_own(sentence, first, found) : last],

@@ -124,6 +124,8 @@ def _comparator(lows: list[str], at: int, measured: bool) -> tuple[int, str] | N
         return None
     if lows[first] == "up" and before in wordset("verbs", "with_up"):
         return None
+    if lows[first] == "up" and before in wordset("indicator", "change_nouns"):
+        return None  # "a 5% increase up to 8 billion"
     if lows[first] == "up" and _behind_base(lows, first):
         return None  # "from 5 up to 8"
     if lows[first] == "over" and _spans(lows, first):

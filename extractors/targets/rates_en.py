@@ -22,6 +22,9 @@ def names_people(indicator: str) -> bool:
 def denominator(whole: Sentence, found: Quantity) -> float | None:
     """The N of 'per N people' in the same clause: the nearest behind the number, else before it."""
     here = found.number.first
+    for at in range(here - 2, here - 5, -1):  # "from 75 per 1,000 to 50"
+        if at in whole.numbers and _divides(whole, at) and "to" in whole.lows[at:here]:
+            return whole.numbers[at].value
     for at in (*range(here + 1, here + 17), *range(here - 1, here - 17, -1)):
         number = whole.numbers.get(at)
         if number is None or not _divides(whole, at):
@@ -35,7 +38,7 @@ def denominator(whole: Sentence, found: Quantity) -> float | None:
 
 def is_rate(sentence: Sentence, found: Quantity) -> bool:
     """'32 beds per 10,000 people': a round number of people behind 'per' or 'every' in the same member."""
-    for at in range(found.right, min(found.right + 10, len(sentence.lows))):
+    for at in range(found.right, min(found.right + 14, len(sentence.lows))):
         if sentence.lows[at] in (",", ";", ".", "by"):
             return False
         number = sentence.numbers.get(at)

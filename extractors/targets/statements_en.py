@@ -225,7 +225,11 @@ def _counts_people(indicator: str) -> bool:
     """'number of people living in poverty'."""
     start, _, rest = indicator.lower().partition("number of ")
     named = PLACED.split(indicator.lower(), maxsplit=1)[0].split(" of ")[0].split()
-    if named[-1:] == ["population"] or (named and named[-1] in wordset("units", "persons_nouns") - RATES):
+    if (
+        named[-1:] == ["population"]
+        or named[:1] in (["people"], ["persons"])
+        or (named and named[-1] in wordset("units", "persons_nouns") - RATES)
+    ):
         return True
     return start in ("", "total ", "the ") and any(w in wordset("units", "persons_nouns") for w in rest.split()[:3])
 

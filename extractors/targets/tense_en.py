@@ -30,6 +30,8 @@ def is_past(sentence: Sentence, frame: Frame, found: Quantity, context: Context,
     verb = frame.verb
     if sentence.low(0) in wordset("meaning", "goal_nouns") and ":" in sentence.lows[1:5]:
         return Decided(False, "label_of_a_goal", sentence.low(0))  # "Target 1.2: By 2028, use is increased by 5%"
+    if _reckoned(sentence, frame, context):
+        return Decided(True, "reckoned_in_a_review", context.section_titles[-1])
     if sure := aimed(sentence, frame, found):
         return sure
     if (
@@ -103,6 +105,14 @@ def is_past(sentence: Sentence, frame: Frame, found: Quantity, context: Context,
         return Decided(True, "no_verb_and_no_plan")
     title = next((t for t in context.section_titles[-2:] if said("past_titles").search(t)), None)
     return Decided(title is not None, "section_title" if title else "nothing_past", title)
+
+
+def _reckoned(sentence: Sentence, frame: Frame, context: Context) -> bool:
+    """'is estimated to reach 5' in a section that looks back: not yet counted, and no aim."""
+    if frame.verb is None or not any(said("past_titles").search(title) for title in context.section_titles[-2:]):
+        return False
+    near = sentence.lows[max(frame.verb.at - 3, 0) : frame.verb.at + 1]
+    return bool({"estimated", "expected", "projected"} & set(near)) and "will" not in near
 
 
 def _supposed(sentence: Sentence, found: Quantity) -> bool:

@@ -185,6 +185,7 @@ def _verb(lows: list[str], owner: list[int], at: int, lemma: str, form: Form) ->
         return Verb(at, lemma, form) if finite_past(lows, owner, at, lows[at]) else None
     if form == "third":
         plain = _determined(lows, owner, at + 1) if not doubtful else _article_follows(lows, at + 1)
+        plain = plain or (lemma == "aim" and behind == "for")
         said = before in wordset("meaning", "plan_subjects")
         moves = lemma in wordset("verbs", "increase") | wordset("verbs", "reduce")
         plain = plain or (moves and before in ("and", ",", "which", "that") and _moved(lows, owner, at))
@@ -201,6 +202,8 @@ def _verb(lows: list[str], owner: list[int], at: int, lemma: str, form: Form) ->
             or before in PROPOSING
         )
         opens = opens or (before == "as" and lows[before_at - 1] == "such")
+        held = lemma in wordset("verbs", "keep") | wordset("verbs", "limit")
+        opens = opens or (before == "and" and held and _held_at(lows, owner, at))
         aimed = before == "of" and before_at and lows[before_at - 1] in wordset("meaning", "goal_nouns")
         opens = opens or (
             before in ("is", "are", "for", "of") and lemma in wordset("verbs", "increase") | wordset("verbs", "reduce")
@@ -213,6 +216,12 @@ def _moved(lows: list[str], owner: list[int], at: int) -> bool:
     """'and cuts inflation to 4.8 percent': an object and a value stand behind."""
     near = range(at + 2, min(at + 9, len(lows) - 1))
     return any(lows[i] in ("to", "by") and owner[i + 1] >= 0 for i in near) and lows[at + 1].isalpha()
+
+
+def _held_at(lows: list[str], owner: list[int], at: int) -> bool:
+    """'and keeping the deficit at below 5 percent': an object and a value stand behind."""
+    near = range(at + 2, min(at + 9, len(lows) - 1))
+    return any(lows[i] in ("at", "within", "to") and owner[i + 1] >= 0 for i in near) and lows[at + 1].isalpha()
 
 
 def _determines(low: str) -> bool:

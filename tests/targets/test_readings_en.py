@@ -18,13 +18,15 @@ def read(sentence: str) -> tuple[Statement, ...]:
     ("sentence", "value", "unit"),
     [
         ("Raise coal output from 950 million tonnes (MT) in 2024 to 1,200 MT in 2029.", 1.2e9, "t"),
-        ("Port capacity will reach 10,000 MTPA by 2030.", 1e10, "t"),
+        ("Port capacity will reach 10,000 MTPA by 2030.", 1e10, "t/a"),
         ("The plan envisions a thirtyfold increase in electric vehicles.", 30.0, "times"),
         ("Limit warming to 1.5°C.", 1.5, "degC"),
         ("The number of days with good air quality will reach 310.", 310.0, "days"),
         ("The number of the insured will reach 3.5 million.", 3.5e6, "persons"),
         ("The goal is 2 million employed specialists.", 2e6, "persons"),
         ("In 2024 the number of clinics increased by 1916.", 1916.0, "count"),
+        ("Milk output will rise to 5 lakh MT.", 5e5, "t"),
+        ("The number of users will grow from 7m to 40m.", 4e7, "persons"),
         ("Our goals for 2030: 40 million people are on treatment.", 4e7, "persons"),
     ],
 )
@@ -39,6 +41,11 @@ def test_value_and_unit(sentence: str, value: float, unit: str) -> None:
         ("If the labour force grows at 2.75% a year, the city will need more homes.", "fact"),
         ("Losses in the grid can be as high as 40 percent.", "fact"),
         ("Access to water in urban areas: 98.3% (2016).", "fact"),
+        ("Currently, growth is projected at 3.9 percent.", "fact"),
+        ("Only 54% of households have clean water.", "fact"),
+        ("The city has set the goal for its sales of consumer goods to increase by 7%.", "target"),
+        ("The hubs will handle 17 million passengers a year.", "target"),
+        ("The city aims for 5 million electric cars.", "project"),
         ("The contribution is not to exceed 60 percent of emissions.", "limit"),
         ("The budget has proposals to increase the allocation to 5 million yuan.", "target"),
         ("We set the main goals of the city for this year: ensure that unemployment stays below 4%.", "limit"),
@@ -52,6 +59,8 @@ def test_kind(sentence: str, kind: str) -> None:
     "sentence",
     [
         "The ministry presented a $6 billion plan to modernise the ports.",
+        "The city ranked third among 15 provincial cities.",
+        "Grades 11 and 12 will be merged.",
         "Build 10x exascale supercomputing centers.",
         "Extend the network to 500 km compared to the current length of 54 km in 27 cities.",
     ],
@@ -89,3 +98,27 @@ def test_a_share_to_be_protected_is_reached() -> None:
 
 def test_a_least_share_in_a_profile() -> None:
     assert read("The share of adults with skills will be min. 80%.")[0].comparator == "ge"
+
+
+def test_an_estimate_in_a_review_is_a_fact() -> None:
+    context = Context(language="en", plan_start=2026, plan_end=2026, section_titles=("Review of the Work in 2025",))
+    found = read_english("Output per head is estimated to reach 88,500 yuan.", context).statements[0]
+    assert (found.kind, found.reference_year) == ("fact", 2025)
+
+
+def test_the_size_of_things_that_are_counted() -> None:
+    assert [s.value for s in read("Build 71 berths of 10,000 tons or more.")] == [71.0]
+
+
+def test_the_people_that_a_share_is_of() -> None:
+    assert [s.value for s in read("The poverty rate stood at 17% of the country's 220 million people.")] == [17.0]
+
+
+def test_a_rate_keeps_the_people_of_its_base() -> None:
+    found = read("Reduce infant deaths from 75 per 1,000 to 50 and maternal deaths from 435 per 100,000 to 350.")
+    assert [s.unit for s in found] == ["persons/1000 persons", "persons/100000 persons"]
+
+
+def test_a_relation_beside_a_rate_is_no_rate() -> None:
+    found = read("Keep an annual growth of 7 percent, and double the income of farmers.")
+    assert [s.change_period for s in found] == ["annual", "cumulative"]
