@@ -112,7 +112,8 @@ def closing_lines(outcome: RunOutcome) -> list[str]:
     if outcome.failures:
         lines.append(f"{len(outcome.failures)} document{'s' if len(outcome.failures) > 1 else ''} failed:")
         lines += [
-            f"  {f.document_id}: {f.message}" + (" Its rows of the last release stand in." if f.rows_kept else "")
+            f"  {f.document_id}: "
+            + (f"{f.message.rstrip('.')}. Its rows of the last release stand in." if f.rows_kept else f.message)
             for f in outcome.failures
         ]
     return lines

@@ -11,6 +11,7 @@ from extractors.errors import GuihuaError
 from flows.collection import Collection, Problem, merged, read_folder
 from flows.errors import DOCUMENTS_FAILED, PUBLISHED
 from flows.lockfile import fingerprint, read_lock, write_lock
+from flows.relating import remarks
 from publishers.storage import writing
 
 
@@ -21,12 +22,15 @@ def list_sources(folder: Path, *, lock: bool) -> int:
         UsageError: if the collection is not usable, or its lock cannot be written.
     """
     collection = merged([read_folder(folder, use_lock=not lock)])  # as a run does, which judges equal ids there
-    _print(collection)
+    doubts = remarks(collection)
+    _print(collection, len(doubts))
     if lock:
         _relock(folder, collection)
     problems = [*collection.problems, *_unreadable(collection)]
     for problem in problems:
         click.echo(f"guihua: {problem}", err=True)
+    for doubt in doubts:
+        click.echo(f"guihua: warning: {doubt}", err=True)
     return DOCUMENTS_FAILED if problems else PUBLISHED
 
 
@@ -42,7 +46,7 @@ def _unreadable(collection: Collection) -> list[Problem]:
     ]
 
 
-def _print(collection: Collection) -> None:
+def _print(collection: Collection, doubts: int) -> None:
     from rich.table import Table
     from rich.text import Text
 
@@ -67,7 +71,8 @@ def _print(collection: Collection) -> None:
     console.width = max(console.width, needed)
     console.print(table)
     problems = len(collection.problems) + len(_unreadable(collection))
-    click.echo(f"{_count(len(collection.entries), 'document')}, {_count(problems, 'problem')}")
+    said = f", {_count(doubts, 'warning')}" if doubts else ""
+    click.echo(f"{_count(len(collection.entries), 'document')}, {_count(problems, 'problem')}{said}")
 
 
 def _count(number: int, noun: str) -> str:

@@ -181,3 +181,7 @@ def test_when_all_fail_the_reason_says_whose_rows_stand_in(
     outcome = quick(RunSettings((folder,), output))
     assert (outcome.version, outcome.exit_code) == ("1.0.1", 3)
     assert outcome.reason == "a could not be read; its rows of 1.0.0 stand in."
+    # A remedy ends without a full stop, and so does not run into what follows.
+    assert closing_lines(outcome)[-1].endswith(
+        "Fetch it again from where it came from. Its rows of the last release stand in."
+    )
