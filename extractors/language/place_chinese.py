@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from extractors.language.place_names import PlaceName
 from extractors.language.place_sounds import CONVENTIONAL, folded, is_pinyin, likeness, readings
 from extractors.repair.words import is_word
+from extractors.targets.script_zh import simplified
 
 _FIRST = 0.5  # how alike the first syllable must sound at least
 _LONGEST = 8  # characters of a Chinese place name
@@ -26,6 +28,7 @@ class ChinesePlaces:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._plain = simplified(text)
         self._readings = readings(text)
         self._by_initial: dict[str, list[int]] = {}
         for at, sounds in enumerate(self._readings):
@@ -34,11 +37,9 @@ class ChinesePlaces:
 
     def find(self, name: PlaceName) -> tuple[int, int, float] | None:
         """Code points [start, end) of the place that sounds most like the name, and how alike (0 to 1), or null."""
-        for chinese, names in CONVENTIONAL.items():
-            at = self.text.find(chinese)
-            if at >= 0 and any(folded(n) == name.key for n in names):
-                return at, at + len(chinese), 1.0
-        if name.key in _customary() or all(is_word(w) and not is_pinyin(w) for w in name.proper.split(" ")):
+        if name.key in _customary():
+            return self._customary(_customary()[name.key])
+        if all(is_word(w) and not is_pinyin(w) for w in name.proper.split(" ")):
             return None
         strict = is_pinyin(name.proper) or len(name.key) < _SHORT
         found = [
@@ -54,6 +55,15 @@ class ChinesePlaces:
             return None
         score, start, end = max(alike, key=lambda f: (f[0] + _AT_BORDER * self._is_border(f[1]), f[1] - f[2], -f[1]))
         return start, end, score
+
+    def _customary(self, chinese: Sequence[str]) -> tuple[int, int, float] | None:
+        """Where one of these names stands; behind a border first, as 浙江西部 does not have 江西."""
+        found = [
+            (not self._is_border(match.start()), *match.span())
+            for name in chinese
+            for match in re.finditer(name, self._plain)
+        ]
+        return (*min(found)[1:], 1.0) if found else None
 
     def _may_begin(self, start: int) -> bool:
         first = self.text[start]
@@ -84,5 +94,10 @@ class ChinesePlaces:
 
 
 @cache
-def _customary() -> frozenset[str]:
-    return frozenset(folded(name) for names in CONVENTIONAL.values() for name in names)
+def _customary() -> Mapping[str, tuple[str, ...]]:
+    """The Chinese names of places, by how their customary English names sound."""
+    known: dict[str, tuple[str, ...]] = {}
+    for chinese, names in CONVENTIONAL.items():
+        for key in map(folded, names):
+            known[key] = (*known.get(key, ()), chinese)
+    return known

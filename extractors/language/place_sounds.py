@@ -13,7 +13,11 @@ _WORDS = yaml.safe_load(Path(__file__).with_name("place_words.yaml").read_text(e
 GENERIC = frozenset(_WORDS["generic"])
 DIRECTIONS = frozenset(_WORDS["directions"])
 ABBREVIATIONS: dict[str, str] = _WORDS["abbreviations"]
-CONVENTIONAL: dict[str, tuple[str, ...]] = {zh: tuple(names) for zh, names in _WORDS["conventional"].items()}
+CONVENTIONAL: dict[str, tuple[str, ...]] = {
+    **{zh: (name,) for zh, name in _WORDS["provinces"].items()},
+    **{zh: tuple(names) for zh, names in _WORDS["conventional"].items()},
+}
+"""English names that are those of one place, by its Chinese name; no other place is looked up for them."""
 _FLEETING = frozenset(_WORDS["fleeting"])
 # Of one sound: a step between two romanisations of it costs less than one to another sound.
 _ALIKE, _DROPPED = 0.3, 0.5

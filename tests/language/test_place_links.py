@@ -57,3 +57,25 @@ def test_a_name_that_the_chinese_does_not_have() -> None:
 def test_customary_names_need_not_sound_alike() -> None:
     (name,) = place_names("in Tibet")
     assert ChinesePlaces("支持西藏发展").find(name) == (2, 4, 1.0)
+
+
+def found(english: str, chinese: str) -> list[str | None]:
+    places = ChinesePlaces(chinese)
+    spans = [places.find(name) for name in place_names(english)]
+    return [span and chinese[span[0] : span[1]] for span in spans]
+
+
+def test_a_province_is_not_another_one_of_the_same_sound() -> None:
+    assert found("Yulin in Shaanxi and Datong in Shanxi", "陕西榆林、山西大同")[1::2] == ["陕西", "山西"]
+    assert found("mines in Shanxi", "陕西的煤矿") == [None]
+    assert found("mines in Shanxi", "晋北的煤矿") == [None]
+
+
+def test_a_customary_name_is_found_in_traditional_characters() -> None:
+    assert found("in Macao and Shaanxi", "澳門和陝西") == ["澳門", "陝西"]
+
+
+def test_a_province_is_looked_for_behind_a_border_first() -> None:
+    places = ChinesePlaces("浙江西部、江西")
+    (name,) = place_names("in Jiangxi")
+    assert places.find(name) == (5, 7, 1.0)
