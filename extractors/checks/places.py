@@ -11,7 +11,7 @@ from extractors.language_records import CrosswalkLink
 
 
 def places(links: Sequence[CrosswalkLink]) -> Iterator[tuple[str, Finding]]:
-    """What links between places show, each with the document it is about.
+    """What links between places show, each with the document it is about: that of less authority, on the right.
 
     Args:
         links: Links of kind `place`, of all editions of a work; others are passed over.
@@ -35,11 +35,11 @@ def _between(links: Sequence[CrosswalkLink]) -> Iterator[tuple[str, Finding]]:
             continue
         seen.add(key)
         if link.agreement == "differs":
-            what = f"{left} stands here and {right} there at the same place of a list, and they are not one name"
-            yield link.left_document_id, _finding("place_differs", link, what)
+            what = f"{right} stands where {link.left_document_id} has {left} in the same list; they are not one name."
+            yield link.right_document_id, _finding("place_differs", link, what)
         elif _other_spelling(left, right):
-            what = f"one place is spelled {left} here and {right} there"
-            yield link.left_document_id, _finding("place_spelling", link, what)
+            what = f"One place is spelled {right} here and {left} in {link.left_document_id}."
+            yield link.right_document_id, _finding("place_spelling", link, what)
 
 
 def _other_spelling(left: str, right: str) -> bool:
@@ -69,7 +69,7 @@ def _within(links: Sequence[CrosswalkLink]) -> Iterator[tuple[str, Finding]]:
             known = first.setdefault((document, other, name), (text, start, end))
             if _other_spelling(known[0], text) and (document, known[0], text) not in told:
                 told |= {(document, known[0], text), (document, text, known[0])}
-                what = f"{text} is spelled {known[0]} in another place of the document; the other edition has {name}"
+                what = f"{text} is spelled {known[0]} in another place of the document; {other} has {name}."
                 yield document, Finding("place_spelled_two_ways", what, start, end, text, known[0], *known[1:])
                 first[document, other, name] = (text, start, end)
 
@@ -78,11 +78,11 @@ def _finding(check: str, link: CrosswalkLink, what: str) -> Finding:
     return Finding(
         check,
         what,
-        link.left_char_start,
-        link.left_char_end,
-        link.left_text,
-        link.right_text,
         link.right_char_start,
         link.right_char_end,
-        link.right_document_id,
+        link.right_text,
+        link.left_text,
+        link.left_char_start,
+        link.left_char_end,
+        link.left_document_id,
     )

@@ -8,15 +8,14 @@ from itertools import combinations
 
 from extractors.identity import Ids
 from extractors.language.editions import Edition
+from extractors.language.links import precedence
 from extractors.language.place_chinese import ChinesePlaces
 from extractors.language.place_links import pair_names
 from extractors.language.place_names import PlaceName, place_names
 from extractors.language.place_sounds import ABBREVIATIONS
 from extractors.language.place_units import passages_between, stretches
 from extractors.language_records import CrosswalkLink, ParallelText
-from extractors.source import Authority
 
-_RANK: tuple[Authority, ...] = ("official", "official_translation", "translation", "academic", "unknown")
 _BY_POSITION = 0.5
 _SEPARATORS = "、，及和与至经"
 _MEMBER = range(2, 9)  # characters of one place in a Chinese list
@@ -34,7 +33,7 @@ class _InChinese:
 
 
 def link_places(family: Sequence[Edition], passages: Sequence[ParallelText]) -> tuple[CrosswalkLink, ...]:
-    """The same places in every two editions of a work.
+    """The same places in every two editions of a work, the one of more authority on the left.
 
     English editions are compared by items and sections; with a Chinese one by items and aligned passages. What only
     its position in a list links `differs` in its name, unless the Chinese shows that a translation of less authority
@@ -54,7 +53,7 @@ def link_places(family: Sequence[Edition], passages: Sequence[ParallelText]) -> 
                 found = dict(_named(zh, en, passages))
                 told |= {(en.id, span): there for span, there in found.items()}
                 links += _with_chinese(zh, en, found)
-    for left, right in combinations(english, 2):
+    for left, right in combinations(sorted(english, key=lambda e: precedence(e.source)), 2):
         links += _with_english(left, right, told)
     return tuple(links)
 
@@ -97,13 +96,15 @@ def _by_position(
 
 
 def _with_chinese(zh: Edition, en: Edition, found: dict[Span, _InChinese]) -> Iterator[CrosswalkLink]:
-    ids = Ids(zh.id)
+    zh_first = precedence(zh.source) <= precedence(en.source)
+    ids = Ids(zh.id if zh_first else en.id)
     # An official translation may use a name that is customary and sounds like nothing in Chinese.
     may_differ = en.source.authority not in ("official", "official_translation")
     for span, there in sorted(found.items()):
         short = {ABBREVIATIONS.get(character) for character in zh.text[slice(*there.span)]}
         difference = "name" if may_differ and not there.sounds and en.text[slice(*span)] not in short else None
-        yield _link(ids, (zh, there.span), (en, span), difference, there.score)
+        sides = (zh, there.span), (en, span)
+        yield _link(ids, *(sides if zh_first else sides[::-1]), difference, there.score)
 
 
 def _with_english(left: Edition, right: Edition, told: dict[tuple[str, Span], _InChinese]) -> Iterator[CrosswalkLink]:
@@ -130,7 +131,7 @@ def _excused(one: tuple[Edition, _InChinese | None], other: tuple[Edition, _InCh
     (_, here), (_, there) = one, other
     if here and there and here.sounds and there.sounds:
         return here.span[0] < there.span[1] and there.span[0] < here.span[1]
-    (above, _), (below, said) = sorted((one, other), key=lambda side: _RANK.index(side[0].source.authority))
+    (above, _), (below, said) = sorted((one, other), key=lambda side: precedence(side[0].source))
     return bool(said and said.sounds) and above.source.authority != below.source.authority
 
 

@@ -26,7 +26,7 @@ def test_a_text_and_a_pdf_of_two_works_give_one_row() -> None:
     links = [differs(one, other) for one, other in combinations(family, 2) if one.source.edition_of == "a"]
     between = [link for link in links if link.right_document_id.startswith("b")]
     rows = check_editions(family, [], between, [])
-    assert [(row.document_id, row.other_document_id) for row in rows] == [("a-pdf", "b-pdf")]
+    assert [(row.document_id, row.other_document_id) for row in rows] == [("b-pdf", "a-pdf")]
 
 
 def test_two_editions_of_one_work_are_compared() -> None:

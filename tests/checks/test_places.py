@@ -18,12 +18,15 @@ def checks(*links: CrosswalkLink) -> list[tuple[str, str, str | None, str | None
 
 def test_one_name_spelled_apart_is_told_once() -> None:
     assert checks(link("Milin", "Mainling"), link("Milin", "Mainling", at=90)) == [
-        ("a", "place_spelling", "Milin", "Mainling")
+        ("b", "place_spelling", "Mainling", "Milin")
     ]
 
 
 def test_another_name_at_the_same_place_differs() -> None:
-    assert checks(link("Tayu", "Tacheng", "differs")) == [("a", "place_differs", "Tayu", "Tacheng")]
+    assert checks(link("塔城", "Tayu", "differs")) == [("b", "place_differs", "Tayu", "塔城")]
+    ((_, finding),) = places([link("塔城", "Tayu", "differs")])
+    assert finding.message == "Tayu stands where a has 塔城 in the same list; they are not one name."
+    assert finding.other_document_id == "a"
 
 
 def test_equal_names_and_longer_forms_say_nothing() -> None:
