@@ -97,6 +97,8 @@ def _rows(two: Linked) -> Iterator[CrosswalkLink]:
     ids = Ids(two.left.id)
 
     def row(kind: str, names: tuple[str, str], texts: tuple[str, str], pair: Pair[Any]) -> CrosswalkLink:
+        # What a thing is called, 章 or Article, is no difference of the thing; `edition_labels` tells it once.
+        differences = [told for told in pair.differences if not told.startswith("label: ")]
         return CrosswalkLink(
             link_id=ids.make("x", kind, names[0], two.right.id, names[1]),
             link_kind=kind,
@@ -106,8 +108,8 @@ def _rows(two: Linked) -> Iterator[CrosswalkLink]:
             right_document_id=two.right.id,
             right_id=names[1],
             right_text=texts[1],
-            agreement="differs" if pair.differences else "same",
-            difference="; ".join(pair.differences) or None,
+            agreement="differs" if differences else "same",
+            difference="; ".join(differences) or None,
             score=pair.score,
             left_char_start=pair.left.char_start,
             left_char_end=pair.left.char_end,

@@ -12,6 +12,7 @@ from typing import Generic, TypeVar
 from extractors.language.editions import Edition
 from extractors.language.links_alignment import align
 from extractors.language.links_wording import Wording
+from extractors.language.place_titles import other_places
 from extractors.records import Box, BoxItem, Section
 from extractors.structure.numerals import integer
 
@@ -182,9 +183,11 @@ def _label(printed: str) -> str:
 
 
 def _title_differences(a: str, b: str) -> list[str]:
-    """Titles are translated freely; their numbers are not."""
+    """Titles are translated freely; their numbers and places are not."""
     numbers = Counter(_DIGITS.findall(a)), Counter(_DIGITS.findall(b))
-    return [difference("title", a, b)] if numbers[0] and numbers[1] and numbers[0] != numbers[1] else []
+    told = [difference("title", a, b)] if numbers[0] and numbers[1] and numbers[0] != numbers[1] else []
+    places = other_places(a, b)
+    return [*told, difference("place", *places)] if places else told
 
 
 def _boxes(left: Edition, right: Edition, sections: Mapping[str, str], wording: Wording) -> list[Pair[Box]]:

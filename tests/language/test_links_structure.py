@@ -8,6 +8,7 @@ from dataclasses import replace
 from small_editions import source
 
 from extractors.language.editions import Edition
+from extractors.language.links import crosswalk, link
 from extractors.language.links_structure import Structure, link_structure
 from extractors.language.links_wording import Wording
 from extractors.records import Box, BoxItem, Section
@@ -38,6 +39,15 @@ def test_levels_are_linked_by_number_over_languages_and_labels_are_told() -> Non
     found = linked(zh, en)
     assert numbers(found) == [("1", "1"), ("2", "2")]
     assert found.sections[0].differences == ("label: 章 / Article",)
+
+
+def test_a_label_of_another_word_is_no_difference_of_the_thing() -> None:
+    left = Edition(source("a"), "", sections=chapters(["General", "Industry"]))
+    right = Edition(source("b"), "", sections=chapters(["General", "Industry"], "Article"))
+    rows = crosswalk([link(left, right)])
+    assert [(row.agreement, row.difference) for row in rows] == [("same", None), ("same", None)]
+    moved = Edition(source("b"), "", sections=chapters(["General", "Industry"], "Article", first=2))
+    assert [row.difference for row in crosswalk([link(left, moved)])] == ["number: 1 / 2", "number: 2 / 3"]
 
 
 def test_the_usual_label_of_the_other_language_is_no_difference() -> None:
