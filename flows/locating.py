@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +34,7 @@ class Located:
         number: Those of its number; null where it has none.
         regions: Where it is printed; empty for text.
         fields: The whole row.
+        notes: Code points of the footnotes that are printed within its span.
     """
 
     dataset: str
@@ -44,15 +45,17 @@ class Located:
     number: tuple[int, int] | None
     regions: tuple[Region, ...]
     fields: Mapping[str, Any]
+    notes: tuple[tuple[int, int], ...] = ()
 
 
 def open_release(release: Path | None, output: Path) -> Release:
     """The release that a person named, or the latest of an output.
 
     Raises:
-        UsageError: if there is none.
+        UsageError: if there is none, or the folder is another one.
     """
     if release is not None:
+        _check_is_release(release)
         return catalog.open_release(release)
     latest = catalog.latest(output) if output.is_dir() else None
     if latest is None:
@@ -61,8 +64,25 @@ def open_release(release: Path | None, output: Path) -> Release:
     return latest
 
 
+def _check_is_release(folder: Path) -> None:
+    """Tell a wrong name from a damaged release, which has data.
+
+    Raises:
+        UsageError: if the folder is an output, or no release at all.
+    """
+    if (folder / "data").is_dir() or (folder / "release.json").is_file():
+        return
+    if (folder / "latest.json").is_file() or (folder / "releases").is_dir():
+        remedy = f"Name it with --output-dir {folder}, or one of its releases with --release {folder}/releases/VERSION"
+        raise UsageError("is an output, not a release", file=str(folder), remedy=remedy)
+    remedy = "Name a folder as output/releases/1.0.0, or an output with --output-dir"
+    raise UsageError("is no release: it has neither release.json nor data", file=str(folder), remedy=remedy)
+
+
 def locate(release: Release, name: str) -> list[Located]:
     """The row of that id, and where that has no regions those whose ids it begins, as a box's id does its items'.
+
+    A `fact_id` stands for the row that counts of those that share it.
 
     Raises:
         UsageError: if no row has it.
@@ -75,15 +95,38 @@ def locate(release: Release, name: str) -> list[Located]:
             matching = [row for row in rows if _matches(_key(dataset, row), name, whole=whole)]
             located = [_located(dataset, row, documents) for row in matching]
             if any(row.regions for row in located):
-                return located if whole else [*found, *located]
+                return [_with_notes(release, row) for row in (located if whole else [*found, *located])]
             found = found or located
+    found = found or [_located(dataset, row, documents) for dataset, row in _of_fact(release, name)]
     if found:
-        return found
+        return [_with_notes(release, row) for row in found]
     raise UsageError(
         f"no row of release {release.version} has the id {name}",
         file=str(release.path),
-        remedy="Copy target_id, or join the primary key of another dataset's row by slashes, as in box_id/item_number",
+        remedy="Copy target_id, or join the primary key of another dataset's row by slashes, as in "
+        "box_id/item_number; a row of another output needs --output-dir DIR and --sources DIR, its collection",
     )
+
+
+def _of_fact(release: Release, name: str) -> list[tuple[Dataset, dict[str, Any]]]:
+    """The row that counts of the fact of that id."""
+    for dataset in _datasets():
+        if "fact_id" in dataset.field_names:
+            rows = _rows(release, dataset.name, "fact_id", name)
+            primary = [row for row in rows if row["is_primary"]] or rows
+            if primary:
+                return [(dataset, primary[0])]
+    return []
+
+
+def _with_notes(release: Release, row: Located) -> Located:
+    """The row with the footnotes that a page sets between its words."""
+    if row.span is None or row.dataset == "footnotes":
+        return row
+    start, end = row.span
+    notes = _rows(release, "footnotes", "document_id", str(row.document["document_id"]))
+    places = [(note["char_start"], note["char_end"]) for note in notes]
+    return replace(row, notes=tuple(sorted(p for p in places if start < p[0] and p[1] < end)))
 
 
 def _datasets() -> Iterator[Dataset]:

@@ -28,15 +28,21 @@ def locate_and_show(
     """Print where a row was read; draw it where that is a page of a PDF.
 
     Raises:
-        UsageError: if no row has the id, it has no place, or its source is not there or has changed.
+        UsageError: if no row has the id, it has no place, its source is not there or has changed, or the picture's
+            name says that it is none.
         ReadError: if the source cannot be read or drawn any more.
     """
+    if picture is not None and picture.suffix.lower() != ".png":
+        remedy = f"Call it {picture.with_suffix('.png').name}"
+        raise UsageError("a place is drawn as PNG, and the name says otherwise", file=str(picture), remedy=remedy)
     rows = locate(open_release(release_folder, output), name)
     path = source_file(rows[0].document, sources)
     for row in rows:
         _print(row, path)
     if rows[0].document["media_type"] != "application/pdf":
         _point(path, rows)
+        if picture is not None:
+            click.echo(f"guihua: {path.name}: a text is shown, not drawn; {picture} was not written", err=True)
         return
     regions = [region for row in rows for region in row.regions]
     if not regions:
@@ -56,7 +62,8 @@ def locate_and_show(
 
 def _print(row: Located, path: Path) -> None:
     """What was read and where, in words."""
-    pages = sorted({region.page for region in row.regions})
+    page = row.fields.get("page")
+    pages = sorted({region.page for region in row.regions}) or ([page] if page is not None else [])
     places = [f"page {', '.join(map(str, pages))}"] if pages else []
     places += [f"characters {row.span[0]}-{row.span[1]}"] if row.span else []
     click.echo(f"{row.dataset} {row.key}")
@@ -64,11 +71,23 @@ def _print(row: Located, path: Path) -> None:
     told = [f"{name} {row.fields[name]}" for name in _TOLD.get(row.dataset, ()) if row.fields.get(name) is not None]
     if told:
         click.echo(f"  {shown('; '.join(told))}")
-    words = row.words
+    words = _without_notes(row)
     if not words and row.regions and row.document["media_type"] == "application/pdf":
         words = printed_at(path, row.regions)  # the release may not quote; the person has the source at hand
     if words:
         click.echo(f"  {shown(' '.join(words.split()))}")
+
+
+def _without_notes(row: Located) -> str:
+    """The words of a row, an ellipsis in the place of the footnotes that a page sets between them."""
+    if row.span is None or len(row.words) != row.span[1] - row.span[0]:
+        return row.words  # a name, a title: not the text of its place
+    pieces, at = [], row.span[0]
+    for start, end in row.notes:
+        pieces.append(row.words[at - row.span[0] : start - row.span[0]])
+        at = end
+    pieces.append(row.words[at - row.span[0] :])
+    return " […] ".join(pieces)
 
 
 def _point(path: Path, rows: Sequence[Located]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from PIL import Image
 
 from extractors.errors import UsageError
 from flows.cli import main
-from flows.locating import locate, open_release
+from flows.locating import _with_notes, locate, open_release
 from publishers import catalog
 
 SAMPLES = Path(__file__).parents[2] / "sources"
@@ -91,6 +92,11 @@ def test_a_number_of_a_text_is_underlined(capsys: pytest.CaptureFixture[str]) ->
     assert not Path("never.png").exists()
 
 
+def test_that_a_text_is_not_drawn_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    call(rows("numeric_targets", "willow")[0]["target_id"], "--output", "never.png")
+    assert "a text is shown, not drawn; never.png was not written" in capsys.readouterr().err
+
+
 def test_a_row_says_what_it_holds(capsys: pytest.CaptureFixture[str]) -> None:
     row = rows("indicators", "sample-plan-en-pdf")[0]
     assert call(f"{row['document_id']}/{row['table_id']}/{row['row_number']}") == 0
@@ -115,6 +121,55 @@ def test_an_id_that_nobody_has(capsys: pytest.CaptureFixture[str]) -> None:
     assert "no row of release 1.0.0 has the id willow-t-0000000000. Copy target_id" in capsys.readouterr().err
 
 
+def test_an_id_of_another_output_is_sent_there(capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("willow-t-0000000000") == 2
+    assert "a row of another output needs --output-dir DIR and --sources DIR" in capsys.readouterr().err
+
+
+def test_a_fact_stands_for_the_row_that_counts(capsys: pytest.CaptureFixture[str]) -> None:
+    row = next(r for r in rows("numeric_targets", "willow") if r["is_primary"])
+    assert row["fact_id"] != row["target_id"]
+    assert call(row["fact_id"]) == 0
+    assert f"numeric_targets {row['target_id']}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("option", ["crop.jpg", "crop", "crop.pdf"])
+def test_a_picture_that_is_not_called_png_is_refused(option: str, capsys: pytest.CaptureFixture[str]) -> None:
+    name = rows("numeric_targets", "sample-plan-en-pdf")[0]["target_id"]
+    assert call(name, "--output", option) == 2
+    assert (
+        f"{option}: a place is drawn as PNG, and the name says otherwise. Call it crop.png" in capsys.readouterr().err
+    )
+    assert not Path(option).exists()
+
+
+def test_a_text_with_page_marks_tells_the_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from flows.commands.locate import _print
+
+    (row,) = locate(open_release(None, Path("output")), rows("numeric_targets", "willow")[0]["target_id"])
+    _print(replace(row, fields={**row.fields, "page": 11}), Path("sources/willow.txt"))
+    assert f"willow.txt: page 11, characters {row.fields['char_start']}-" in capsys.readouterr().out
+
+
+def test_a_footnote_within_a_sentence_is_left_out_of_it(capsys: pytest.CaptureFixture[str]) -> None:
+    from flows.commands.locate import _print
+
+    (row,) = locate(open_release(None, Path("output")), rows("numeric_targets", "willow")[0]["target_id"])
+    quote = "We will build 120 kilometers\n3 A note.\nof roads."
+    first, last = quote.index("3 A"), quote.index("\nof")
+    _print(replace(row, words=quote, span=(50, 50 + len(quote)), notes=((50 + first, 50 + last),)), Path("willow.txt"))
+    assert "  We will build 120 kilometers […] of roads." in capsys.readouterr().out.splitlines()
+
+
+def test_the_footnotes_within_a_span_are_found() -> None:
+    release = open_release(None, Path("output"))
+    note = rows("footnotes", "sample-plan-en-pdf")[0]
+    (row,) = locate(release, rows("numeric_targets", "sample-plan-en-pdf")[0]["target_id"])
+    around = replace(row, span=(note["char_start"] - 1, note["char_end"] + 1))
+    assert (note["char_start"], note["char_end"]) in _with_notes(release, around).notes
+    assert _with_notes(release, replace(row, span=(note["char_start"], note["char_end"] + 1))).notes == ()
+
+
 def test_a_row_without_regions_is_said_so(capsys: pytest.CaptureFixture[str]) -> None:
     assert call(rows("repairs", "sample-plan-en-pdf")[0]["repair_id"]) == 2
     assert "has no regions" in capsys.readouterr().err
@@ -137,6 +192,14 @@ def test_a_source_that_has_changed(tmp_path: Path, capsys: pytest.CaptureFixture
 def test_an_output_without_release(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="there is no release"):
         open_release(None, tmp_path)
+
+
+def test_an_output_is_told_from_a_release(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"output: is an output, not a release. Name it with --output-dir output"):
+        open_release(Path("output"), Path("none"))
+    with pytest.raises(UsageError, match="is no release") as refused:
+        open_release(tmp_path, Path("none"))
+    assert "begin anew" not in str(refused.value)
 
 
 def test_a_release_can_be_named() -> None:
