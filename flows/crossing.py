@@ -1,133 +1,158 @@
-"""What the documents of a run say about each other, put into its tables before they are validated."""
+"""What the documents of a release say about each other."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import fields as dataclass_fields
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from extractors.document import Region
 from extractors.language.comparing import Comparison, compare
-from extractors.language.editions import Edition, families
+from extractors.language.editions import families
 from extractors.language.links_plans import link_plans
-from extractors.language_records import GlossaryTerm
-from extractors.records import Box, BoxItem, Footnote, Indicator, NumericTarget, Section
-from flows.kept_blocks import NAME as BLOCKS
-from flows.kept_blocks import unpacked_blocks
+from extractors.records import Indicator
+from flows.editions import Kept, available, edition, records
 from flows.parts import PartMeta, PartStore
-from flows.plan import RunPlan, job_of
+from flows.plan import RunPlan
 from flows.settings import RunSettings
 from schemas.arrow import table
+from schemas.contract import load
 
 if TYPE_CHECKING:
-    from extractors.source import Source
+    from extractors.records import Record
 
-R = TypeVar("R")
+# What the id of a linked row begins with, up to a slash, and the dataset that must have it.
+_LINKED = {
+    "section": ("sections", "section_id"),
+    "box": ("boxes", "box_id"),
+    "box_item": ("boxes", "box_id"),
+    "indicator": ("indicators", "table_id"),
+    "target": ("numeric_targets", "target_id"),
+}
 
 
-def cross(
-    settings: RunSettings, plan: RunPlan, parts: Sequence[PartMeta], tables: Mapping[str, pa.Table]
-) -> dict[str, pa.Table]:
-    """The tables with what came of comparing the editions of each work.
+@dataclass(frozen=True, slots=True)
+class Crossed:
+    """What came of comparing.
 
-    One family is in memory at a time. Documents that `--only` leaves alone are compared with, if the store still has
-    them, but only rows on documents of this run are added: the others keep what the last release says.
+    Attributes:
+        tables: All datasets, their rows marked as facts, without rows of earlier comparisons that were made anew.
+        added: The rows that were made, by dataset; nobody has checked them yet.
+    """
+
+    tables: dict[str, pa.Table]
+    added: dict[str, pa.Table]
+
+
+def cross(settings: RunSettings, plan: RunPlan, parts: Sequence[PartMeta], tables: Mapping[str, pa.Table]) -> Crossed:
+    """Compare the editions of each work, whichever of them this run has read.
+
+    One family is in memory at a time. A document that was not read takes part with what was read of it before; if the
+    store has lost that, its rows of the last release stay as far as what they name is still there.
 
     Args:
         settings: What the run was told; it says where the parts are.
         plan: The run's plan.
         parts: What was read.
-        tables: All datasets of the run.
+        tables: All datasets as they are to be published, rows of earlier releases among them.
     """
     store = PartStore(settings.state / "parts")
-    there = {part.document_id: part for part in parts}
-    entries = plan.entries
-    for name in plan.kept:
-        part = store.find(job_of(entries[name], settings).key) if name in entries else None
-        if part is not None:
-            there[name] = part
-    fresh = {part.document_id for part in parts}
-    sources = [entries[name].source for name in sorted(there)]
-    out = dict(tables)
+    there = available(settings, plan, parts, tables)
+    sources = [kept.source for kept in there.values()]
+    out = _without_earlier(tables, set(there))
+    added: dict[str, list[Record]] = {}
     for family in families(sources):
-        if fresh.isdisjoint(source.id for source in family):
-            continue
-        found = compare([_edition(source, there[source.id], store) for source in family])
-        out = _with(out, found, fresh)
-    plans = [
-        (source, _records(store.table(there[source.id].key, "indicators"), Indicator))
-        for source in sources
-        if source.period_start is not None
+        found = compare([edition(there[source.id], store) for source in family])
+        out = _marked(out, found)
+        _collect(added, found)
+    _collect(added, Comparison(links=link_plans(_indicators(there, store))))
+    return Crossed(out, {name: _alive(name, table(name, rows), out) for name, rows in added.items()})
+
+
+def _indicators(there: Mapping[str, Kept], store: PartStore) -> list[tuple[Any, tuple[Indicator, ...]]]:
+    return [
+        (kept.source, records(store.table(kept.part.key, "indicators"), Indicator))
+        for kept in there.values()
+        if kept.source.period_start is not None
     ]
-    return _with(out, Comparison(links=link_plans(plans)), fresh)
 
 
-def _edition(source: Source, part: PartMeta, store: PartStore) -> Edition:
-    def rows(record_type: type[R], dataset: str) -> tuple[R, ...]:
-        return _records(store.table(part.key, dataset), record_type)
-
-    kept = store.table(part.key, BLOCKS)
-    return Edition(
-        source=source,
-        text=store.text(part.key),
-        blocks=unpacked_blocks(kept) if kept is not None else (),
-        sections=rows(Section, "sections"),
-        boxes=rows(Box, "boxes"),
-        box_items=rows(BoxItem, "box_items"),
-        footnotes=rows(Footnote, "footnotes"),
-        indicators=rows(Indicator, "indicators"),
-        targets=rows(NumericTarget, "numeric_targets"),
-        terms=rows(GlossaryTerm, "glossary"),
-    )
-
-
-def _records(rows: pa.Table | None, record_type: type[R]) -> tuple[R, ...]:
-    """A part's rows as the records that they were made from."""
-    if rows is None:
-        return ()
-    names = [f.name for f in dataclass_fields(record_type)]  # type: ignore[arg-type]
-    return tuple(record_type(**{name: _value(name, row[name]) for name in names}) for row in rows.to_pylist())
-
-
-def _value(name: str, value: Any) -> Any:  # noqa: ANN401 -- a cell may hold anything
-    if name == "regions":
-        return tuple(Region(**region) for region in value or ())
-    if name in ("bullets", "variants"):
-        return tuple(value or ())
-    return value
-
-
-def _with(tables: Mapping[str, pa.Table], found: Comparison, fresh: set[str]) -> dict[str, pa.Table]:
-    """The tables with a family's findings."""
-    out = dict(tables)
-    rows = {
+def _collect(added: dict[str, list[Record]], found: Comparison) -> None:
+    rows: dict[str, Iterable[Record]] = {
         "crosswalk": found.links,
         "parallel_texts": found.passages,
         "repairs": found.repairs,
         "discrepancies": found.discrepancies,
     }
-    for name, records in rows.items():
-        mine = [r for r in records if _documents(r) <= fresh]
-        if mine:
-            out[name] = pa.concat_tables([out[name], table(name, mine)])
+    for name, of_name in rows.items():
+        added.setdefault(name, []).extend(of_name)
+
+
+def _without_earlier(tables: Mapping[str, pa.Table], compared: set[str]) -> dict[str, pa.Table]:
+    """The tables without rows that compare two of these documents, and without links to rows that are gone."""
+    out = dict(tables)
+    known = pa.array(sorted(compared), pa.string())
+    for name, left, right in (
+        ("crosswalk", "left_document_id", "right_document_id"),
+        ("parallel_texts", "document_id", "other_document_id"),
+        ("discrepancies", "document_id", "other_document_id"),
+    ):
+        one, other = out[name].column(left), out[name].column(right)
+        anew = pc.and_(pc.is_in(one, value_set=known), pc.is_in(other, value_set=known))
+        within = pc.fill_null(pc.equal(one, other), False)
+        out[name] = out[name].filter(pc.or_(pc.invert(anew), within))
+    out["crosswalk"] = _alive("crosswalk", out["crosswalk"], out, told_before=False)
+    return out
+
+
+def _alive(name: str, rows: pa.Table, tables: Mapping[str, pa.Table], *, told_before: bool = True) -> pa.Table:
+    """The rows whose documents and linked rows are published, without those that are there already.
+
+    Args:
+        name: Their dataset.
+        rows: What was made.
+        tables: What is published.
+        told_before: Whether rows that the dataset has already are left out.
+    """
+    documents = set(tables["documents"].column("document_id").to_pylist())
+    ids = {field: set(tables[name].column(field).to_pylist()) for name, field in _LINKED.values()}
+    key = load(name).primary_key
+    there = set(_keys(tables[name], key)) if told_before else set()
+    sections = set(tables["sections"].column("section_id").to_pylist())
+    keep = []
+    found = rows.to_pylist()
+    for row in found:
+        named = {row[field] for field in row if field.endswith("document_id") and row[field] is not None}
+        linked = _LINKED.get(row.get("link_kind", ""))
+        sides = (row["left_id"], row["right_id"]) if linked else ()
+        keep.append(
+            named <= documents
+            and tuple(row[field] for field in key) not in there
+            and all(linked and side.split("/")[0] in ids[linked[1]] for side in sides)
+        )
+        if row.get("section_id") is not None and row["section_id"] not in sections:
+            row["section_id"] = None  # it is in quarantine
+    return pa.Table.from_pylist([row for row, yes in zip(found, keep, strict=True) if yes], rows.schema)
+
+
+def _keys(rows: pa.Table, key: Sequence[str]) -> list[tuple[Any, ...]]:
+    return list(zip(*(rows.column(field).to_pylist() for field in key), strict=True))
+
+
+def _marked(tables: Mapping[str, pa.Table], found: Comparison) -> dict[str, pa.Table]:
+    """The tables with a family's facts, and its terms as they must read."""
+    out = dict(tables)
     for name, key, facts in (
         ("numeric_targets", ("target_id",), found.facts),
         ("indicators", ("table_id", "row_number"), found.line_facts),
     ):
         cells = {field: {k: getattr(fact, field) for k, fact in facts.items()} for field in ("fact_id", "is_primary")}
         out[name] = _set(out[name], key, cells)
-    out["glossary"] = _set(
-        out["glossary"], ("term_id",), {"term_zh_repaired": found.repaired_terms, "variants": found.variants}
-    )
+    terms = {"term_zh_repaired": found.repaired_terms, "variants": found.variants}
+    out["glossary"] = _set(out["glossary"], ("term_id",), terms)
     return out
-
-
-def _documents(record: object) -> set[str]:
-    names = ("document_id", "other_document_id", "left_document_id", "right_document_id")
-    return {value for name in names if (value := getattr(record, name, None)) is not None}
 
 
 def _set(rows: pa.Table, key: Sequence[str], values: Mapping[str, Mapping[str, Any]]) -> pa.Table:
@@ -136,7 +161,6 @@ def _set(rows: pa.Table, key: Sequence[str], values: Mapping[str, Mapping[str, A
         if not by_key:
             continue
         at, kind = rows.schema.get_field_index(name), rows.schema.field(name)
-        keys = zip(*(rows.column(part).to_pylist() for part in key), strict=True)
-        new = pa.array([by_key.get("/".join(map(str, parts))) for parts in keys], kind.type)
+        new = pa.array([by_key.get("/".join(map(str, parts))) for parts in _keys(rows, key)], kind.type)
         rows = rows.set_column(at, kind, pc.coalesce(new, rows.column(name)))
     return rows

@@ -10,7 +10,7 @@ import hashlib
 import json
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -70,6 +70,13 @@ class PartStore:
         except (OSError, ValueError, TypeError):
             return None
         return meta if whole and meta.key == key else None
+
+    def of_text(self, document_id: str, text_sha256: str) -> Iterator[PartMeta]:
+        """The whole parts of a document that have this text, in the order of their keys."""
+        for path in sorted(self.folder.glob(f"*/{_META}")):
+            known = self.find(path.parent.name) if document_id in path.read_text(encoding="utf-8") else None
+            if known and (known.document_id, known.text_sha256) == (document_id, text_sha256):
+                yield known
 
     def write(self, meta: PartMeta, tables: Mapping[str, pa.Table], text: str) -> PartMeta:
         """Put a part into the store, in place of a damaged one if need be.

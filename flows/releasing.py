@@ -27,7 +27,7 @@ from publishers import catalog
 from publishers.release import publish
 from quality.accuracy import measure
 from quality.report import report
-from quality.validation import validate_all
+from quality.validation import validate_added, validate_all
 from schemas.contract import load_all
 
 if TYPE_CHECKING:
@@ -52,12 +52,17 @@ def release(settings: RunSettings, plan: RunPlan, parts: Sequence[PartMeta], fai
         return _nothing_read(plan, failures)
     heard_by().step("validating")
     store = PartStore(settings.state / "parts")
-    fresh = cross(settings, plan, parts, assemble(plan, parts, failures, store))
-    validation = validate_all(fresh)
-    tables = _validated(validation, parts, failures, plan)
+    fresh = assemble(plan, parts, failures, store)
+    checked = validate_all(fresh)
+    tables = _validated(checked, parts, failures, plan)
     tables = keep_last_rows(tables, failures, plan.kept, last)
+    heard_by().step("comparing editions")
+    crossed = cross(settings, plan, parts, tables)
+    validation = validate_added(checked, crossed.tables, crossed.added)
+    tables = validation.tables
     outcome = _outcome(plan, parts, failures, tables)
-    _refuse_if_broken(fresh, validation, outcome)
+    _refuse_if_broken(validation, outcome)
+    _refuse_if_lost(fresh, checked, outcome)
     if settings.dry_run:
         return replace(outcome, dry_run=True)
     accuracy = [m for folder in settings.sources for m in measure(tables, folder / "truth")]
@@ -110,13 +115,17 @@ def _validated(
     return {**validation.tables, "coverage": account}
 
 
-def _refuse_if_broken(fresh: Mapping[str, pa.Table], validation: ReleaseValidation, outcome: RunOutcome) -> None:
-    """The gate: a broken dataset, or rows that are neither published nor in quarantine, refuse the release."""
+def _refuse_if_broken(validation: ReleaseValidation, outcome: RunOutcome) -> None:
+    """The gate: a broken dataset refuses the release."""
     if not validation.may_be_published:
         first, *more = validation.failures
         others = "".join(f" Also: {f.message}." for f in more)
         message = f"the release is refused: {first.message}"
         raise ReleaseRefusedError(message, outcome=outcome, remedy=f"{first.remedy}.{others}")
+
+
+def _refuse_if_lost(fresh: Mapping[str, pa.Table], validation: ReleaseValidation, outcome: RunOutcome) -> None:
+    """Rows from the extractors that are neither published nor in quarantine refuse the release."""
     quarantined = quarantined_keys(validation.tables["quarantine"])
     for name, table in fresh.items():
         passed, held = validation.tables[name].num_rows, len(quarantined.get(name, ()))

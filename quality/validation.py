@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -66,6 +66,45 @@ def validate_all(tables: Mapping[str, pa.Table]) -> ReleaseValidation:
     failures = [f for v in validations.values() for f in v.dataset_failures]
     failures += _vanished(passed)
     return ReleaseValidation(passed, tuple(failures), tuple(c for v in validations.values() for c in v.checks))
+
+
+def validate_added(
+    before: ReleaseValidation, tables: Mapping[str, pa.Table], added: Mapping[str, pa.Table]
+) -> ReleaseValidation:
+    """Check rows that come to checked tables: what was found by comparing them.
+
+    Args:
+        before: What was found of the rows that are there.
+        tables: What is to be published without the new rows.
+        added: New rows by dataset, whose keys are none of those that are there.
+
+    Returns:
+        The tables with the rows that passed, failures and checks of both.
+    """
+    contracts = {name: dataset for name, dataset in load_all().items() if name in added}
+    found = {name: validate(name, added[name]) for name in contracts}
+    pages = Validation(tables["pages"], arrow_table("quarantine", []), arrow_table("pages", []), (), ())
+    held = hold_illegible({**contracts, "pages": load_all()["pages"]}, {**found, "pages": pages})
+    found = {name: held[name] for name in contracts}
+    out = {
+        name: pa.concat_tables([rows, found[name].passed]) if name in found else rows for name, rows in tables.items()
+    }
+    out["quarantine"] = _quarantine({"quarantine": replace(pages, passed=out["quarantine"]), **found})
+    failures = (*before.failures, *(f for v in found.values() for f in v.dataset_failures))
+    return ReleaseValidation(out, failures, _merged(before.checks, [c for v in found.values() for c in v.checks]))
+
+
+def _merged(before: Sequence[CheckResult], added: Sequence[CheckResult]) -> tuple[CheckResult, ...]:
+    """One result a rule, over the rows of both."""
+    more = {(check.dataset, check.rule): check for check in added}
+    result = []
+    for check in before:
+        new = more.pop((check.dataset, check.rule), None)
+        if new:
+            rows, failing = check.rows + new.rows, check.failing + new.failing
+            check = replace(check, rows=rows, failing=failing, passed=check.passed and new.passed)
+        result.append(check)
+    return (*result, *more.values())
 
 
 def _quarantine(validations: Mapping[str, Validation]) -> pa.Table:

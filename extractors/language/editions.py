@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.language_records import GlossaryTerm
-from extractors.records import Box, BoxItem, Footnote, Indicator, NumericTarget, Section
+from extractors.records import Box, BoxItem, Footnote, Indicator, NumericTarget, PageRow, Section
 from extractors.source import Source
 from extractors.structure.model import Block
 
@@ -19,7 +19,7 @@ class Edition:
         source: What a person says of it.
         text: Its raw text, that all offsets count in.
         blocks: Its paragraphs, joined and repaired; their characters know their raw places.
-        sections, boxes, box_items, footnotes, indicators, targets, terms: Its rows.
+        sections, boxes, box_items, footnotes, indicators, targets, terms, pages: Its rows.
     """
 
     source: Source
@@ -32,6 +32,7 @@ class Edition:
     indicators: tuple[Indicator, ...] = ()
     targets: tuple[NumericTarget, ...] = ()
     terms: tuple[GlossaryTerm, ...] = ()
+    pages: tuple[PageRow, ...] = ()
 
     @property
     def id(self) -> str:

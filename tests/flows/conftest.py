@@ -82,7 +82,14 @@ def _quick(monkeypatch: pytest.MonkeyPatch) -> Callable[[RunSettings], RunOutcom
     def all_valid(tables: Mapping[str, pa.Table]) -> ReleaseValidation:
         return ReleaseValidation(dict(tables), (), ())
 
+    def added_valid(
+        before: ReleaseValidation, tables: Mapping[str, pa.Table], added: Mapping[str, pa.Table]
+    ) -> ReleaseValidation:
+        more = {name: pa.concat_tables([tables[name], rows]) for name, rows in added.items()}
+        return ReleaseValidation({**tables, **more}, before.failures, before.checks)
+
     monkeypatch.setattr(flows.releasing, "validate_all", all_valid)
+    monkeypatch.setattr(flows.releasing, "validate_added", added_valid)
 
     def run(settings: RunSettings) -> RunOutcome:
         with prepared(settings) as plan:

@@ -10,9 +10,9 @@ from extractors.identity import sha256, squeeze
 from extractors.records import NO_TEXT, Box, BoxItem, Coverage, DocumentRow, NumericTarget, PageRow, Section
 from quality import suites
 from quality.suites import Verdict
-from quality.validation import ReleaseValidation, Validation, validate, validate_all
+from quality.validation import ReleaseValidation, Validation, validate, validate_added, validate_all
 from schemas.arrow import arrow_schema, table
-from schemas.contract import load_all
+from schemas.contract import load, load_all
 
 QUOTE = "Build 12 km of roads."
 
@@ -314,3 +314,26 @@ def test_a_document_of_noise_alone_refuses_no_release() -> None:
     found = validate_all(tables(pages=[page(2, NO_TEXT[0])], numeric_targets=[target(1, page=2)]))
     assert found.failures == ()
     assert len(found.tables["numeric_targets"]) == 0
+
+
+def test_rows_that_come_by_comparing_are_checked_and_counted_with_the_others() -> None:
+    def link(name: str, score: float) -> dict[str, object]:
+        fields = dict.fromkeys(load("crosswalk").field_names)
+        return {
+            **fields,
+            "link_id": name,
+            "link_kind": "place",
+            "left_document_id": "a",
+            "right_document_id": "b",
+            "agreement": "same",
+            "score": score,
+        }
+
+    names = ("crosswalk", "pages", "quarantine")
+    known = {name: table(name, [link("old", 0.5)] if name == "crosswalk" else []) for name in names}
+    before = ReleaseValidation(known, (), validate("crosswalk", known["crosswalk"]).checks)
+    after = validate_added(before, known, {"crosswalk": table("crosswalk", [link("new", 0.9), link("bad", 7.0)])})
+    assert after.tables["crosswalk"].column("link_id").to_pylist() == ["old", "new"]
+    assert set(after.tables["quarantine"].column("row_id").to_pylist()) == {"bad"}
+    (check,) = [c for c in after.checks if c.failing]
+    assert (check.dataset, check.rows, check.failing) == ("crosswalk", 3, 1)
