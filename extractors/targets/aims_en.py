@@ -38,6 +38,8 @@ def aimed(sentence: Sentence, frame: Frame, found: Quantity) -> Decided[bool] | 
         return goal
     if sentence.low(found.left) == "only" and sentence.tense != "future" and not sentence.sets_goals:
         return Decided(True, "only_so_much", "only")
+    if sentence.low(found.left - 1) in ("is", "are") and (goal := _goal_that_is(sentence, found)):
+        return Decided(False, "number_of_a_goal", goal)
     if _demanded(sentence, found):
         return Decided(False, "what_the_plan_says", sentence.low(found.left - 1))
     verb = frame.verb
@@ -112,6 +114,17 @@ def _of_goal(sentence: Sentence, found: Quantity) -> Decided[bool] | None:
         return Decided(True, "goal_that_was_met", sentence.low(place))
     reached = met(sentence, max(place - NEAR, 0), place + NEAR)
     return None if reached else Decided(False, "number_of_a_goal", sentence.low(place))
+
+
+def _goal_that_is(sentence: Sentence, found: Quantity) -> str:
+    """'the target for 2028 is 4,600 ha': the goal, a few words and years before; empty where none stands there."""
+    for at in range(found.left - 2, max(found.left - 8, -1), -1):
+        low = sentence.lows[at]
+        if low in wordset("meaning", "goal_nouns"):
+            return low
+        if sentence.verb_at(at) is not None or not (low.isalnum() or at in sentence.numbers):
+            return ""
+    return ""
 
 
 def _breaks(sentence: Sentence, at: int) -> bool:

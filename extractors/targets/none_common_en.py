@@ -93,6 +93,10 @@ def common(tokens: list[Token], lows: list[str], found: Quantity) -> str | None:
         return "ordinal"  # "Asia's top 200"
     if behind in ("consecutive", "straight", "successive"):
         return "age_or_duration"
+    if found.bare and behind in wordset("none", "sizes_in_names") and found.number.value <= SMALL:
+        return "part_of_name"  # "4 lane roads"
+    if before == "under" and found.bare and behind in ("mortality", "deaths", "child"):
+        return "age_or_duration"  # "under five mortality"
     if before == "among" and found.bare and RANKED & set(lows[max(first - 8, 0) : first]):
         return "part_of_name"  # "ranking first among 15 cities"
     if before == "all" and found.number.form == "digits" and found.number.value >= SMALL:

@@ -207,7 +207,9 @@ def _demonym(whole: Sentence, at: int) -> bool:
 
 def _people_behind(whole: Sentence, at: int) -> bool:
     """'participants reached by', 'teachers': people right behind a number, and no noun that they only describe."""
-    return whole.low(at) in wordset("units", "persons_nouns") and _ends(whole, at + 1)
+    nouns = wordset("units", "persons_nouns")
+    at += whole.low(at) in nouns and whole.low(at + 1) in nouns  # "poor people"
+    return whole.low(at) in nouns and _ends(whole, at + 1)
 
 
 def _ends(whole: Sentence, at: int) -> bool:

@@ -122,3 +122,17 @@ def test_a_rate_keeps_the_people_of_its_base() -> None:
 def test_a_relation_beside_a_rate_is_no_rate() -> None:
     found = read("Keep an annual growth of 7 percent, and double the income of farmers.")
     assert [s.change_period for s in found] == ["annual", "cumulative"]
+
+
+def test_a_size_in_a_name_is_no_count() -> None:
+    assert read("Every district will be connected by 4 lane roads.") == ()
+
+
+def test_an_age_group_is_no_count() -> None:
+    found = read("Cut the under five mortality rate to 25 per 1,000 live births.")
+    assert [s.value for s in found] == [25.0]
+
+
+def test_the_goal_behind_a_fact() -> None:
+    found = read("The city planted about 7,500 hectares in 2025 and the target for 2028 is 4,600 hectares.")
+    assert [(s.kind, s.target_year) for s in found] == [("fact", None), ("target", 2028)]
