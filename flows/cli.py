@@ -15,7 +15,8 @@ from flows.options import FOLDER
 EXIT_CODES = """\b
 Exit codes: 0 published or unchanged, 1 the gate refused the release, 2 wrong
 usage or an unusable collection or output, 3 some documents failed (the rest is
-published), 4 another run holds the output."""
+published), 4 another run holds the output, 70 a defect of the program, 130 stopped
+(nothing was published). docs/running.md has more."""
 
 
 class _OwnProcess:
@@ -55,33 +56,16 @@ def cli() -> None:
 
 
 @cli.command(epilog=EXIT_CODES)
-@click.option(
-    "--sources",
-    "sources",
-    type=FOLDER,
-    multiple=True,
-    required=True,
-    metavar="DIR",
-    help="A collection: a folder with a YAML and a file for each document. May be given several times.",
-)
-@click.option("--output", type=FOLDER, required=True, metavar="DIR", help="Where releases go.")
-@click.option(
-    "--workers",
-    type=click.IntRange(1),
-    metavar="N",
-    help="Worker processes.  [default: as many as there are cores, at most one a document]",
-)
+@options.sources_to_read
+@options.releases_to
+@options.workers
 @click.option(
     "--only",
     multiple=True,
     metavar="ID",
     help="Read only this document again; the others keep their last rows. May be given several times.",
 )
-@click.option(
-    "--for-own-use",
-    is_flag=True,
-    help="Ignore what the sources' rights forbid; the release is marked as not for redistribution.",
-)
+@options.for_own_use
 @click.option("--dry-run", is_flag=True, help="Do everything but publish.")
 @options.max_text_mb
 @options.max_pdf_mb
@@ -192,7 +176,10 @@ def extract(
     from flows.commands.extract import chosen_format, extract_and_print
 
     if explain and (dataset != "numeric_targets" or form not in (None, "table") or output is not None):
-        raise click.UsageError("--explain goes with no other --dataset, --format or --output.")
+        said = (
+            "--explain prints statements for people to read. Leave out --dataset, --format and --output, or --explain."
+        )
+        raise click.UsageError(said)
     if explain:
         from flows.commands.explain import explain_file
 
@@ -214,7 +201,7 @@ def extract(
     "--output",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="Draw the page of a PDF with the place marked into this PNG.",
+    help="Draw the page of a PDF with the place marked into this PNG, in place of one that is there.",
 )
 @options.release
 @options.output_dir
@@ -222,8 +209,8 @@ def extract(
 def locate(name: str, output: Path | None, release: Path | None, output_dir: Path, sources: tuple[Path, ...]) -> None:
     """Show where a published value was read, so that a person checks it in seconds.
 
-    ID is a target_id, or the fields of another dataset's primary key with slashes between. For a PDF the page is
-    drawn with the place marked, for a text the lines around it are printed with the number underlined.
+    ID is a target_id, a fact_id, or the fields of another dataset's primary key with slashes between. For a PDF the
+    page is drawn with the place marked, for a text the lines around it are printed with the number underlined.
 
     \b
     Examples:
@@ -237,23 +224,24 @@ def locate(name: str, output: Path | None, release: Path | None, output_dir: Pat
 
 
 @cli.command()
-@click.argument("name", metavar="TARGET_ID")
+@click.argument("names", metavar="TARGET_ID...", nargs=-1, required=True)
 @options.release
 @options.output_dir
 @options.collections
-def explain(name: str, release: Path | None, output_dir: Path, sources: tuple[Path, ...]) -> None:
-    """Show why a published target says what it says: each field, the rule that gave it, the words it rests on.
+def explain(names: tuple[str, ...], release: Path | None, output_dir: Path, sources: tuple[Path, ...]) -> None:
+    """Show why published targets say what they say: each field, the rule that gave it, the words it rests on.
 
-    The source is read again, by today's rules; where the release has another value, that is said.
+    The source is read again, whole, by today's rules; where the release has another value, that is said. Name several
+    targets at once to read it once. docs/rules.md says what a rule's name is and where its code and words are.
 
     \b
     Examples:
       guihua explain TARGET_ID
-      guihua explain TARGET_ID --release output/releases/1.0.0 --sources plans
+      guihua explain TARGET_ID TARGET_ID --release output/releases/1.0.0 --sources plans
     """  # noqa: D301 -- \b is the mark by which click keeps lines
     from flows.commands.explain import explain_and_show
 
-    explain_and_show(name, release, output_dir, sources)
+    explain_and_show(names, release, output_dir, sources)
 
 
 @cli.command()
@@ -342,18 +330,10 @@ def add(file: Path, folder: Path, **given: str | tuple[str, ...] | None) -> None
 
 @cli.command()
 @click.option("--cron", required=True, metavar="TEXT", help='When, as in "0 3 * * *": every day at three.')
-@click.option(
-    "--sources",
-    "sources",
-    type=FOLDER,
-    multiple=True,
-    required=True,
-    metavar="DIR",
-    help="A collection. May be given several times.",
-)
-@click.option("--output", type=FOLDER, required=True, metavar="DIR", help="Where releases go.")
-@click.option("--workers", type=click.IntRange(1), metavar="N", help="Worker processes.")
-@click.option("--for-own-use", is_flag=True, help="Ignore rights; not for redistribution.")
+@options.sources_to_read
+@options.releases_to
+@options.workers
+@options.for_own_use
 @click.option("--timezone", metavar="NAME", default="UTC", show_default=True, help="As in Asia/Shanghai.")
 def schedule(
     cron: str, sources: tuple[Path, ...], output: Path, workers: int | None, for_own_use: bool, timezone: str

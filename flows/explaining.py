@@ -36,6 +36,10 @@ _READ_WITH = {
 _STEPS = {"attachment": "number and noun"}
 """What is decided on the way and is no field of a row: what it ties together."""
 _LANGUAGE = re.compile(r"^[a-z]{2}\.")
+_OF_FIELDS = re.compile(
+    r"^(?:number|unit|comparator|attachment|indicator|kind|direction|change|year|wording|confidence|scope)(?:[._]|$)"
+)
+_NO_DOUBT = "no_doubt"
 _UNITS = ("unit_ucum", "value_si", "unit_si")
 _NUMBERS = (("value", "number_text"), ("comparator", "comparator_text"), ("unit", "unit_text"))
 _AROUND = 28
@@ -72,7 +76,7 @@ def reasons_of(target: NumericTarget, grounds: Grounds | None) -> list[FieldReas
     """
     printed = {field: getattr(target, words) for field, words in _NUMBERS}
     if grounds is None:
-        told = [FieldReason(name, _value(target, name), _plain(target.rule_id), printed.get(name)) for name in FIELDS]
+        told = [FieldReason(name, _value(target, name), plain(target.rule_id), printed.get(name)) for name in FIELDS]
     else:
         given = {reason.field: reason for reason in grounds.reasons}
         told = []
@@ -82,15 +86,24 @@ def reasons_of(target: NumericTarget, grounds: Grounds | None) -> list[FieldReas
             value = _STEPS.get(name, _value(target, name))
             if value is None and name not in given:
                 continue  # nothing was found; the rule of the field that it is read with gave nothing here
-            told.append(FieldReason(name, value, _plain(reason.rule) if reason else None, words))
+            told.append(FieldReason(name, value, plain(reason.rule) if reason else None, words))
     converted = [FieldReason(name, _value(target, name), "units", target.unit) for name in _UNITS]
     without_value = [one for one in told if one.value is None and one.rule and one.words]
     return [one for one in (*told, *converted) if one.value is not None or (grounds and one in without_value)]
 
 
-def _plain(rule: str | None) -> str | None:
-    """A rule without its language, which the text shows by itself."""
-    return _LANGUAGE.sub("", rule) if rule else rule
+def plain(rule: str | None) -> str | None:
+    """A rule's name alone, in one form for both languages.
+
+    The language shows in the text, and the field that a rule is for stands beside it: `zh.kind.goal` is `goal`. Rules
+    of tables keep their whole name, `indicator_table.grid.level`, as one of them gives a whole row.
+    """
+    if rule is None:
+        return None
+    bare = _LANGUAGE.sub("", rule)
+    if bare == rule:
+        return rule.removeprefix("number_")
+    return _OF_FIELDS.sub("", bare) or _NO_DOUBT
 
 
 def _value(target: NumericTarget, name: str) -> object:

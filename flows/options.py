@@ -10,6 +10,26 @@ from flows.settings import MAX_PDF_MB, MAX_TEXT_MB, MEMORY_LIMIT_MB, READERS, TI
 
 FOLDER = click.Path(path_type=Path)
 
+sources_to_read = click.option(
+    "--sources",
+    type=FOLDER,
+    multiple=True,
+    required=True,
+    metavar="DIR",
+    help="A collection: a folder with a YAML and a file for each document. May be given several times.",
+)
+releases_to = click.option("--output", type=FOLDER, required=True, metavar="DIR", help="Where releases go.")
+workers = click.option(
+    "--workers",
+    type=click.IntRange(1),
+    metavar="N",
+    help="Worker processes.  [default: as many as there are cores, at most one a document]",
+)
+for_own_use = click.option(
+    "--for-own-use",
+    is_flag=True,
+    help="Ignore what the sources' rights forbid; the release is marked as not for redistribution.",
+)
 reader = click.option(
     "--reader",
     type=click.Choice(READERS),

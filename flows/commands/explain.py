@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,7 @@ import click
 from extractors.errors import UsageError
 from extractors.records import NumericTarget
 from flows.explaining import FieldReason, NoTarget, changed, no_targets, reasons_of, source_of
-from flows.locating import locate, open_release, source_file
+from flows.locating import Located, locate, open_release, source_file
 from flows.pointing import shown, underlined
 from flows.single import check_file, guessed_source, read_single
 
@@ -19,41 +20,69 @@ if TYPE_CHECKING:
     from extractors.document import Document
     from extractors.pipeline import Extraction
     from extractors.targets.extract import Grounds
+    from publishers.catalog import Release
 
 _WIDEST = 100
 """Columns of a page of text, however wide the terminal is."""
 
 
-def explain_and_show(name: str, release_folder: Path | None, output: Path, sources: Sequence[Path]) -> None:
-    """Read the source of one target again and print what its fields rest on.
+def explain_and_show(names: Sequence[str], release_folder: Path | None, output: Path, sources: Sequence[Path]) -> None:
+    """Read the sources of targets again, each once, and print what the fields of each target rest on.
 
     Raises:
-        UsageError: if no target has the id, its source is not there or has changed, or today's rules read no such
-            statement.
-        ReadError: if the source cannot be read any more.
+        UsageError: if no target has one of the ids, a source is not there or has changed, or today's rules read no
+            such statement.
+        ReadError: if a source cannot be read any more.
     """
     from extractors.pipeline import extract
 
     release = open_release(release_folder, output)
+    rows = [_target(release, name) for name in dict.fromkeys(names)]
+    by_document = {str(row.document["document_id"]): row.document for row in rows}
+    paths = {name: source_file(document, sources) for name, document in by_document.items()}
+    for at, (name, told) in enumerate(by_document.items()):
+        if sys.stderr.isatty():
+            click.echo(f"guihua: reading {paths[name].name} again ...", err=True)
+        document = read_single(paths[name])
+        extraction = extract(document, source_of(told))
+        mine = [row for row in rows if row.document["document_id"] == name]
+        for nth, row in enumerate(mine):
+            if at or nth:
+                click.echo("")
+            _show(row, extraction, document, paths[name], release.version)
+
+
+def _target(release: Release, name: str) -> Located:
+    """The row of a target.
+
+    Raises:
+        UsageError: if there is none of that id, or it is a row of another dataset.
+    """
     row = locate(release, name)[0]
     if row.dataset != "numeric_targets":
         remedy = f"`guihua locate {name}` shows where it was read"
         raise UsageError(f"{name} is a row of {row.dataset}; only numeric_targets are explained", remedy=remedy)
-    path = source_file(row.document, sources)
-    document = read_single(path)
-    extraction = extract(document, source_of(row.document))
-    target = next((t for t in _targets(extraction) if t.target_id == name), None)
+    return row
+
+
+def _show(row: Located, extraction: Extraction, document: Document, path: Path, version: str) -> None:
+    """Print one target and where the release says otherwise.
+
+    Raises:
+        UsageError: if today's rules read no such statement.
+    """
+    target = next((t for t in _targets(extraction) if t.target_id == row.key), None)
     if target is None:
         raise UsageError(
-            f"today's rules read no statement with the id {name}; those of release {release.version} did",
+            f"today's rules read no statement with the id {row.key}; those of release {version} did",
             file=str(path),
             remedy="Make a new release and look the statement up anew",
         )
-    _print(target, _by_target(extraction).get(name), document, path.name)
+    _print(target, _by_target(extraction).get(row.key), document, path.name)
     other = changed(row.fields, target)
     if other:
         told = "; ".join(f"{field} {_said(row.fields[field]) or 'null'}" for field in other)
-        click.echo(f"Release {release.version} has otherwise, by the rules of its time: {shown(told)}")
+        click.echo(f"Release {version} has otherwise, by the rules of its time: {shown(told)}")
 
 
 def explain_file(file: Path, max_text_mb: float, reader: str) -> None:

@@ -69,10 +69,14 @@ def _schedule(cron: str, timezone: str) -> Schedule:
 
     try:
         ZoneInfo(timezone)
+    except (ValueError, OSError, ZoneInfoNotFoundError) as error:  # OSError: a part of the world, as in "America"
+        remedy = "Name one of the IANA database, as in Asia/Shanghai or UTC"
+        raise UsageError(f"--timezone cannot be {timezone!r}", remedy=remedy) from error
+    try:
         return Cron(cron, timezone=timezone)
-    except (ValueError, ZoneInfoNotFoundError) as error:
-        remedy = 'Write it as in "0 3 * * *" (minute, hour, day, month, weekday) and --timezone as in Asia/Shanghai'
-        raise UsageError(f"--cron cannot be {cron!r} in {timezone}", remedy=remedy) from error
+    except ValueError as error:
+        remedy = 'Write it as in "0 3 * * *": minute, hour, day, month, weekday'
+        raise UsageError(f"--cron cannot be {cron!r}", remedy=remedy) from error
 
 
 @contextmanager

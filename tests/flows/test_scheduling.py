@@ -44,16 +44,24 @@ def test_the_deployment_runs_the_flow_with_its_own_parameters() -> None:
     assert said["concurrency_limit"] == 1
 
 
-@pytest.mark.parametrize(("cron", "timezone"), [("every day", "UTC"), ("0 3 * * *", "Mars/Base")])
+@pytest.mark.parametrize(
+    ("cron", "timezone", "said"),
+    [
+        ("every day", "UTC", "--cron cannot be 'every day'. Write it"),
+        ("0 3 * * *", "Mars", "--timezone cannot be 'Mars'. Name"),
+        ("0 3 * * *", "America", "--timezone cannot be 'America'. Name"),
+        ("0 3 * * *", "../UTC", "--timezone cannot be '../UTC'. Name"),
+    ],
+)
 def test_a_schedule_that_is_none_is_wrong_usage(
-    folder: Path, output: Path, describe: Describe, monkeypatch: pytest.MonkeyPatch, cron: str, timezone: str
+    folder: Path, output: Path, describe: Describe, monkeypatch: pytest.MonkeyPatch, cron: str, timezone: str, said: str
 ) -> None:
     from flows.commands.schedule import serve
 
     describe("a")
     monkeypatch.setattr("flows.commands.schedule.prepare_prefect", lambda *_, **__: None)
     monkeypatch.setattr("flows.commands.schedule.local_server", lambda *_: pytest.fail("started a server"))
-    with pytest.raises(UsageError, match="--cron cannot be"):
+    with pytest.raises(UsageError, match=re.escape(said)):
         serve(RunSettings((folder,), output), cron, timezone)
 
 
