@@ -9,6 +9,7 @@ from extractors.targets.counted_subjects_en import out_of, people_who
 from extractors.targets.counted_things_en import dates, first_word, in_list, passive_of_list, shared_words, thing_end
 from extractors.targets.frame_en import Frame, passive_behind
 from extractors.targets.indicator_en import head, phrase, phrase_end
+from extractors.targets.noun_phrases_en import only_verb
 from extractors.targets.quantities_en import Quantity
 from extractors.targets.shares_en import Passive
 from extractors.targets.verbs_en import Verb
@@ -81,6 +82,9 @@ def seen(sentence: Sentence, index: int, before: Frame | None) -> Counted:
     )
     end = thing_end(sentence, found, start) if named else start
     start, end = (start, end) if named or sentence.low(start) != "who" else (start + 1, start + 1)
+    dated = sentence.low(end) in ("before", "after", "since", "in", "by", "until", "from") and dates(sentence, end)
+    if dated and end - start > 1 and only_verb(sentence.lows[end - 1], {"past"}):
+        end -= 1  # "compounds built before 2000"
     thing = phrase(sentence, start, end)
     if thing.split(" ")[0].lower() in STANDING_FOR and found.bare and before:
         thing, end = before.counted_phrase or before.indicator, start + 1

@@ -43,6 +43,8 @@ def prefix_of(sentence: Sentence, verb: Verb, end: int) -> str | None:
     """What stands between verb and number: empty for a direct object, null for a list that the verb only heads."""
     start = verb.at + 1
     lows = sentence.lows
+    if verb.lemma == "be" and sentence.low(end - 1) == "and":
+        return ""  # "200 km will be railways and 460 km roads"
     for at in range(end - 2, start, -1):
         if (
             lows[at] == "and"

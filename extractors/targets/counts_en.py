@@ -41,6 +41,7 @@ from extractors.targets.vocabulary_en import words, wordset
 # Behind a per cent sign these begin no thing that is measured.
 # With money as their object these give it to nothing.
 NOT_GIVING = {"save", "cut", "reduce", "lose", "earn", "pay", "cost", "generate", "be", "reach", "export", "import"}
+FULFILLING = {"meet", "achieve", "attain", "fulfil", "fulfill", "accomplish", "realize"}
 NOT_SHARED = {
     *("in", "by", "for", "at", "on", "from", "to", "of", "over", "under", "more", "less", "higher", "lower"),
     *("a", "per", "each", "every"),
@@ -178,7 +179,7 @@ def _done_to(counted: Counted) -> Frame | None:
     if counted.passive is None:
         return None
     verb, told = counted.passive
-    name = counted.thing + told
+    name = counted.thing + ("" if verb.lemma in FULFILLING else told)  # a goal is met, not the things
     return Frame("count", name, verb.lemma, verb, "", "passive_count", 0.85, counted.noun, counted.thing)
 
 

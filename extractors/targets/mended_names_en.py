@@ -8,11 +8,12 @@ from extractors.targets.clauses_en import Sentence
 from extractors.targets.frame_en import Frame
 from extractors.targets.indicator_en import ARTICLES
 from extractors.targets.noun_phrases_en import head_of, loose_ends, only_verb, quantifying
-from extractors.targets.verb_forms_en import forms, verb_class
+from extractors.targets.verb_forms_en import forms, participle, verb_class
 from extractors.targets.vocabulary_en import wordset
 
 MOVING = {"limit", "keep", "increase", "reduce", "reach"}
 RAISED = {"expected", "projected", "planned", "likely", "scheduled", "estimated", "forecast", "anticipated", "required"}
+SERVING = {"serve", "benefit", "employ", "accommodate", "involve", "cover", "reach"}
 TAKING = {"take", "make", "register", "see", "record"}
 LINKS = {"in", "of", "for"}
 OF_ITSELF = re.compile(r"^(?P<name>.+) as a share of (?P<whole>.+)$")
@@ -37,6 +38,8 @@ def mended(sentence: Sentence, index: int, frame: Frame) -> str:
         name = EXTENDING.sub("", name)
     if frame.shape == "level" or sentence.quantities[index].unit in ("%", "pp"):
         name = CHANGE_IN.sub("", _ungerunded(name)) if frame.marker in ("to", "by", "at") else _ungerunded(name)
+    if frame.shape == "count":
+        name = _served(name)
     name = _sized(sentence, index, name, frame)
     name = _undangled(sentence, _tidy(TO_BE.sub(" ", name).split()))
     name = _some_of(name)
@@ -77,6 +80,13 @@ def _ungerunded(name: str) -> str:
         return name
     parts = rest.split()
     return " ".join(parts[1:] if parts[0].lower() in ARTICLES and len(parts) > 1 else parts)
+
+
+def _served(name: str) -> str:
+    """'serving inhabitants': inhabitants served."""
+    first, _, rest = name.partition(" ")
+    lemma = next((lemma for lemma, form in forms().get(first.lower(), ()) if form == "ing"), "")
+    return f"{rest} {participle(lemma)}" if rest and lemma in SERVING else name
 
 
 def _sized(sentence: Sentence, index: int, name: str, frame: Frame) -> str:

@@ -113,7 +113,7 @@ def _money_for(sentence: Sentence, index: int, name: str) -> str:
 def _amount_of(sentence: Sentence, index: int, frame: Frame, name: str) -> str:
     """'an annual saving of 3 million tonnes of carbon dioxide': of what, for a name that is a measure only."""
     found, parts = sentence.quantities[index], words_of(name)
-    known = wordset("indicator", "measures") | wordset("indicator", "change_nouns")
+    known = wordset("indicator", "measures") | wordset("indicator", "change_nouns") | {"network", "system", "stretch"}
     plain = frame.shape == "level" and frame.marker == "of" and 0 < len(parts) <= 2 and parts[-1] in known
     if not plain or found.bare or found.unit in ("%", "pp", "times") or sentence.low(found.right) != "of":
         return ""

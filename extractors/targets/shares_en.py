@@ -7,7 +7,7 @@ from dataclasses import replace
 from extractors.targets.clauses_en import Sentence, Verb, is_adverb
 from extractors.targets.counted_subjects_en import ASKING
 from extractors.targets.frame_en import Frame
-from extractors.targets.indicator_en import phrase, phrase_end
+from extractors.targets.indicator_en import BREAKS, phrase, phrase_end
 from extractors.targets.purposes_en import over_number
 from extractors.targets.quantities_en import Quantity
 from extractors.targets.subjects_en import subject
@@ -40,6 +40,7 @@ MAKING_UP = {
 }
 OPENING = {"and", ":", ",", ";", "while", "", "that", "with", "which"}
 PRESENT = {"use", "lack", "own", "need", "receive", "meet", "enjoy"}  # behind a plural and before an object
+LONGEST_PLACED = 8
 BEING = {"be", "is", "are", "was", "were"}
 
 
@@ -54,9 +55,15 @@ def share_of(
     if telling > 0 and not passive and (doing := _told(sentence, telling, found.left)):
         whole = phrase(sentence, found.right + 1, telling)  # "88% of residents use clean water"
         return Frame("level", f"share of {whole}{doing}", "", verb, "", "share_of", 0.75, "", whole)
+    first, _, rest = thing.partition(" ")
+    if before and rest and first in ("them", "these", "those"):  # "half of them women"
+        thing = f"{before.counted_phrase or before.indicator} that are {rest}"
     thing = _having(sentence, thing, verb).removesuffix(" now").removesuffix(" currently")
     name, governing = f"share of {thing}", passive[0] if passive else verb
-    if passive:
+    raised = passive is not None and sentence.low(passive[0].at) in wordset("meaning", "tasked")
+    if raised and (doing := _told(sentence, end, found.left)):  # "are expected to be using the cloud"
+        name += doing
+    elif passive:
         name += passive[1] + _by_whom(sentence, passive[0])
     elif verb and verb.lemma == "have" and sentence.low(found.left - 1) == "on":
         had = phrase(sentence, verb.at + 1, found.left - 1)  # "have clean air on 80% of days"
@@ -64,6 +71,7 @@ def share_of(
     else:
         name += (
             _told(sentence, end, found.left)
+            or _placed_in(sentence, found, end)
             or _coming(sentence, thing, end)
             or _available(sentence, found)
             or _given(sentence, found, verb)
@@ -145,7 +153,9 @@ def of_those(sentence: Sentence, found: Quantity, before: Frame) -> Frame | None
         return None
     if found.unit != "%":
         if told.startswith(" that "):
-            return None
+            things = told.removeprefix(" that are ")  # "of which 200 km will be railways"
+            listed = things.endswith("s") and things.split()[0].lower() not in wordset("indicator", "prepositions")
+            return replace(before, indicator=things, rule="part_of_before", sure=0.6) if listed else None
         return replace(before, indicator=f"{before.indicator}{told}", rule="part_of_before", sure=0.6)
     thing = before.counted_phrase or before.indicator.removeprefix("rate of ").removeprefix("number of ")
     verb = before.verb if before.rule == "share_of" else None
@@ -193,6 +203,25 @@ def _available(sentence: Sentence, found: Quantity) -> str:
     what = phrase(sentence, start, end)
     what = what[:1].lower() + what[1:] if start == 0 and what[1:2].islower() else what
     return f" with {what}" if what and what.lower() not in wordset("indicator", "pronouns") else ""
+
+
+def _placed_in(sentence: Sentence, found: Quantity, end: int) -> str:
+    """' with clinics' for 'clinics in 40 percent of villages'."""
+    left = found.left
+    if sentence.low(left - 1) != "in" or left < 2 or sentence.low(end) in wordset("indicator", "auxiliaries"):
+        return ""
+    start = left - 1
+    while start > 0 and left - start < LONGEST_PLACED and sentence.owner[start - 1] < 0:
+        low = sentence.lows[start - 1]
+        if low in OPENING or low in BREAKS or sentence.verb_at(start - 1):
+            break
+        start -= 1
+    had = phrase(sentence, start, left - 1)
+    measures = (
+        wordset("indicator", "measures") | wordset("indicator", "change_nouns") | wordset("indicator", "pronouns")
+    )
+    vague = not had or any(word in measures for word in had.lower().split()) or start == 0
+    return "" if vague else f" with {had}"
 
 
 def _having(sentence: Sentence, thing: str, verb: Verb | None) -> str:
@@ -280,13 +309,17 @@ def _told(sentence: Sentence, end: int, left: int = 0) -> str:
             at += 3 * (sentence.lows[at + 2 : at + 5] == ["at", "least", "a"])
             achieved = over_number(sentence, at + 2)
             return f" {gerund(lemma)} {phrase(sentence, at + 2, achieved)}".rstrip()
+        if sentence.low(at + 1).endswith(("ed", "gone")) and sentence.low(at + 1) not in forms():
+            return f" that {low} {sentence.span(at + 1, phrase_end(sentence, at + 2))}"  # "has undergone upgrades"
         had = phrase(sentence, at + 1, phrase_end(sentence, at + 1))
         return f" with {had}" if had else ""
     if low in BEING:
         been = phrase(sentence, at + 1, phrase_end(sentence, at + 1)) if sentence.low(at + 1) != "to" else ""
         if sentence.low(at + 1) in wordset("indicator", "prepositions") - {"to"}:
             been = sentence.span(at + 1, phrase_end(sentence, at + 2))  # "are on track"
-        return f" that {'are' if low == 'be' else low} {been}" if been else ""
+        if not been or is_adverb(been):
+            return ""
+        return f" that {'are' if low == 'be' else low} {been}"
     lemma = next((lemma for lemma, kind in forms().get(low, ()) if kind in ("base", "third", "past", "ing")), "")
     if not lemma and low.isalpha() and (to_do or sentence.low(at - 1) in wordset("meaning", "modals")):
         lemma = low  # a verb that the vocabulary lacks

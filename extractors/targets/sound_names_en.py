@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.targets.clauses_en import Sentence
-from extractors.targets.counted_things_en import dates
+from extractors.targets.counted_things_en import dates, first_word
 from extractors.targets.cut_names_en import cut
 from extractors.targets.empty_heads_en import empty_head, goal_nouns, words_of
 from extractors.targets.frame_en import Frame
@@ -53,6 +53,9 @@ def _others(
     found, parts = sentence.quantities[index], words_of(frame.indicator)
     whose, behind = _subject(sentence, found.left, frame), _behind(sentence, found.right)
     yield from _completed(sentence, index, frame, wrong)
+    if frame.indicator == "number" and sentence.low(found.left - 1) == ",":
+        start = first_word(sentence, found.left - 1)
+        yield "name_apposed", phrase(sentence, start, found.left - 1)  # "the poor population, 55 million in number"
     if before is not None and frame.rule == "share_of" and parts[:2] == ["share", "of"]:
         yield "name_before", f"share of {without_goal(before.indicator)}"
     if before is not None and (wrong != "empty" or set(parts[-1:]) & set(words_of(before.indicator))):
