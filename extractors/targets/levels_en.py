@@ -43,14 +43,15 @@ def level(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
         marker = ""
     made_up = sentence.low(left - 2).startswith(("mak", "made"))
     apposed = left > 1 and (sentence.low(left - 2) in (",", "(") or sentence.owner[left - 2] >= 0)
-    if (
-        marker in ("up", "down")
-        and apposed
-        and not made_up
-        and before
-        and found.unit in ("%", "pp", "times", "CNY", "USD")
-    ):
-        lemma = "increase" if marker == "up" else "reduce"
+    went = marker
+    if marker == "by" and sentence.low(left - 2) in ("up", "down"):
+        went, apposed = sentence.low(left - 2), sentence.low(left - 3) in (",", "(")
+    alike = (
+        index > 0 and _like(found, sentence.quantities[index - 1]) and before is not None and before.shape == "level"
+    )
+    changes = found.unit in ("%", "pp", "times", "CNY", "USD") or alike
+    if went in ("up", "down") and apposed and not made_up and before and changes and (marker == went or alike):
+        lemma = "increase" if went == "up" else "reduce"
         return replace(before, shape="level", lemma=lemma, marker="by", rule="apposition", sure=0.75)
     compared_to = comparative(sentence, index, before) or change_noun(sentence, index) or more_things(sentence, index)
     if compared_to:
@@ -95,6 +96,11 @@ def level(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:
     if lemma:
         return with_subject(sentence, verb_at, lemma, marker, before)
     return transitive(sentence, index, end, marker, before) or change_headed(sentence, index, marker)
+
+
+def _like(found: Quantity, earlier: Quantity) -> bool:
+    """'reached 263, up 22': in the same measure, and less than what it is a part of."""
+    return found.unit == earlier.unit and found.number.value < earlier.number.value
 
 
 def _otherwise(sentence: Sentence, index: int, before: Frame | None) -> Frame | None:

@@ -136,3 +136,9 @@ def test_an_age_group_is_no_count() -> None:
 def test_the_goal_behind_a_fact() -> None:
     found = read("The city planted about 7,500 hectares in 2025 and the target for 2028 is 4,600 hectares.")
     assert [(s.kind, s.target_year) for s in found] == [("fact", None), ("target", 2028)]
+
+
+@pytest.mark.parametrize("change", ["up 22 from 2025", "up by 22"])
+def test_a_change_in_the_same_measure_behind_a_level(change: str) -> None:
+    found = read(f"Certified airports totaled 263, {change}.")
+    assert [(s.value, s.change_period) for s in found] == [(263.0, "level"), (22.0, "cumulative")]
