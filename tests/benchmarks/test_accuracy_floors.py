@@ -43,6 +43,11 @@ def test_every_figure_reaches_its_floor(accuracy: ModuleType, answer: dict[str, 
     assert accuracy.shortfalls(answer) == []
 
 
+def test_a_figure_over_its_ceiling_is_named(accuracy: ModuleType, answer: dict[str, Any]) -> None:
+    worse = {**answer, "repairs": {**answer["repairs"], "touched_lookalikes": 0.2}}
+    assert any(line.startswith("look-alikes touched") for line in accuracy.shortfalls(worse))
+
+
 def test_a_figure_under_its_floor_is_named(accuracy: ModuleType, answer: dict[str, Any]) -> None:
     worse = {**answer, "repairs": {**answer["repairs"], "right_defects": 0.1}}
     assert any(line.startswith("repairs right") for line in accuracy.shortfalls(worse))
