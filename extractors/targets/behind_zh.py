@@ -38,7 +38,7 @@ def noun_behind(sentence: str, item: Quantity, after: Quantity | None, verb: str
         return ("", "") if changing else (text, "")  # 质量提升0.5个等级
     if text.startswith("和") and text[1:2] in vocabulary("verbs")["lead_in_noun"]["和"]:
         return text, ""
-    if not text or text[0] in "、和与及或的等）)”—-":
+    if not text or text.isdigit() or text[0] in "、和与及或的等）)”—-":
         return "", ""
     if word_list("verbs", "steps").at(text, 0) or word_list("verbs", "after_predicates").at(text, 0):
         return "", ""

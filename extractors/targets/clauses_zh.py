@@ -49,7 +49,7 @@ _DATED = re.compile(
     r"(?:比|较)(?:对上|上一个|上个|前|过去)[0-9一二两三四五六七八九十]{1,2}年(?:时?期)?(?:的?平均数?)?$|"
     r"(?:相?比|相?较于?)(?:[0-9]{1,2}|[一二两三四五六七八九十])年前(?:的)?$|"
     r"近?[一二两三四五六七八九十0-9]{1,2}年(?:来|间|以来|平均|年均)?$|"
-    r"(?:到|至|在|(?<![快高低好优])于|相?比|相?较于?|与|从|由)?(?:19|20)\d\d年(?:底|末)?(?:前|以前|之前)?(?:的)?(?:基础上|相比|相比较)?$"
+    r"(?:到|至|在|(?<![快高低好优])于|(?<![占对])相?比|相?较于?|与|从|由)?(?:19|20)\d\d年(?:底|末)?(?:前|以前|之前)?(?:的)?(?:基础上|相比|相比较)?$"
 )
 
 
@@ -145,6 +145,9 @@ def frame(
     verb_class = verbs().meaning[verb] if verb else None
     if behind and verbs().meaning.get(subject) == "build" and verb_class in ("increase_by", "reduce_by"):
         verb, verb_class, subject = f"{subject}{verb}", "build", ""  # 新建提升310公里农村公路
+    listed_verbs = verb_class == "build" and subject[-1:] in tuple("、和")
+    if behind and listed_verbs and verbs().meaning.get(subject[:-1]) == "build":
+        verb, subject = f"{subject}{verb}", ""  # 新建、改扩建2万所幼儿园
     if behind == "单位" and subject.endswith(tuple(vocabulary("verbs")["metric_ends"])):
         behind, doing = "", ""  # 建屋量达三万个单位
     granted = behind in word_list("verbs", "grants").meaning and verb_class == "build"

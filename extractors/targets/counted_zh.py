@@ -7,7 +7,7 @@ import re
 from extractors.targets.bounds_zh import clause_start
 from extractors.targets.clauses_zh import Frame
 from extractors.targets.lexicon_zh import verbs, vocabulary
-from extractors.targets.phrases_zh import clean, main_noun
+from extractors.targets.phrases_zh import clean, main_noun, without_qualities
 from extractors.targets.quantities_zh import Quantity
 from extractors.targets.units_zh import denominator_before, per_head
 
@@ -15,7 +15,7 @@ from extractors.targets.units_zh import denominator_before, per_head
 _PAID = re.compile("标准|补助|补贴|养老金|工资|奖励|定额|达到每|不低于每|每[人名亩]")
 # What is done to the things that are counted, behind their name: 示范村创建.
 _ACTIVITY_END = re.compile(
-    "(?<=..)(?:除险)?加固$|(?<=..)(?:办学|办公|住房|生活|就医)条件$|(?<=..)(?:清洁生产|超低排放|(?:家庭)?无障碍(?:设施)?)改造$|(?<=..)(?:综合治理|综合整治)$|(?<=..)(?:(?:智能)?适老化|无障碍|[智数]?[能字]化|标准化|节能|提标|提质|清洁化)改造$|(?<=...)(?:交付|(?<=成果)应用|(?:标准化|规范化)提升|城市更新|更新改造|建设|创建|提升改造|改造提升|改造|整治|修复|提质强能|提能升级|提质升级|提质增效|扶持|修缮|排险工作|新?开工|竣工|入库|开行|出列)$"
+    "(?<=..)(?:除险)?加固$|(?<=..)(?:办学|办公|住房|生活|就医)条件$|(?<=..)(?:清洁生产|超低排放|无障碍(?:设施)?)改造$|(?<=..)(?:综合治理|综合整治)$|(?<=..)(?:(?:智能)?适老化|无障碍|[智数]?[能字]化|标准化|节能|提标|提质|清洁化)改造$|(?<=...)(?:交付|(?<=成果)应用|(?:标准化|规范化)提升|城市更新|更新改造|建设|创建|提升改造|改造提升|改造|整治|修复|提质强能|提能升级|提质升级|提质增效|扶持|修缮|排险工作|新?开工|竣工|入库|开行|出列)$"
 )
 # 新台币3亿元: the currency stands in front.
 _CURRENCY = re.compile("(新台币|台币|港币|港元|美金)(?:约|近|逾|超过)?$")
@@ -26,7 +26,8 @@ _METRIC_END = re.compile(
 
 # 产值超百亿企业, 年出栏生猪.
 _SIZED = re.compile(
-    "^(?:年?(?:产值|营收|营业收入|主营业务收入|销售收入|规模)(?:超过?|过|突破|达到?)[0-9十百千万]{1,6}亿元?(?:以上)?的?|年(?:出栏|存栏|产)(?!量))(?=..)"
+    "^(?:年?(?:产值|营收|营业收入|主营业务收入|销售收入|规模)(?:超过?|过|突破|达到?)[0-9十百千万]{1,6}亿元?(?:以上)?的?|年(?:出栏|存栏|产)(?!量)"
+    "|(?:进入|跻身|位居|居|位列)?(?:全球|全国|世界|全省|国内|国际)前[0-9]{1,4}(?:[%位名强])的?)(?=..)"
 )
 _WITHIN = re.compile("^[^的，]{1,12}[内中]的(?=..)")
 _DESCRIBED = re.compile("^(?:在[^，的]{1,8})?(?:形成|有|具有|拥有|达到|实现|超过)[^，]{2,20}的(?=..)")
@@ -41,6 +42,7 @@ def _object(counted: str) -> str:
     for won in ("获得", "荣获", "获"):
         if counted.startswith(won) and len(counted) > _PAIR + len(won):
             return counted[len(won) :]
+    counted = without_qualities(counted)
     counted = _SIZED.sub("", _WITHIN.sub("", counted))
     if described := _DESCRIBED.match(counted):
         counted = counted[described.end() :]  # 形成规模超百亿元的领航企业

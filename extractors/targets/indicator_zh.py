@@ -22,6 +22,8 @@ _TASK = re.compile(
     "((?:全年|年度|年初|年|目标|预期|既定|调整|序时){0,3}(?:任务|计划|目标|预算|进度)数?)(?:[0-9.]{1,12}[^0-9，的]{0,8})?"
 )
 _AHEAD_OF_TIME = re.compile("^(?:比计划)?提前(?:[一二两三四五六半0-9]+(?:个?[多]?[年月天]|个季度)){1,2}")
+# 农业转移人口|在城镇落户目标顺利实现.
+_ATTAINED = re.compile("(?<=..)目标(?:任务)?(?:顺利|如期|全面|圆满|提前)?(?:实现|完成)$")
 _MEANS = ("人均", "亩均", "地均", "校均", "户均")
 _SIDES = ("城市", "城镇", "农村", "乡村", "小学", "初中", "高中")
 _SIDED = re.compile("([^，、]{2,20}(?:率|量|面积|标准|水平|比例))(城市|城镇|农村|乡村|小学|初中|高中)")
@@ -163,13 +165,11 @@ def _with_noun_before(found: Frame, unit: str, subject: str, previous: str | Non
         return f"{subject}{found.verb}", "mean_of_each"  # 亩均投入不低于3000元
     if unit in ("%", "pp", "‰") and previous and (grouped := with_measure_of(subject, previous)):
         return grouped, "head_of_noun_before"
-    if previous and subject in word_list("verbs", "belongings").meaning:
-        if previous.endswith(tuple(vocabulary("verbs")["institutions"])):
-            return f"{previous}{subject}", "head_of_noun_before"  # 卫生院3万个，床位150万张
-    ended = subject.endswith(tuple(vocabulary("verbs")["metric_ends"])) or bool(shared_tail(subject))
-    part = previous is not None and "其中" in found.subject and unit in _PHYSICAL and not ended
-    if part and previous and (tail := shared_tail(previous)):
-        return subject + tail, "head_of_noun_before"  # 铁路里程18万公里，其中高铁6万公里
+    belongs = previous is not None and subject in word_list("verbs", "belongings").meaning
+    if belongs and previous and previous.endswith(tuple(vocabulary("verbs")["institutions"])):
+        return f"{previous}{subject}", "head_of_noun_before"  # 卫生院3万个，床位150万张
+    if previous and "其中" in found.subject and (part := with_tail(subject, previous, unit)):
+        return part, "head_of_noun_before"
     if unit == "%" and previous and subject.endswith(_GROUPS) and (rest := _resumed(subject, previous)):
         return subject + rest, "head_of_noun_before"
     if previous and found.listed and (lead := _shared_lead(subject, previous, unit)):
@@ -197,6 +197,13 @@ def _with_noun_before(found: Frame, unit: str, subject: str, previous: str | Non
     if unit == "CNY" and found.verb in word_list("verbs", "money_verbs").meaning and subject.endswith(_PAYERS):
         return f"{subject}{found.verb}资金", "money"  # 省级财政安排30亿元
     return subject, "noun_before"
+
+
+def with_tail(subject: str, previous: str, unit: str) -> str | None:
+    """铁路里程18万公里，其中高铁6万公里: the measure that stood behind the whole; null where the part has its own."""
+    ended = subject.endswith(tuple(vocabulary("verbs")["metric_ends"])) or bool(shared_tail(subject))
+    tail = shared_tail(previous)
+    return subject + tail if subject and tail and unit in _PHYSICAL and not ended else None
 
 
 def _shared_lead(subject: str, previous: str, unit: str) -> str:
@@ -273,6 +280,8 @@ def _with_noun_behind(found: Frame, subject: str) -> str:
     noun = main_noun(found.behind)
     if noun in word_list("verbs", "grants").meaning and (given := _FOR.match(found.subject)):
         return f"{clean(given.group(1))}{noun}"  # 对示范平台给予50万元补助
+    if word_list("verbs", "predicate_adverbs").at(noun, 0) == noun and found.doing:
+        return f"{found.verb or ''}{found.doing}"  # 协助700人成功获聘
     if found.doing.startswith("进行"):
         return f"{noun}{found.doing[2:]}"
     adding_up = word_list("verbs", "adding_up").at(found.doing, 0) is not None
@@ -285,7 +294,7 @@ def _with_noun_behind(found: Frame, subject: str) -> str:
         return noun  # 东湖、西湖、南湖、北湖、小南湖等5个湿地公园: names of some of them
     if subject.endswith("等") or (subject and "、" in subject and len(subject) < 16 and not found.joined):
         return f"{subject}{noun}"
-    if found.verb in word_list("verbs", "told").meaning and len(noun) < 8:
+    if found.verb and re.split("[、和]", found.verb)[-1] in word_list("verbs", "told").meaning:
         return f"{found.verb}{noun}"
     return noun
 
@@ -309,7 +318,7 @@ def _short(doing: str) -> str:
         return done.group(1) + done.group(2) if done else ""
     if doing.startswith(("同时", "分别", "同步", "先后")):
         doing = doing[2:]
-    doing = _AHEAD_OF_TIME.sub("", doing)
+    doing = _ATTAINED.sub("", _AHEAD_OF_TIME.sub("", doing))
     first = doing.partition("、")[0]
     if word_list("verbs", "closes").ending(first, len(first)):
         doing = first  # 贫困村|全部出列、现行标准下的贫困人口全部脱贫

@@ -10,7 +10,7 @@ from extractors.targets.doings_zh import noun_of
 from extractors.targets.exclusions_zh import ATTRIBUTE
 from extractors.targets.grants_zh import given
 from extractors.targets.groups_zh import told_for_group
-from extractors.targets.indicator_zh import ON_PROJECTS, indicator
+from extractors.targets.indicator_zh import ON_PROJECTS, indicator, with_tail
 from extractors.targets.lexicon_zh import verbs, vocabulary
 from extractors.targets.phrases_zh import clean, main_noun
 from extractors.targets.site_zh import Site
@@ -23,8 +23,10 @@ _SHARES_OF = re.compile("分别占([^，。；0-9]{2,12}?)的?(?:[0-9.]{1,8}[%�
 _REACHING = ("惠及", "覆盖", "服务", "带动")
 _OF_REACHED = re.compile("(?:覆盖|服务|连接|连通|联通|惠及|通达)的.*$")
 _REACHED = re.compile(
-    "的?((?:[0-9]+万?以[上下])?[\u4e00-\u9fff]{1,8}?(?:[0-9]+万?以[上下])?[\u4e00-\u9fff]{1,14})(?=[，。；、]|$)"
+    "的?((?:[0-9]+万?(?:人口)?以[上下]的?)?[\u4e00-\u9fff]{1,8}?(?:[0-9]+万?以[上下])?[\u4e00-\u9fff]{1,14})(?=[，。；、]|$)"
 )
+_SUMS = ("投资", "总投资", "年度投资")
+_PROJECTS = re.compile("[0-9]{1,5}[个项]((?:[省市县区级]|[\u4e00-\u9fff]{2}){0,5}?项目)(?![\u4e00-\u9fff]{0,4}、)")
 # How many they are, in front of what has an attribute: 总投资5亿元的10件40项实事.
 _COUNT = re.compile("^(?:[0-9]+[多余]?[\u4e00-\u9fff]){1,2}(?=[\u4e00-\u9fff]{2})")
 
@@ -69,9 +71,15 @@ def measured(site: Site, framed: Frame, unit: str) -> tuple[str, str]:
         return last, "as_before"
     if link is not None:
         subject = clean(link.subject)
-        found, rule = (f"{last}{subject}" if last and subject.startswith("占") else subject or last), "whole_of_row"
+        part = with_tail(subject, last, unit) if last else None
+        found, rule = (
+            (f"{last}{subject}" if last and subject.startswith("占") else part or subject or last),
+            "whole_of_row",
+        )
     else:
         found, rule = indicator(framed, unit, last, title)
+    if found in _SUMS and (projects := _projects_before(sentence, item.start)):
+        return f"{projects}{found}", "earlier_clause"
     if found and found not in verbs().meaning:
         return found, rule
     if topic := clean(topic_before(sentence, item.start).removesuffix("发展")):
@@ -79,6 +87,12 @@ def measured(site: Site, framed: Frame, unit: str) -> tuple[str, str]:
     if found:
         return found, rule
     return (title, "title") if title else (site.clause[:20], "whole_clause")
+
+
+def _projects_before(sentence: str, at: int) -> str | None:
+    """58个重点项目进展顺利，全年完成投资5亿元: whose investment it is."""
+    found = list(_PROJECTS.finditer(sentence, max(0, at - 60), at))
+    return found[-1].group(1) if found else None
 
 
 def _spoken_of(site: Site, framed: Frame) -> str | None:

@@ -24,6 +24,7 @@ _REALISED = re.compile(
     "(?<=[\u4e00-\u9fff]{2})(?:实现|完成|安排)(?=(?!率|情况|规模|额)[^的率]{2,12}$|[^的]{0,6}(?:产值|收入|增加值|营收|利润|总额|投资|产量|税收|金额|额)$)"
 )
 _EACH_TAIL = re.compile("(?<=密度)每(?:平方公里|平方千米|公顷|亩)$")
+_QUALITIES = re.compile("(?:[^、]{1,5}(?:化|性|型|水平|质量|标准|特色)、){1,6}")
 # 断面、17个水源地水质达标率: of how many it is.
 _COUNTED_INSIDE = re.compile("、[0-9]{1,4}[个处条座家项](?=[\u4e00-\u9fff]{3})")
 _EXCEPT = re.compile("(?<=..)(?:剔除|扣除|不含|不考虑)[^，]{1,20}(?:因素|影响)$")
@@ -68,6 +69,11 @@ def _is_noun(text: str, lead: str) -> bool:
     return following[:1] in vocabulary("verbs")["lead_in_noun"].get(lead, ())
 
 
+def without_qualities(text: str) -> str:
+    """高水平、专业化、开放型基地: what is counted, without how it is."""
+    return text[found.end() :] if (found := _QUALITIES.match(text)) else text
+
+
 def main_noun(text: str) -> str:
     """The counted noun: a second facility behind 和 carries no number."""
     text = unquoted(_ASIDE.sub("", text).strip("的 　、")).removesuffix("且").removesuffix("并")
@@ -79,7 +85,6 @@ def main_noun(text: str) -> str:
         text = text[1:].split("、")[0]
     if not re.search("[、和与及]", text):
         text = text.removesuffix("等")
-    text = re.sub("^(?:[^、]{1,5}(?:化|性|型|水平|质量|标准|特色)、)+", "", text)
     heads = vocabulary("verbs")["facilities"]
     for match in re.finditer("[和及与、]|以及", text):
         head = text[: match.start()]

@@ -132,3 +132,34 @@ def test_a_yearly_word_holds_for_its_own_clause() -> None:
     review = Context("zh", plan_start=2026, plan_end=2026, section_titles=("一、过去一年工作回顾",))
     found = read("累计投资30亿元，9个项目带动就业3万人，新增劳动力平均受教育年限达到13年。", review)
     assert found[-1].change_period == "level"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "counted"),
+    [
+        ("新建、改扩建2万所幼儿园。", "新建、改扩建幼儿园", "幼儿园"),
+        ("建设100个高水平、专业化、开放型实训基地。", "高水平、专业化、开放型实训基地", "开放型实训基地"),
+        ("提升100所本科高校办学条件。", "本科高校办学条件", "本科高校"),
+        ("完成1500段黑臭水体综合治理。", "黑臭水体综合治理", "黑臭水体"),
+        ("居全国前5%的企业20家。", "居全国前5%的企业", "企业"),
+        ("筹集住房5万套、竣工8万套。", "住房", "住房"),
+    ],
+)
+def test_what_is_done_and_what_is_counted(sentence: str, name: str, counted: str) -> None:
+    first = read(sentence)[0]
+    assert (first.indicator, first.counted_object) == (name, counted)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("全国共有卫生院3375个，床位150.5万张。", ["卫生院", "卫生院床位"]),
+        ("铁路里程达到18万公里，其中高铁6万公里。", ["铁路里程", "高铁里程"]),
+        ("35个重点项目进展顺利，全年完成投资16亿元。", ["重点项目投资"]),
+        ("发电量853亿千瓦时1，增长9.7%。", ["发电量", "发电量"]),
+        ("覆盖率将从目前的23.04%再提高超1个百分点。", ["覆盖率"]),
+        ("床位占比2023年达到55%、2025年达到60%。", ["床位占比", "床位占比"]),
+    ],
+)
+def test_names_taken_from_beside(sentence: str, names: list[str]) -> None:
+    assert [one.indicator for one in read(sentence)][-len(names) :] == names
