@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 _MOST_QUARANTINED = 200
 _MOST_DOUBTFUL = 50
 _MOST_WRONG = 300
+_MOST_TITLES = 4
 _SEVERITIES = ("error", "warning", "info")
+_SIGNS = {"eq": "=", "lt": "<", "le": "≤", "gt": ">", "ge": "≥", "approx": "≈"}
 
 
 def report(
@@ -51,6 +53,8 @@ def _page(tables: Mapping[str, pa.Table], checks: Sequence[CheckResult], accurac
     held: dict[str, set[str]] = {}
     for row in quarantine:
         held.setdefault(row["dataset"], set()).add(row["row_id"])
+    documents = tables["documents"].sort_by("document_id").to_pylist()
+    titles = list(dict.fromkeys(row["title"] for row in documents))
     page = Environment(autoescape=True, trim_blocks=True).from_string(template)
     return page.render(
         counts=[
@@ -58,7 +62,11 @@ def _page(tables: Mapping[str, pa.Table], checks: Sequence[CheckResult], accurac
             for name, t in tables.items()
             if name != "quarantine"
         ],
-        documents=tables["documents"].sort_by("document_id").to_pylist(),
+        documents=documents,
+        titles=titles[:_MOST_TITLES],
+        more_titles=len(titles[_MOST_TITLES:]),
+        noun=_noun,
+        sign=lambda comparator: _SIGNS.get(comparator, comparator),
         coverage=[_shares(row) for row in tables["coverage"].to_pylist()],
         checks=checks,
         accuracy=[dict(row) for row in accuracy],
@@ -107,6 +115,10 @@ def _wrong(discrepancies: pa.Table) -> list[dict[str, Any]]:
 def _by_severity(discrepancies: pa.Table) -> list[tuple[str, int]]:
     found = discrepancies.column("severity").to_pylist()
     return [(severity, found.count(severity)) for severity in _SEVERITIES if severity in found]
+
+
+def _noun(severity: str, number: int) -> str:
+    return severity if severity == "info" or number == 1 else f"{severity}s"
 
 
 def _csv(rows: Sequence[Mapping[str, Any]]) -> str:
