@@ -38,8 +38,8 @@ def aimed(sentence: Sentence, frame: Frame, found: Quantity) -> Decided[bool] | 
         return goal
     if sentence.low(found.left) == "only" and sentence.tense != "future" and not sentence.sets_goals:
         return Decided(True, "only_so_much", "only")
-    if sentence.low(found.left - 1) in ("is", "are") and (goal := _goal_that_is(sentence, found)):
-        return Decided(False, "number_of_a_goal", goal)
+    if sentence.low(found.left - 1) in ("is", "are") and (aim := _goal_that_is(sentence, found)):
+        return Decided(False, "number_of_a_goal", aim)
     if _demanded(sentence, found):
         return Decided(False, "what_the_plan_says", sentence.low(found.left - 1))
     verb = frame.verb
