@@ -37,8 +37,6 @@ SAID = {
     "so",
     "when",
     "where",
-    "up",
-    "down",
 }
 
 
@@ -171,6 +169,11 @@ def _other_member(earlier: str, name: str) -> str:
         or any(w in wordset("indicator", "measures") for w in parts)
     ):
         return ""
-    if " as a share of " in earlier or parts[0] in ("share", "that", "those") or " of " in name or name.isupper():
+    if (
+        " as a share of " in earlier
+        or parts[0] in ("share", "that", "those", "up", "down")
+        or " of " in name
+        or name.isupper()
+    ):
         return ""
     return f"{match['head']}{name}{match['tail']}"

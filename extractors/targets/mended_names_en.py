@@ -27,6 +27,7 @@ TO_BE = re.compile(r" (?:expected|projected|planned|likely|scheduled|estimated|s
 EXTENDING = re.compile(r"(?<=[a-z]) (?:spanning|measuring|stretching|totalling|totaling)\b.*$")
 BETWEEN_AGES = re.compile(r" between \d+ (?:years|months)\b(?! and).*$")
 ABLE = re.compile(r"^(?P<who>[^,]+?) (?:can|may) [a-z]+ (?:an? )?(?P<what>[a-z]+(?: [a-z]+){0,3})$")
+TAKING_UP = re.compile(r" (?:taking|making|accounting)(?: up| for)?$")
 LATER_CLAUSE = re.compile(r"^.+ (?:while|whereas) (?:the |an? )?")
 
 
@@ -42,7 +43,7 @@ def mended(sentence: Sentence, index: int, frame: Frame) -> str:
         name = _served(name)
     name = _sized(sentence, index, name, frame)
     name = _undangled(sentence, _tidy(TO_BE.sub(" ", name).split()))
-    name = _some_of(name)
+    name = _some_of(TAKING_UP.sub("", name))
     name = _once(name)
     return name or frame.indicator
 

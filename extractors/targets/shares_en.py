@@ -331,6 +331,8 @@ def _told(sentence: Sentence, end: int, left: int = 0) -> str:
         return f" {gerund(lemma)} {sentence.span(at + 1, phrase_end(sentence, number.right))}"
     tied = sentence.low(at + 1) in wordset("indicator", "prepositions")
     object_ = sentence.span(at + 1, phrase_end(sentence, at + 2)) if tied else phrase(sentence, at + 1, stop)
+    if tied and at == end and lemma in words("verbs")["nouns_of_spending"] and low == participle(lemma):
+        return f" {low} {object_}" if object_ else ""  # "6 percent of GDP spent on schools"
     return f" {gerund(lemma)} {object_}" if object_ else ""
 
 
