@@ -142,7 +142,7 @@ def _keys(rows: pa.Table, key: Sequence[str]) -> list[tuple[Any, ...]]:
 
 
 def _marked(tables: Mapping[str, pa.Table], found: Comparison) -> dict[str, pa.Table]:
-    """The tables with a family's facts, and its terms as they must read."""
+    """The tables with a family's facts, its terms as they must read, and what that says of each document's defects."""
     out = dict(tables)
     for name, key, facts in (
         ("numeric_targets", ("target_id",), found.facts),
@@ -152,6 +152,11 @@ def _marked(tables: Mapping[str, pa.Table], found: Comparison) -> dict[str, pa.T
         out[name] = _set(out[name], key, cells)
     terms = {"term_zh_repaired": found.repaired_terms, "variants": found.variants}
     out["glossary"] = _set(out["glossary"], ("term_id",), terms)
+    own = ("document_id", "check", "char_start")
+    told = out["discrepancies"]
+    keep = ["/".join(map(str, parts)) not in found.retold.superseded for parts in _keys(told, own)]
+    solved = {"other_value": found.retold.solved, "message": found.retold.messages()}
+    out["discrepancies"] = _set(told.filter(pa.array(keep, pa.bool_())), own, solved)
     return out
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractors.checks.material import Finding
+from extractors.checks.statement_words import printed, said
 from extractors.language.links import Linked
 from extractors.language.links_structure import Pair
 from extractors.language.target_links_values import power_of_ten
@@ -22,6 +23,8 @@ _CHECKS = {
     "target_year": "edition_value",
     "base_year": "edition_value",
 }
+_CELLS = {"target_comparator": "target_text", "change_comparator": "change_text"}
+"""The cells that print a line's bounds."""
 
 
 def edition_statements(two: Linked) -> Iterator[tuple[str, Finding]]:
@@ -30,7 +33,7 @@ def edition_statements(two: Linked) -> Iterator[tuple[str, Finding]]:
         for told in pair.differences:
             check = _check(*_parts(told))
             if check:
-                yield two.right.id, _statement(pair, check, *_parts(told), two.left.id)
+                yield two.right.id, _statement(pair, check, _parts(told), two)
     lines = {(p.left.char_start, p.right.char_start) for p in two.targets.pairs if p.differences}
     for row in two.rows:
         if any(row.left.char_start <= a < row.left.char_end for a, _ in lines):
@@ -38,7 +41,7 @@ def edition_statements(two: Linked) -> Iterator[tuple[str, Finding]]:
         for told in row.differences:
             check = _check(*_parts(told))
             if check:
-                yield two.right.id, _line(row, check, *_parts(told), two.left.id)
+                yield two.right.id, _line(row, check, _parts(told), two.left.id)
 
 
 def _parts(told: str) -> tuple[str, str, str]:
@@ -60,13 +63,21 @@ def _comparator(left: str, right: str) -> str:
     return "edition_limit" if sides <= _LOWER or sides <= _UPPER else "edition_comparator"
 
 
-def _statement(pair: Pair[NumericTarget], check: str, field: str, left: str, right: str, other: str) -> Finding:
-    mine, theirs = pair.right, pair.left
+def _statement(pair: Pair[NumericTarget], check: str, parts: tuple[str, str, str], two: Linked) -> Finding:
+    mine, theirs, other = pair.right, pair.left, two.left.id
+    field, left, right = parts
     what = mine.indicator or theirs.indicator
     slip = "; the digits are the same, so a scale word is wrong" if _is_slip(field, pair) else ""
+    here, there = f"{field} {right}".replace("_", " "), left.replace("_", " ")
+    if field == "comparator":
+        here, there = said(mine), said(theirs)
+        right, left = printed(mine, two.right.text), printed(theirs, two.left.text)
+    elif field == "unit":
+        here, there = _measured(mine, right), _measured(theirs, left)
+        right, left = _unit_words(mine), _unit_words(theirs)
     return Finding(
         check=check,
-        message=f"{what}: {field.replace('_', ' ')} {right} here, {left} in {other}{slip}.",
+        message=f"{what}: {here} here, {there} in {other}{slip}.",
         start=mine.number_char_start,
         end=mine.number_char_end,
         value=right,
@@ -78,15 +89,27 @@ def _statement(pair: Pair[NumericTarget], check: str, field: str, left: str, rig
     )
 
 
+def _measured(target: NumericTarget, symbol: str) -> str:
+    """The number and the words for what it counts or measures, and how that is read: `60 million new jobs (count)`."""
+    return f"{' '.join(target.number_text.split())} {_unit_words(target)} ({symbol})"
+
+
+def _unit_words(target: NumericTarget) -> str:
+    return target.unit_text or target.counted_object or target.unit or "without a unit"
+
+
 def _is_slip(field: str, pair: Pair[NumericTarget]) -> bool:
     return field == "value" and power_of_ten(pair.left, pair.right)
 
 
-def _line(row: Pair[Indicator], check: str, field: str, left: str, right: str, other: str) -> Finding:
+def _line(row: Pair[Indicator], check: str, parts: tuple[str, str, str], other: str) -> Finding:
+    field, left, right = parts
+    if field in _CELLS:
+        left, right = (getattr(line, _CELLS[field]) or "no bound" for line in (row.left, row.right))
+    what = field.removesuffix("_comparator").replace("_", " ")
     return Finding(
         check=check,
-        message=f"Line {row.right.row_number}, {row.right.indicator}: {field.replace('_', ' ')} {right} here, {left} "
-        f"in {other}.",
+        message=f"Line {row.right.row_number}, {row.right.indicator}: {what} {right} here, {left} in {other}.",
         start=row.right.char_start,
         end=row.right.char_end,
         value=right,

@@ -15,7 +15,7 @@ _COUNTED = frozenset({"items", "item_count", "bullets", "number"})
 
 
 def edition_structure(two: Linked) -> Iterator[tuple[str, Finding]]:
-    """Counts and numbers that differ, each; labels of a level that differ, once for each two labels."""
+    """Counts, numbers and places in titles that differ, each; labels of a level, once for each two."""
     labels: dict[tuple[str, str], list[_Paired]] = {}
     structure = two.structure
     pairs: list[_Paired] = [*structure.sections, *structure.boxes, *structure.items]
@@ -28,6 +28,9 @@ def edition_structure(two: Linked) -> Iterator[tuple[str, Finding]]:
             elif what in _COUNTED:
                 message = f"{pair.right.title}: {what} {right} here, {left} in {two.left.id}."
                 yield two.right.id, _finding("edition_count", message, pair, left, right, two)
+            elif what == "place":
+                message = f"The title {pair.right.title!r} names {right}, that of {two.left.id} {left} in its stead."
+                yield two.right.id, _finding("place_differs", message, pair, left, right, two)
     for (left, right), same in labels.items():
         message = f"What {two.left.id} labels {left} is labelled {right} here, {len(same)} times."
         yield two.right.id, _finding("edition_labels", message, same[0], left, right, two)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain, combinations
 
 from extractors.checks.bounding import bounded
+from extractors.checks.edition_capacity import edition_capacity
 from extractors.checks.edition_counts import edition_counts
 from extractors.checks.edition_glosses import edition_glosses
 from extractors.checks.edition_names import edition_names
@@ -18,7 +20,7 @@ from extractors.identity import Ids
 from extractors.language.editions import Edition
 from extractors.language.links import Linked
 from extractors.language_records import CrosswalkLink, ParallelText
-from extractors.records import Discrepancy
+from extractors.records import Discrepancy, PageRow
 
 _MOST = 7
 """Rows that ten thousand characters of an edition may have."""
@@ -83,6 +85,7 @@ def _told_once(family: Sequence[Edition]) -> set[tuple[str, str]]:
 def _between(two: Linked, passages: Sequence[ParallelText]) -> Iterator[tuple[str, Finding]]:
     """What two editions say differently."""
     yield from edition_statements(two)
+    yield from edition_capacity(two)
     yield from edition_counts(two, passages)
     yield from edition_structure(two)
     yield from edition_glosses(two)
@@ -108,4 +111,12 @@ def _once(found: Iterable[tuple[str, Finding]]) -> Iterator[tuple[str, Finding]]
 
 def _row(document: str, found: Finding, edition: Edition, ids: Ids) -> Discrepancy:
     words = "" if found.start is None else edition.text[found.start : found.end]
-    return discrepancy(found, document, f"{words}{found.other_document_id}", ids)
+    page = found.page if found.page is not None else _page(edition.pages, found.start)
+    return discrepancy(replace(found, page=page), document, f"{words}{found.other_document_id}", ids)
+
+
+def _page(pages: Sequence[PageRow], at: int | None) -> int | None:
+    """The page that a code point is on; null where the document has no pages."""
+    if at is None or not pages:
+        return None
+    return max((p for p in pages if p.char_start <= at), key=lambda p: p.char_start, default=pages[0]).page

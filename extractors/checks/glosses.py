@@ -24,6 +24,12 @@ def glosses(material: Material) -> Iterator[Finding]:
     yield from _two_glosses(clean)
 
 
+def garbled_message(repaired: str | None) -> str:
+    """What is said of a garbled gloss, with what it must read where that is known."""
+    reading = f"; it must read {repaired}" if repaired else ""
+    return f"The gloss is garbled: some of its characters are not those printed{reading}."
+
+
 def _garbled(rows: Sequence[GlossaryTerm]) -> Iterator[Finding]:
     told: set[int] = set()
     for row in rows:
@@ -31,7 +37,7 @@ def _garbled(rows: Sequence[GlossaryTerm]) -> Iterator[Finding]:
             told.add(row.char_start)
             yield Finding(
                 check="garbled_gloss",
-                message="The gloss is garbled: some of its characters are not those printed.",
+                message=garbled_message(row.term_zh_repaired),
                 start=row.char_start,
                 end=row.char_end,
                 value=row.term_zh,

@@ -21,7 +21,8 @@ _REACHED = frozenset({"reach", "maintain", "increase_by", "reduce_by"})
 
 
 @lru_cache(maxsize=1)
-def _nature() -> dict[str, re.Pattern[str]]:
+def nature() -> dict[str, re.Pattern[str]]:
+    """What a number of such a thing can be: patterns of `nature.yaml` by name."""
     raw = yaml.safe_load(files("extractors.checks").joinpath("nature.yaml").read_text(encoding="utf-8"))
     return {name: re.compile("|".join(f"(?:{word})" for word in words), re.IGNORECASE) for name, words in raw.items()}
 
@@ -84,6 +85,11 @@ def _told(comparator: str | None, value: float | None) -> str:
     return f"{sign}{value:.15g}"
 
 
+def _bare(printed: str | None, value: float) -> str:
+    """A printed value without its sign."""
+    return (printed or _told(None, value)).lstrip("<>=≤≥＜＞＝ ")
+
+
 def _likeness(one: str, other: str) -> float:
     """Share of the words, in Chinese of the pairs of characters, that two names have in common."""
     first, second = _words(one), _words(other)
@@ -97,10 +103,10 @@ def _words(name: str) -> set[str]:
 
 
 def _against_nature(row: Indicator) -> Iterator[Finding]:
-    name, nature, place = row.indicator, _nature(), (row.char_start, row.char_end)
+    name, known, place = row.indicator, nature(), (row.char_start, row.char_end)
     bound = row.target_comparator
-    if row.target_value is not None and bound and not nature["either"].search(name):
-        floor, ceiling = nature["floors"].search(name), nature["ceilings"].search(name)
+    if row.target_value is not None and bound and not known["either"].search(name):
+        floor, ceiling = known["floors"].search(name), known["ceilings"].search(name)
         if (floor and bound in _UPPER) or (ceiling and bound in _LOWER):
             kind, sign = ("secured from below", "an upper") if floor else ("held down", "a lower")
             yield Finding(
@@ -109,7 +115,7 @@ def _against_nature(row: Indicator) -> Iterator[Finding]:
                 start=row.char_start,
                 end=row.char_end,
                 value=row.target_text or _told(bound, row.target_value),
-                other_value=">" if floor else "<",
+                other_value=(">" if floor else "<") + _bare(row.target_text, row.target_value),
             )
     yield from _share(name, row.unit, row.target_value, "reach", place)
     yield from _density(name, row.unit, row.target_value, place)
@@ -118,20 +124,20 @@ def _against_nature(row: Indicator) -> Iterator[Finding]:
 def _share(
     name: str, unit: str | None, value: float | None, direction: str, place: tuple[int, int]
 ) -> Iterator[Finding]:
-    nature = _nature()
+    known = nature()
     if unit != "%" or value is None or value <= 100 or direction != "reach":
         return
-    if nature["shares"].search(name) and not nature["beyond_whole"].search(name):
+    if known["shares"].search(name) and not known["beyond_whole"].search(name):
         message = f"{name} is a share of a whole; {value:.15g}% is more than the whole."
         yield Finding("impossible_share", message, *place, value=f"{value:.15g}", other_value="100")
 
 
 def _density(name: str, unit: str | None, value: float | None, place: tuple[int, int]) -> Iterator[Finding]:
-    nature = _nature()
+    known = nature()
     match = re.fullmatch(r"count/(\d+) persons", unit or "")
     if match is None or value is None or value < int(match[1]) / 1000:
         return
-    if nature["institutions"].search(name) and not nature["places"].search(name):
+    if known["institutions"].search(name) and not known["places"].search(name):
         message = f"{name}: {value:.15g} of them for {match[1]} people cannot be; their places or beds must be meant."
         yield Finding("implausible_density", message, *place, value=f"{value:.15g} {unit}")
 

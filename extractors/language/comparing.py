@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extractors.checks.editions import check_editions
+from extractors.checks.retold import Retold, retold
 from extractors.language.editions import Edition
 from extractors.language.facing import edition_texts
 from extractors.language.facts import Fact, facts, line_facts
@@ -30,6 +31,7 @@ class Comparison:
         repaired_terms: Chinese terms as they must read, by term id.
         variants: The other English phrases for a term's Chinese, by term id.
         discrepancies: Where they contradict each other.
+        retold: What that changes in the discrepancies of each document alone.
     """
 
     links: tuple[CrosswalkLink, ...] = ()
@@ -40,6 +42,7 @@ class Comparison:
     repaired_terms: Mapping[str, str] = field(default_factory=dict)
     variants: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     discrepancies: tuple[Discrepancy, ...] = ()
+    retold: Retold = field(default_factory=Retold)
 
 
 def compare(family: Sequence[Edition]) -> Comparison:
@@ -52,6 +55,7 @@ def compare(family: Sequence[Edition]) -> Comparison:
     passages = tuple(edition_texts(family))
     places = link_places(family, passages)
     repaired_terms, repairs = garbled_over_editions(family, passages)
+    discrepancies = check_editions(family, linked, places, passages)
     return Comparison(
         links=(*crosswalk(linked), *places),
         passages=passages,
@@ -60,5 +64,6 @@ def compare(family: Sequence[Edition]) -> Comparison:
         repairs=repairs,
         repaired_terms=repaired_terms,
         variants=variants(term for edition in family for term in edition.terms),
-        discrepancies=check_editions(family, linked, places, passages),
+        discrepancies=discrepancies,
+        retold=retold(family, repaired_terms, discrepancies),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from extractors.language.links import link_editions
 from extractors.language_records import GlossaryTerm, ParallelText
 from extractors.pipeline import extract
 from extractors.reading import read
-from extractors.records import Box, BoxItem, Discrepancy, Indicator, NumericTarget, Section
+from extractors.records import Box, BoxItem, Discrepancy, Indicator, NumericTarget, PageRow, Section
 from extractors.source import Authority, Source
 
 CHINESE = """第一篇　海港
@@ -106,7 +107,25 @@ def test_a_bound_turned_round_is_an_error(tmp_path: Path) -> None:
 
 def test_a_limit_that_counts_here_only_is_for_information(tmp_path: Path) -> None:
     rows, _ = compared(tmp_path, bound="above")
-    assert [(r.severity, r.value, r.other_value) for r in of(rows, "edition_limit")] == [("info", "gt", "ge")]
+    assert [(r.severity, r.value, r.other_value) for r in of(rows, "edition_limit")] == [
+        ("info", "above 5 million", "500万吨以上")
+    ]
+    assert of(rows, "edition_limit")[0].message.endswith(
+        ": more than 5 million (above) here, 500万 or more (以上) in zh."
+    )
+
+
+def test_the_page_of_a_row_is_that_of_its_place(tmp_path: Path) -> None:
+    zh = edition(tmp_path, "zh", "zh", "official", CHINESE.format(value=30))
+    en = edition(tmp_path, "en", "en", "translation", ENGLISH.format(value="30 km", bound="above", name="Bailiwan"))
+    second = en.text.index("Article 2")
+    spans = ((1, 0, second), (2, second, len(en.text)))
+    en = replace(
+        en, pages=tuple(PageRow("en", n, None, None, None, None, "good", (), start, end) for n, start, end in spans)
+    )
+    rows = check_editions((en, zh), link_editions((en, zh)), (), passages(zh, en))
+    assert [r.page for r in of(rows, "name_differs")] == [2]
+    assert {r.page for r in rows if (r.char_start or 0) >= second} == {2}
 
 
 def test_a_number_that_one_edition_alone_has_is_told(tmp_path: Path) -> None:

@@ -74,6 +74,12 @@ def test_the_nature_of_an_amount_says_which_bound_it_has(name: str, bound: str, 
     assert ([f.check for f in rows] == ["reversed_comparator"]) == told
 
 
+def test_the_bound_that_must_be_meant_is_told_as_the_printed_one() -> None:
+    grain = replace(ROW, indicator="Grain production capacity", unit="t", target_comparator="lt", target_value=6.5e8)
+    told = found([replace(grain, target_text="<6.5")])
+    assert [(f.value, f.other_value) for f in told] == [("<6.5", ">6.5")]
+
+
 @pytest.mark.parametrize(("name", "told"), [("Share of clean heating", True), ("Gross coverage ratio", False)])
 def test_a_share_of_a_whole_is_no_more_than_the_whole(name: str, told: bool) -> None:
     assert bool(found([], [replace(TARGET, indicator=name, value=140.0)])) == told

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extractors.checks.retold import Retold
+from extractors.language.comparing import Comparison
 from extractors.language.editions import families
+from extractors.records import Discrepancy
 from extractors.source import Source
+from flows.crossing import _marked
+from schemas.arrow import table
 
 SOURCE = Source("a", "A", "a.txt", ("en",), "document", "unknown", "full", "CC0-1.0")
 
@@ -35,3 +40,16 @@ def test_families_join_over_several_steps() -> None:
 
 def test_a_document_alone_is_in_no_family() -> None:
     assert ids(source("a"), source("b", translation_of="gone")) == []
+
+
+def test_what_a_comparison_tells_better_replaces_what_a_document_told_alone() -> None:
+    garbled = Discrepancy("d1", "garbled_gloss", "warning", "a", "It is garbled.", 5, 9, value="泮口")
+    turned = Discrepancy(
+        "d2", "reversed_comparator", "error", "a", "It is turned.", 50, 90, value="<6", other_value=">6"
+    )
+    names = ("numeric_targets", "indicators", "glossary")
+    tables = {"discrepancies": table("discrepancies", [garbled, turned]), **{name: table(name, []) for name in names}}
+    found = Comparison(retold=Retold({"a/garbled_gloss/5": "港口"}, frozenset({"a/reversed_comparator/50"})))
+    (row,) = _marked(tables, found)["discrepancies"].to_pylist()
+    assert (row["discrepancy_id"], row["value"], row["other_value"]) == ("d1", "泮口", "港口")
+    assert row["message"].endswith("it must read 港口.")
