@@ -14,12 +14,16 @@ from extractors.errors import GuihuaError, Outcome, ReadError
 from extractors.identity import sha256 as hash_of
 from extractors.source import Source
 from flows.parts import PartMeta, PartStore
+from schemas.contract import load_all
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
     from extractors.document import Document
 
+NOTHING_FOUND = (
+    "no statement, heading, table or box was found in it. See whether the file is the right one and its text is whole"
+)
 MEMORY_REMEDY = "Look into the file, split it, or raise --memory-limit-mb"
 
 
@@ -73,7 +77,7 @@ def read_document(job: Job) -> PartMeta | Failure:
         key=job.key,
         document_id=job.source.id,
         outcome=read.document.outcome,
-        outcome_message=read.document.outcome_message,
+        outcome_message=read.document.outcome_message or (NOTHING_FOUND if read.is_empty else None),
         reader=read.document.reader,
         media_type=read.document.media_type,
         text_sha256=hash_of(read.document.text),
@@ -91,6 +95,11 @@ class _Read:
     document: Document
     tables: dict[str, pa.Table]
     seen: list[list[Any]]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was found in the text: what is kept of pages and paragraphs says nothing of its content."""
+        return not any(rows.num_rows for name, rows in self.tables.items() if name in load_all() and name != "pages")
 
 
 def _read(job: Job) -> _Read | Failure:
