@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -165,3 +166,22 @@ def test_the_whole_command_publishes_and_then_says_that_nothing_changed(
     second = subprocess.run(again, env=environment, capture_output=True, text=True, check=False)
     assert "Nothing changed since release 1.0.0" in second.stdout
     assert [p.name for p in (output / "releases").iterdir() if p.is_dir()] == ["1.0.0"]
+
+
+def test_the_help_of_run_tells_every_exit_code() -> None:
+    from flows import errors
+    from flows.cli import EXIT_CODES
+    from flows.failing import INTERRUPTED
+
+    codes = [errors.PUBLISHED, errors.REFUSED, errors.USAGE, errors.DOCUMENTS_FAILED, errors.OUTPUT_HELD]
+    told = {int(code) for code in re.findall(r"\b\d+\b", EXIT_CODES)}
+    assert told == {*codes, errors.UNEXPECTED, INTERRUPTED}
+
+
+def test_every_option_of_run_is_in_the_documents() -> None:
+    project = Path(__file__).resolve().parents[2]
+    pages = [project / "README.md", *sorted((project / "docs").glob("*.md"))]
+    told = "".join(page.read_text(encoding="utf-8") for page in pages)
+    named = [name for option in cli.commands["run"].params for name in option.opts]
+    assert "--dry-run" in named
+    assert [name for name in named if name not in told] == []
