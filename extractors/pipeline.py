@@ -13,7 +13,8 @@ from extractors.language.facing import facing_texts
 from extractors.language.facts import with_own_facts, with_own_line_facts
 from extractors.language.garbled_terms import inferred_changes
 from extractors.language.glossary import glossary
-from extractors.language.indicator_vocabulary import with_indicator, with_indicators
+from extractors.language.indicator_statements import with_target_indicators
+from extractors.language.indicator_vocabulary import with_indicators
 from extractors.records import PageRow, Record, Repair
 from extractors.repair import repair
 from extractors.repair.joining import with_raw
@@ -98,7 +99,7 @@ def extract(document: Document, source: Source) -> Extraction:
         found.box_items,
         found.footnotes,
         tuple(lines_of_tables),
-        tuple(with_indicator(x, source.title) for x in (*(x for t in tables for x in t.targets), *targets.targets)),
+        tuple(with_target_indicators((*(x for t in tables for x in t.targets), *targets.targets), source.title)),
         tuple(terms),
     )
     rows: dict[str, list[Record]] = {

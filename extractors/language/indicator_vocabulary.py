@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from extractors.language.indicator_names import Key, name_key, parts_an_indicator, variants, vocabulary, without_home
-from extractors.records import Indicator, NumericTarget
+from extractors.records import Indicator
 from extractors.targets.units import units
 
 _CHANGES = ("growth", "reduction")
@@ -26,13 +26,17 @@ class KnownIndicator:
         id: Its id.
         label_en: Its English label.
         units: Quantities of the units table that it is measured in.
-        change: The indicator that its change in % is; null where a change keeps the id.
+        change: The indicator that its change in % is; null where that is none.
+        added: The indicator of what is added to it; null where it is no stock.
+        says: work of what is done itself, change of a rate of change, else level.
     """
 
     id: str
     label_en: str
     units: frozenset[str]
     change: KnownIndicator | None = None
+    added: KnownIndicator | None = None
+    says: str = "level"
 
 
 @cache
@@ -40,7 +44,7 @@ def known_indicators() -> dict[str, KnownIndicator]:
     """All indicators by id, changes among them."""
     levels = [found for entries in names_of("zh").values() for found in entries]
     levels += [found for entries in names_of("en").values() for found in entries]
-    return {one.id: one for level in levels for one in (level, level.change) if one}
+    return {one.id: one for level in levels for one in (level, level.change, level.added) if one}
 
 
 def identify(
@@ -65,12 +69,6 @@ def identify(
     found = next(iter(fitting.values())) if len(fitting) == 1 else None
     against = _AGAINST.get(direction)
     return None if found and against and found.id.endswith(against) else found
-
-
-def with_indicator(target: NumericTarget, title: str = "") -> NumericTarget:
-    """A target with its indicator's id and label; the document's title tells which region's it is."""
-    found = identify(target.indicator, target.language, target.unit, target.scope, target.direction, title)
-    return replace(target, indicator_id=found.id, indicator_label_en=found.label_en) if found else target
 
 
 def with_indicators(rows: Iterable[Indicator], title: str = "") -> list[Indicator]:
@@ -110,5 +108,10 @@ def names_of(language: str) -> dict[Key, tuple[KnownIndicator, ...]]:
 
 
 def _known(name: str, entry: Mapping[str, Any]) -> KnownIndicator:
-    changes = (KnownIndicator(f"{name}_{c}", entry[c], frozenset(("share",))) for c in _CHANGES if c in entry)
-    return KnownIndicator(name, entry["label_en"], frozenset(entry["units"]), next(changes, None))
+    changes = (
+        KnownIndicator(f"{name}_{c}", entry[c], frozenset(("share",)), says="change") for c in _CHANGES if c in entry
+    )
+    measured = frozenset(entry["units"])
+    added = KnownIndicator(f"{name}_added", entry["added"], measured) if "added" in entry else None
+    change = next(changes, None)
+    return KnownIndicator(name, entry["label_en"], measured, change, added, entry.get("says", "level"))
