@@ -9,6 +9,8 @@ from extractors.language.place_sounds import ABBREVIATIONS, CONVENTIONAL
 from extractors.targets.script_zh import simplified
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
+# Before these a name that ends in a direction is none: 太湖南岸 is the south shore of a lake, not 湖南.
+_NO_SIDE = "(?!岸|麓|侧|坡|缘|部(?!分))"
 _DASHES = str.maketrans("‐‑–—", "----")
 
 
@@ -49,7 +51,7 @@ def _known() -> dict[str, str]:
 
 @cache
 def _chinese() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(CONVENTIONAL, key=len, reverse=True)))
+    return re.compile(rf"(?:{'|'.join(sorted(CONVENTIONAL, key=len, reverse=True))}){_NO_SIDE}")
 
 
 @cache

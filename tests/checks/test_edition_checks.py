@@ -115,6 +115,17 @@ def test_a_limit_that_counts_here_only_is_for_information(tmp_path: Path) -> Non
     )
 
 
+def test_another_river_in_a_title_is_told_of_the_translation(tmp_path: Path) -> None:
+    chinese, english = (
+        CHINESE.replace("灯塔\n", "长江灯塔\n"),
+        ENGLISH.replace("Lighthouses\n", "Yellow River Lighthouses\n"),
+    )
+    zh = edition(tmp_path, "zh", "zh", "official", chinese.format(value=30))
+    en = edition(tmp_path, "en", "en", "translation", english.format(value="30 km", bound="above", name="Baishawan"))
+    rows = of(check_editions((en, zh), link_editions((en, zh)), (), ()), "place_differs")
+    assert [(r.document_id, r.value, r.other_value) for r in rows] == [("en", "Yellow River", "长江")]
+
+
 def test_the_page_of_a_row_is_that_of_its_place(tmp_path: Path) -> None:
     zh = edition(tmp_path, "zh", "zh", "official", CHINESE.format(value=30))
     en = edition(tmp_path, "en", "en", "translation", ENGLISH.format(value="30 km", bound="above", name="Bailiwan"))

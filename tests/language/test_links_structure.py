@@ -90,6 +90,14 @@ def test_boxes_and_items_are_linked_and_a_missing_item_is_told() -> None:
     assert [(p.left.item_number, p.right.item_number) for p in found.items] == [("01", "1")]
 
 
+def test_another_place_in_a_title_is_told_and_the_item_linked_all_the_same() -> None:
+    left = Edition(source("a", "zh"), "", boxes=(box("b1", "3", "公园"),), box_items=(item("b1", "01", "珠江公园"),))
+    others = (item("c1", "01", "Yellow River parks"),)
+    right = Edition(source("b"), "", boxes=(box("c1", "3", "Parks"),), box_items=others)
+    (found,) = linked(left, right).items
+    assert found.differences == ("place: 珠江 / Yellow River",)
+
+
 def test_other_numbers_in_a_title_are_told() -> None:
     left = Edition(source("a"), "", sections=chapters(["Goals for 2035"]))
     right = Edition(source("b"), "", sections=chapters(["Goals for 2036"]))

@@ -31,6 +31,7 @@ def test_other_places_are_told_as_printed(left: str, right: str, told: tuple[str
         ("青藏高原", "Plateau of Qinghai and Tibet"),
         ("青藏牧场", "Qinghai–Tibet pastures"),
         ("黄河码头", "Piers"),
+        ("太湖南岸与安徽", "South of Lake Tai in Jiangsu and Anhui"),
         ("码头", "Piers in Tibetan style"),
     ],
 )
