@@ -13,6 +13,7 @@ from extractors.source import Source
 from extractors.structure.box_frames import framed_rows, with_edges
 from extractors.structure.boxes import boxes
 from extractors.structure.closings import annexes, closings
+from extractors.structure.entry_lines import with_entries
 from extractors.structure.footnotes import FootnoteScan, Note
 from extractors.structure.headings import Heading, candidates, contents_entries, fitting
 from extractors.structure.loose_headings import listed_headings
@@ -62,7 +63,7 @@ def outline(document: Document, lines: Sequence[CleanLine], notes: FootnoteScan,
 
 def _of_stream(stream: Stream, document: Document, ids: Ids, seams: Seams) -> StreamOutline:
     words = vocabulary(stream.language)
-    stream = with_edges(stream, document.frames)
+    stream = with_entries(with_edges(stream, document.frames), words)
     found = candidates(stream, words)
     listed = contents_entries(stream, found, words)
     skipped = {h.first for h in listed}

@@ -63,6 +63,7 @@ class Row:
         terminated: Whether it ends as a sentence or a clause with its own line ends.
         goes_on: Whether the print shows that the paragraph before goes on here.
         stops_short: Whether the print leaves room behind it for the next row's first word; null where it is not known.
+        stands_apart: Whether no sentence runs into it: an entry of an outline, or a title on a line of its own.
     """
 
     text: MappedText
@@ -77,6 +78,7 @@ class Row:
     terminated: bool
     goes_on: bool = False
     stops_short: bool | None = None
+    stands_apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,8 @@ class Stream:
     def runs_on(self, at: int) -> bool:
         """Whether the sentence of row `at` goes on in the next row, as far as the print shows."""
         row, following = self.rows[at], self.rows[at + 1]
+        if following.stands_apart:
+            return False
         if (shown := self._shown_to_run_on(at)) is not None:
             return shown
         if row.terminated:

@@ -60,6 +60,7 @@ class Vocabulary:
     addresses: re.Pattern[str]
     summaries: re.Pattern[str]
     annexes: re.Pattern[str]
+    lone_titles: re.Pattern[str]
 
 
 @cache
@@ -122,4 +123,5 @@ def vocabulary(language: str) -> Vocabulary:
         annexes=re.compile(
             rf"(?i:[*#\s]*(?:{_any_of(entries['annexes'][tag])})\s*(?:{CHINESE_NUMBER}|\d{{1,2}}|[A-Z]|[IVX]+)?\s*[:：*\s]*)"
         ),
+        lone_titles=re.compile("|".join(contents(w) for w in entries["lone_titles"][tag])),
     )
