@@ -12,8 +12,9 @@ from extractors.errors import ContractError
 from quality.dataset import CheckResult, Failure, Validation, validate
 from quality.legibility import LEGIBLE, hold_illegible
 from quality.references import settle
+from quality.rules import rules
 from schemas.arrow import table as arrow_table
-from schemas.contract import load_all
+from schemas.contract import load, load_all
 
 __all__ = ["CheckResult", "Failure", "ReleaseValidation", "Validation", "validate", "validate_all"]
 
@@ -90,8 +91,19 @@ def validate_added(
         name: pa.concat_tables([rows, found[name].passed]) if name in found else rows for name, rows in tables.items()
     }
     out["quarantine"] = _quarantine({"quarantine": replace(pages, passed=out["quarantine"]), **found})
-    failures = (*before.failures, *(f for v in found.values() for f in v.dataset_failures))
-    return ReleaseValidation(out, failures, _merged(before.checks, [c for v in found.values() for c in v.checks]))
+    filled = {(f.dataset, f.rule) for f in before.failures if _filled(f, out)}
+    failures = [f for f in before.failures if (f.dataset, f.rule) not in filled]
+    failures += [f for v in found.values() for f in v.dataset_failures]
+    checks = [
+        replace(c, rows=len(out[c.dataset]), passed=True) if (c.dataset, c.rule) in filled else c for c in before.checks
+    ]
+    return ReleaseValidation(out, tuple(failures), _merged(checks, [c for v in found.values() for c in v.checks]))
+
+
+def _filled(failure: Failure, tables: Mapping[str, pa.Table]) -> bool:
+    """Whether a dataset that had too few rows, as nothing was read, has enough by those of the last release."""
+    wanted = [r for r in rules(load(failure.dataset)) if r.name == failure.rule and r.type == "row_count"]
+    return any(len(tables[failure.dataset]) >= rule.parameters["minimum"] for rule in wanted)
 
 
 def _merged(before: Sequence[CheckResult], added: Sequence[CheckResult]) -> tuple[CheckResult, ...]:

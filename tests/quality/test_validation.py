@@ -337,3 +337,11 @@ def test_rows_that_come_by_comparing_are_checked_and_counted_with_the_others() -
     assert set(after.tables["quarantine"].column("row_id").to_pylist()) == {"bad"}
     (check,) = [c for c in after.checks if c.failing]
     assert (check.dataset, check.rows, check.failing) == ("crosswalk", 3, 1)
+
+
+def test_rows_of_the_last_release_fill_what_this_run_left_empty() -> None:
+    empty = validate_all({})
+    assert {f.dataset for f in empty.failures} >= {"documents", "coverage"}
+    kept = {**empty.tables, "documents": table("documents", [document()])}
+    after = validate_added(empty, kept, {})
+    assert {f.dataset for f in after.failures} == {f.dataset for f in empty.failures} - {"documents"}
