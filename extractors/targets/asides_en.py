@@ -70,6 +70,8 @@ def _aside_end(tokens: list[Token], at: int) -> int:
     inside = tokens[at + 1 : end - 1]
     if _abbreviates(tokens, at, inside) or _repeats(tokens, at, inside):
         return end
+    if _ages(inside) or (inside and inside[0].low == "it" and len(inside) <= LONGEST_CONVERSION):
+        return end  # "(0–6 years)", "(it is now 8.3%)"
     if _foreign(inside) or _list_numeral(tokens, at, inside) or _years(inside) or _converts(tokens, at, inside):
         return end
     return at
@@ -92,6 +94,13 @@ def _abbreviates(tokens: list[Token], at: int, inside: list[Token]) -> bool:
         inside[0].low in unit_phrases().heads
         and _measure_before([t.low for t in tokens[max(at - 8, 0) : at]]) is not None
     )
+
+
+def _ages(inside: list[Token]) -> bool:
+    """'(0–6 years)', '(15 years and above)', '(aged 25 to 34)': whose measure it is."""
+    lows = [t.low for t in inside]
+    spans = bool({"years", "yrs", "aged", "age", "ages"} & set(lows)) and any(low.isdigit() for low in lows)
+    return spans and all(low.isdigit() or low in wordset("asides", "in_ages") for low in lows)
 
 
 def _repeats(tokens: list[Token], at: int, inside: list[Token]) -> bool:

@@ -18,6 +18,8 @@ FIGURES = {
     *("number", "share", "average", "record", "low", "high", "peak"),
 }
 COMPARED = (["compared", "to"], ["compared", "with"])
+NEAR_AGAINST = 8
+TIMES_AGO = {"average", "averages", "past", "previous", "last", "present", "current", "since"}
 EARLIER = {"present", "current", "previous", "existing", "earlier", "initial", "original", "former"}
 STOPS = {",", ";", ":", "."}
 
@@ -97,6 +99,11 @@ def numbers_end(numbers: dict[int, Number], at: int) -> list[bool]:
 def _compared_with(lows: list[str], found: Quantity, earlier: Quantity | None) -> bool:
     """'6.8%, slightly lower than 7.2% a year before'."""
     compared = lows[found.comparator_first : found.comparator_last]
+    before = lows[max(found.left - NEAR_AGAINST, 0) : found.left]
+    if earlier is not None and earlier.unit == found.unit and before[-1:] == ["of"] and "against" in before:
+        between = before[before.index("against") + 1 :]
+        if between[0] == "the" and TIMES_AGO & set(between) | TIMES_AGO & set(lows[found.right : found.right + 5]):
+            return True  # "a rate of 6.5%, against the average of 5.3% since 1998"
     follows = earlier is not None and earlier.unit == found.unit and 0 < found.left - earlier.right <= 3
     return follows and compared[-1:] == ["than"] and lows[found.left - 1] in (",", "slightly", "much", "well")
 

@@ -42,6 +42,7 @@ TIMED = re.compile(
     r"| (?:over|during|in|for|within|across) the (?:[a-z0-9–/-]+ ){0,3}"
     r"(?:term|lifetime|course|period|years|year|decade)\b.{0,40}$"
     r"| in order$"
+    r"| (?:during|in|over|under|by) the (?:\d{1,2}(?:st|nd|rd|th)|[a-z]+(?:th|rst|ond|ird))$"
     r"| (?:next|this|last|the following) (?:year|month|decade)$"
     r"| (?:in|during|for|over) the first (?:[a-z]+ )?(?:months?|quarters?|half|years?)\b.{0,20}$"
     r"| (?:as )?(?:against|compared (?:with|to)|opposed to) .{1,80}$"
@@ -91,6 +92,8 @@ def cut(name: str) -> str:
     led = parts[0].islower() and (parts[0] in forms() or parts[0] in LED_IN) if parts else False
     if len(parts) > 2 and parts[1].lower() in ARTICLES and led:
         parts = parts[2:]
+    if len(parts) > 2 and parts[0].lower() in wordset("meaning", "plan_subjects"):
+        parts = parts[2:] if parts[1].lower() in wordset("meaning", "demands") else parts  # "plan targets production"
     if len(parts) > 2 and parts[0].lower() in SAYING and parts[1] in forms():
         parts = parts[2:]  # "it expects renewables"
     if len(parts) > 2 and parts[0].lower() in PASSING and parts[1].lower() in ARTICLES:

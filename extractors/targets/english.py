@@ -33,8 +33,11 @@ from extractors.targets.verbs_en import names_of, verbs_of
 from extractors.targets.vocabulary_en import wordset
 
 NOTHING = Reading((), ())
+UNMEASURED = {"count", "persons", "%", "pp", "times", "ratio"}
+LONGEST_OF = 6  # tokens of "of solar power and", between two amounts that share a unit
 MONEY = wordset("units", "money_words")
 OWNED = 5  # tokens of "of the country's", before the people that a share is of
+ALLOWING = {"allow", "allows", "allowed", "allowing", "permit", "permits", "permitted", "permitting"}
 SURE_OF_SMALL = {"subject_acts", "each_has", "each_with"}
 
 
@@ -61,6 +64,7 @@ def read_english(sentence: str, context: Context) -> Reading:
         if number.first < unit_end:
             continue  # the 3 of m3
         found = quantity(tokens, lows, number)
+        found = _elliptic(lows, found, accepted)
         unit_end = found.unit_last
         why, base = reason(tokens, lows, found) or _whole(lows, found, accepted), None
         if why is None and (base := base_of(tokens, lows, found, numbers, accepted[-1] if accepted else None)):
@@ -89,6 +93,17 @@ def _whole(lows: list[str], found: Quantity, accepted: list[Quantity]) -> str | 
         return None
     owned = len(between) <= OWNED and between[-1].endswith("'s") and found.unit == "persons"
     return "denominator" if owned or between[1:] in ([], ["the"], ["all"], ["our"]) else None
+
+
+def _elliptic(lows: list[str], found: Quantity, accepted: list[Quantity]) -> Quantity:
+    """'1.1 billion kilowatts of solar and 570 million of wind': the second has the unit of the first."""
+    earlier = accepted[-1] if accepted else None
+    if earlier is None or earlier.bare or not found.bare or lows[found.right : found.right + 1] != ["of"]:
+        return found
+    between = lows[earlier.right : found.left]
+    listed = between[:1] == ["of"] and between[-1:] in (["and"], [","]) and len(between) <= LONGEST_OF
+    measured = earlier.unit not in UNMEASURED | TIME_UNITS
+    return replace(found, unit=earlier.unit) if listed and measured else found
 
 
 def _aside(tokens: list[Token]) -> list[Rejected]:
@@ -201,7 +216,8 @@ def _doubt(
         compared = found.comparator_first != found.comparator_last and found.comparator not in ("lt", "approx")
         named = any(word in wordset("none", "abstract_nouns") for word in attached.indicator.lower().split()[-1:])
         direct = direct or _to_have(whole, attached)
-        if not (direct or compared or attached.rule in SURE_OF_SMALL) or named:
+        let = bool(ALLOWING & set(whole.lows[max(found.left - 6, 0) : found.left]))  # "allowed couples to have two"
+        if not (direct or compared or attached.rule in SURE_OF_SMALL) or named or (let and not compared):
             return "named_concept"
     if found.attributive and whole.low(found.right) in ("ones", "one"):
         return "part_of_name"  # "250-km ones"

@@ -254,8 +254,10 @@ def _scaled(tokens: list[Token], at: int, value: float) -> tuple[float, int]:
     if at < len(tokens) and tokens[at].text == "-" and at + 1 < len(tokens) and tokens[at + 1].low in _table("scales"):
         at += 1
     scales = _table("scales")
-    while at < len(tokens) and tokens[at].low in scales and value < 1e15:
-        value *= scales[tokens[at].low]
+    while at < len(tokens) and (low := tokens[at].low.removesuffix("s")) in scales and value < 1e15:
+        if low != tokens[at].low and tokens[at + 1 : at + 2] and tokens[at + 1].low == "of":
+            break  # "5 thousands of"
+        value *= scales[low]
         at += 1
     # 13.5 million is 13500000.0 and not a neighbour of it
     return float(f"{value:.15g}"), at  # without the dust of binary fractions

@@ -56,6 +56,9 @@ def period_of(
     """The period by the words of a year near the number, its verb, and the years that it spans."""
     yearly = _yearly(sentence, found)
     if _changes(frame, direction, kind):
+        averaged = found.unit == "%" and "increase" in verb_class(frame.lemma)
+        if averaged and sentence.lows[found.right : found.right + 2] == ["on", "average"]:
+            return Decided("annual", "growth_on_average", "on average")
         yearly = yearly or said("annual").search(indicator) or _of_list(sentence, found)
         if yearly:
             return Decided("annual", "words_of_a_year", yearly.group())
@@ -77,6 +80,9 @@ def period_of(
         if frame.lemma in wordset("verbs", "owning") and direction != "add":
             return Decided("level", "what_is_there", frame.lemma)
         return Decided("cumulative", "things_to_do" if kind != "fact" else "things_done")
+    added = frame.verb is not None and frame.verb.passive and frame.lemma == "add"
+    if added and kind == "fact" and not yearly and found.unit not in ("%", "pp", "times", "ratio"):
+        return Decided("cumulative", "things_done", frame.lemma)
     if found.unit not in ("%", "pp", "times", "ratio"):
         if yearly and sentence.lows[found.left - 1 : found.left] == ["of"] and _change_before(sentence, found):
             return Decided("annual", "words_of_a_year", yearly.group())
@@ -114,7 +120,7 @@ def _growth_near(sentence: Sentence, found: Quantity) -> bool:
         return True  # "an average annual growth of 6%", which says no more than a rate
     behind = sentence.lows[found.right : found.right + 3]
     led = behind[: behind.index("growth")] if "growth" in behind else ["?"]
-    if all(low in ("annual", "average", "economic", "gdp", "rate") for low in led):
+    if all(low in ("annual", "average", "economic", "gdp", "rate", "real", "nominal") for low in led):
         return True
     before = sentence.lows[max(found.left - 8, 0) : found.left]
     if "(" in before and ")" in before:
@@ -253,6 +259,9 @@ def one_year(sentence: Sentence, years: Years, time: Time, context: Context) -> 
     about = time.reference_year or time.target_year
     if time.base_year and about:
         return str(about) if about - time.base_year == 1 else ""
+    earlier = time.base_year is not None and context.plan_start is not None
+    if earlier and context.plan_start - time.base_year > 1:  # type: ignore[operator]
+        return ""  # "up 50 percent from the end of 2015" in a text of 2021
     if years.one_year:
         return years.one_year
     if time.reference_year:

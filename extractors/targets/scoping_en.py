@@ -40,6 +40,9 @@ def scopes(lows: list[str], found: Quantity) -> bool:
         return any(low in ("with", "having", "whose", "where") for low in lows[max(at - 7, 0) : at])
     if lows[at - 1 : at] == ["of"] and any(low in wordset("none", "scope_nouns") for low in lows[max(at - 5, 0) : at]):
         return "with" in lows[max(at - 9, 0) : at]
+    sized = lows[max(at - 9, 0) : at]
+    if sized[-1:] in (["of"], ["exceeding"]) and any(sized[i : i + 2] == ["each", "with"] for i in range(len(sized))):
+        return True  # "10 firms each with an output of more than 1 billion yuan"
     worth = lows[at - 1 : at] == ["worth"] and lows[max(at - 2, 0)] in ("be", "is", "are", "was", "were")
     if (
         at > 1

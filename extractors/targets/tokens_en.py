@@ -18,6 +18,18 @@ TOKEN = re.compile(
 )
 
 
+# "it's expected to reach": the verb is a word of its own.
+CONTRACTED = {
+    "it's": ("it", "is"),
+    "there's": ("there", "is"),
+    "we're": ("we", "are"),
+    "they're": ("they", "are"),
+    "we'll": ("we", "will"),
+    "they'll": ("they", "will"),
+    "it'll": ("it", "will"),
+}
+
+
 class Token(NamedTuple):
     """A word, number or sign: [start, end) of the sentence; `low` is its text in lower case."""
 
@@ -32,7 +44,13 @@ def tokens_of(sentence: str) -> list[Token]:
     found = []
     for match in TOKEN.finditer(sentence):
         text = match.group()
-        found.append(Token(*match.span(), text, text.lower().replace("’", "'")))
+        low = text.lower().replace("’", "'")
+        if parts := CONTRACTED.get(low):
+            between = match.start() + len(parts[0])
+            found.append(Token(match.start(), between, text[: len(parts[0])], parts[0]))
+            found.append(Token(between, match.end(), text[len(parts[0]) :], parts[1]))
+        else:
+            found.append(Token(*match.span(), text, low))
     return found
 
 

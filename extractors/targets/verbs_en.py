@@ -157,6 +157,8 @@ def _verb(lows: list[str], owner: list[int], at: int, lemma: str, form: Form) ->
     if behind == "-" or (at > 1 and lows[at - 1] == "-"):
         return None
     doubtful = lemma in wordset("verbs", "nouns_too")
+    if behind == "than":
+        return None  # "slightly lower than"
     if form == "base":
         if at > 1 and f"{lows[at - 2]} {lows[at - 1]} {lows[at]}" in wordset("verbs", "noun_pairs"):
             return None
