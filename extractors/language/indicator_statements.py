@@ -22,6 +22,10 @@ _PIECE = {"zh": re.compile(r"[，；。：、,;]"), "en": re.compile(r"[;:]|[,.]
 _OF_WHICH = re.compile(r"^\s*(?:其中|of which|including|of them)")
 _MARK_REACH = 6
 _BLANKS = re.compile(r"\s+")
+_BY = re.compile(r"\bby (?:about |around |nearly |almost |over |more than |at least |some )?$", re.IGNORECASE)
+_NUMBERS = re.compile(r"\d[\d.,]*+(?![A-Za-z])")
+"""Of a name as 5G the digit is no number."""
+
 _OPPOSITE = (frozenset(("ge", "gt")), frozenset(("le", "lt")))
 
 
@@ -97,8 +101,9 @@ def _adds(target: NumericTarget, *, whole_clause: bool) -> bool:
 
 
 def _changes(target: NumericTarget) -> bool:
-    known = _words(target.language, "change")
-    return bool(known.search(_before(target, whole_clause=False)) or known.search(target.indicator))
+    known = _words(target.language, "change", "moved")
+    before = _before(target, whole_clause=False)
+    return any(pattern.search(before) for pattern in (known, _BY)) or bool(known.search(target.indicator))
 
 
 def _sums(target: NumericTarget) -> bool:
@@ -119,7 +124,9 @@ def _before(target: NumericTarget, *, whole_clause: bool) -> str:
     # Printed lines end anywhere; Chinese needs no blanks at all.
     text = _BLANKS.sub("" if language == "zh" else " ", text)
     clauses = _CLAUSE[language].split(text)
-    last = clauses[-1] if whole_clause else _PIECE[language].split(text)[-1]
+    # 'By 20 to 60': what is said of a number ends with it, but a Chinese list has one verb for all its members.
+    listed = whole_clause and language == "zh"
+    last = clauses[-1] if listed else _NUMBERS.split(_PIECE[language].split(text)[-1])[-1]
     return f"{clauses[-2]} {last}" if len(clauses) > 1 and _OF_WHICH.match(clauses[-1]) else last
 
 

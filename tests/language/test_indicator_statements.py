@@ -77,6 +77,8 @@ def test_a_change_by_points_or_years_is_not_the_level(ids: Reader) -> None:
 
 def test_what_comes_anew_every_year_has_no_id_for_its_increase(ids: Reader) -> None:
     assert ids("粮食产量增加3亿斤，达到120亿斤。") == [(3e8, None), (1.2e10, "grain_output")]
+    told = ids("Grain output rose by 3 million tons to 60 million tons in 2022.", "en")
+    assert told == [(3e6, None), (6e7, "grain_output")]
 
 
 def test_work_and_rates_of_change_keep_their_ids(ids: Reader) -> None:
@@ -90,6 +92,10 @@ def test_a_sum_over_years_is_no_value_of_one(ids: Reader) -> None:
 
 def test_what_a_past_sentence_built_may_be_all_or_some(ids: Reader) -> None:
     assert ids("去年建成5G基站3000个。") == [(3000, None)]
+
+
+def test_a_share_of_something_unsaid_is_not_known(ids: Reader) -> None:
+    assert ids("签约项目投资增长6%，其中制造业占比70%以上。")[-1] == (70, None)
 
 
 def test_two_values_of_one_year_in_one_sentence_are_neithers(ids: Reader) -> None:
