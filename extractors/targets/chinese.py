@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extractors.targets.clauses_zh import Frame
 from extractors.targets.forms_zh import by_form
+from extractors.targets.gaps_zh import END
 from extractors.targets.numbers_zh import has_number, numbers
 from extractors.targets.quantities_zh import Quantity, quantities
 from extractors.targets.relations_zh import relations
@@ -132,7 +133,7 @@ def _one_round(
             last_frame = framed  # 惠及3万人，增长5%: says how many, and is no topic of its own
         elif _OF_TASK.search(statement.indicator):
             last_frame = framed  # 为预算的98%，增长2%: the growth is of the thing
-        elif topic is None or statement.unit != "pp" or not statement.indicator.endswith(("增速", "降幅")):
+        elif topic is None or statement.unit != "pp" or not statement.indicator.endswith(("增速", "降幅", END)):
             topic = statement.indicator
             last_frame = framed
         # 增长9%，高于全国1个百分点，是2015年的2倍: the last is of the thing again.

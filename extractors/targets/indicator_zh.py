@@ -8,6 +8,7 @@ from extractors.targets.clauses_zh import Frame
 from extractors.targets.groups_zh import with_measure_of
 from extractors.targets.lexicon_zh import verbs, vocabulary, word_list
 from extractors.targets.members_zh import shared_tail
+from extractors.targets.nominals_zh import done_to
 from extractors.targets.phrases_zh import LONGEST, clean, main_noun
 
 # 志愿者达到常住人口的15%: a share of something named in front of the number.
@@ -96,7 +97,10 @@ def indicator(found: Frame, unit: str, previous: str | None, context_title: str 
         told = found.verb if found.verb in word_list("verbs", "told").meaning else None
         if found.joined and subject.endswith(tuple(vocabulary("verbs")["activities"])):
             told = None  # 完成营造林3万亩、生态修复2万亩
-        if subject in ("资金", "专项资金") and found.verb in word_list("verbs", "money_verbs").meaning:
+        if (
+            subject in word_list("verbs", "money_heads").meaning
+            and found.verb in word_list("verbs", "money_verbs").meaning
+        ):
             told = found.verb
         if (
             found.verb
@@ -106,7 +110,7 @@ def indicator(found: Frame, unit: str, previous: str | None, context_title: str 
             told = found.verb
         if unit == "%" and _OF_ALL.search(subject):
             return f"{subject}比重", "share_of_whole"
-        return ((told or "") + subject if subject else (previous or found.verb or "")), "noun_after_verb"
+        return (done_to(told, subject) if subject else (previous or found.verb or "")), "noun_after_verb"
     if not subject:
         return _without_noun(found, unit, previous, context_title)
     return _with_noun_before(found, unit, subject, previous)
@@ -295,7 +299,7 @@ def _with_noun_behind(found: Frame, subject: str) -> str:
     if subject.endswith("等") or (subject and "、" in subject and len(subject) < 16 and not found.joined):
         return f"{subject}{noun}"
     if found.verb and re.split("[、和]", found.verb)[-1] in word_list("verbs", "told").meaning:
-        return f"{found.verb}{noun}"
+        return done_to(found.verb, noun)
     return noun
 
 

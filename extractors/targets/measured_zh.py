@@ -8,6 +8,7 @@ from extractors.targets.bounds_zh import clause_end
 from extractors.targets.clauses_zh import Frame, earlier_subject, topic_before
 from extractors.targets.doings_zh import noun_of
 from extractors.targets.exclusions_zh import ATTRIBUTE
+from extractors.targets.gaps_zh import gap_at, of_gap
 from extractors.targets.grants_zh import given
 from extractors.targets.groups_zh import told_for_group
 from extractors.targets.indicator_zh import ON_PROJECTS, indicator, with_tail
@@ -32,6 +33,12 @@ _COUNT = re.compile("^(?:[0-9]+[多余]?[\u4e00-\u9fff]){1,2}(?=[\u4e00-\u9fff]{
 
 
 def measured(site: Site, framed: Frame, unit: str) -> tuple[str, str]:
+    """The indicator and the rule's name; of a distance in percentage points, with what it is the distance from."""
+    name, rule = _measured(site, framed, unit)
+    return of_gap(site, name), rule
+
+
+def _measured(site: Site, framed: Frame, unit: str) -> tuple[str, str]:
     """The indicator, by the construction, the clause, or what the sentence spoke of before; and the rule's name."""
     sentence, item, link, title = site.sentence, site.item, site.link, site.context.item_title
     if item.number.value == 0 and item.measure.symbol is None:
@@ -145,18 +152,20 @@ def _reached_share(site: Site) -> str | None:
 
 def _difference(site: Site, framed: Frame, last: str) -> str:
     """增长9%，高于全国8.5个百分点: the difference is one of growth, not of the thing."""
-    before = site.last_frame
+    sentence, before = site.sentence, site.last_frame
     subject = site.clause.lstrip("，、") if site.link else framed.subject
     comparing = subject.startswith(tuple(vocabulary("verbs")["comparing"]))
     if (
         not comparing
         or site.item.measure.symbol != "pp"
         or before is None
+        or (site.before is not None and site.before.measure.symbol == "pp" and not gap_at(sentence, site.before))
         or last.endswith(("率", "速", "幅", "重", "比"))
     ):
         return last
     heads = {"increase_by": "增速", "reduce_by": "降幅"}
-    return last + heads.get(before.verb_class or "", "")
+    head = heads.get(before.verb_class or "", "")
+    return (last.removesuffix("增长") if head else last) + head
 
 
 def _repeats(site: Site, framed: Frame) -> bool:
