@@ -13,9 +13,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from extractors.language.glossary_brackets import HAN
 from extractors.language.glossary_meaning import Term
+from extractors.language.glossary_tokens import bounding_words
 
 _HAN = re.compile(f"[{HAN}]")
 _PIECES = re.compile("[、，；]")
@@ -30,6 +32,13 @@ _FAR_MORE = 3
 # Stands for a character that is not known; no word has it.
 _GAP = "\0"
 _WORD = re.compile(r"[a-z&]+")
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    words = bounding_words()
+    return words["determiners"] | words["possessives"] | words["prepositions"] | words["conjunctions"]
+
 
 Assignment = tuple[tuple[str, str], ...]
 
@@ -110,6 +119,7 @@ class Solver:
 
     def solve(self) -> dict[str, str]:
         """The character of each code that is sure."""
+        held = self._held_by_passages()
         windows = [(number, w) for number, garbled in enumerate(self._garbled) for w in _windows(garbled.term)]
         proposed: dict[tuple[int, str, tuple[str | None, ...]], _Proposal | None] = {}
         while True:
@@ -122,7 +132,9 @@ class Solver:
                 key = (number, window.text, solved)
                 if key not in proposed:
                     proposed[key] = self._propose(number, window)
-                if proposal := proposed[key]:
+                proposal = proposed[key]
+                # What the passage of its place holds goes before any word.
+                if proposal and all(char in held.get(code, char) for code, char in proposal.reading):
                     proposals[proposal.reading] = max(proposals.get(proposal.reading, 0), proposal.weight)
             if not self._accept(proposals):
                 return dict(self.solved)
@@ -131,6 +143,24 @@ class Solver:
         """The term as it must read; null where a code of it is not solved."""
         read = "".join(self.solved.get(c, "") if c in self.codes else c for c in term)
         return read if len(read) == len(term) else None
+
+    def _held_by_passages(self) -> dict[str, frozenset[str]]:
+        """What each code may stand for where the passages beside a garbled term hold strings that fit the term."""
+        held: dict[str, frozenset[str]] = {}
+        for garbled, near in zip(self._garbled, self._near, strict=True):
+            for window in _windows(garbled.term):
+                known = sum(c not in self.codes for c in window.text)
+                if not window.is_member or known < _SURE_ANCHORS or known == len(window.text):
+                    continue
+                fits: Counter[Assignment] = next(
+                    (c for text in near if (c := self._find(window.text, text).counts)), Counter()
+                )
+                may = defaultdict(set)
+                for code, char in (pair for reading in fits for pair in reading):
+                    may[code].add(char)
+                for code, chars in may.items():
+                    held[code] = held.get(code, frozenset(chars)) & chars
+        return held
 
     def _accept(self, proposals: Mapping[Assignment, int]) -> bool:
         """Take the best supported proposals that agree with each other."""
@@ -167,6 +197,8 @@ class Solver:
                 # Of a whole text nearly every short stretch says something of the phrase.
                 phrase = english if window.is_member or is_near else None
                 best = self._best(window.text, found, phrase, strong and enough, anchors, is_near, garbled.term)
+                if best and not is_near and self._says_another(best, garbled):
+                    return None
                 return _Proposal(best, anchors * 100 + 50 * is_near) if best else None
         is_word = anchors and english and len(window.text) <= _LONGEST_WORD
         said = self._word_said(window.text, english, garbled.term) if is_word and english else None
@@ -177,6 +209,8 @@ class Solver:
     ) -> Assignment | None:
         """The one reading that its evidence makes sure, or null."""
         said = self._said(window, found, english, term)
+        if said and not near and len(found.counts) > 1 and not self._says_all(said, english or "", term):
+            said = None
         bounded = sorted(found.bounded)
         if len(found.counts) == 1:
             only = next(iter(found.counts))
@@ -199,6 +233,7 @@ class Solver:
     def _word_said(self, window: str, english: str, term: str) -> Assignment | None:
         """The one word of the list that the English names; of several the one that the texts have far more often."""
         best = self._most_said(window, self._find(f"\n{window}\n", self._words), english, term)
+        best = [a for a in best if self._says_all(a, english, term)]
         if len(best) < 2:
             return best[0] if best else None
         counts: Counter[Assignment] = Counter()
@@ -219,6 +254,30 @@ class Solver:
         said = [spans for word in words if (spans := chinese.covered_by(word))]
         covered = {at for spans in said for start, end in spans for at in range(start, end)}
         return len(said) if unknown <= covered else 0
+
+    def _says_all(self, assignment: Assignment, english: str, term: str) -> bool:
+        """Whether a term read so leaves no word of its phrase unsaid; what is not read yet may say the rest."""
+        reading = {**self.solved, **dict(assignment)}
+        if any(c in self.codes and c not in reading for c in term):
+            return True
+        chinese = Term.of("".join(reading.get(c, c) for c in term))
+        words = (w for w in _WORD.findall(english.lower()) if w not in _function_words())
+        return all(chinese.covered_by(word) for word in words)
+
+    def _says_another(self, assignment: Assignment, garbled: Garbled) -> bool:
+        """Whether a reading puts words into a term that its phrase lacks, and leaves words of the phrase unsaid."""
+        if not garbled.english or self._says_all(assignment, garbled.english, garbled.term):
+            return False
+        reading = {**self.solved, **dict(assignment)}
+        chinese = Term.of("".join(reading.get(c, _GAP) if c in self.codes else c for c in garbled.term))
+        new = {at for at, c in enumerate(garbled.term) if c in dict(assignment)}
+        said = {
+            at
+            for word in _WORD.findall(garbled.english.lower())
+            for start, end in chinese.covered_by(word)
+            for at in range(start, end)
+        }
+        return bool(new) and new <= chinese.known and not new & said
 
     def _left_to_say(self, term: str, english: str) -> list[str]:
         """The words of a phrase that no sound or solved character of the term translates."""

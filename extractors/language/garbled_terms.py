@@ -11,6 +11,7 @@ from extractors.identity import Ids
 from extractors.language.editions import Edition
 from extractors.language.garbled import codes_of
 from extractors.language.garbled_solving import Garbled, Solver
+from extractors.language.glossary_brackets import HAN
 from extractors.language.glossary_meaning import known_words
 from extractors.language_records import GlossaryTerm, ParallelText
 from extractors.records import Repair
@@ -19,6 +20,8 @@ from extractors.repair.model import Change
 KIND = "substituted_character_inferred"
 _FROM_DOCUMENT, _FROM_EDITION = "own_terms_and_words", "other_edition"
 _NEIGHBOURS = 1
+# Digits with two characters behind them: what a sentence has by chance has one.
+_BEFORE_CHINESE = re.compile(rf"([A-Za-z0-9]+)([{HAN}]{{2}})")
 
 
 @cache
@@ -45,9 +48,16 @@ def solver(
     sound = "\n".join(f"“{t.term_zh}”" for t in terms if not t.garbled)
     places = near or {}
     garbled = [Garbled(t.term_zh, t.term_en, places.get(t.term_id, ())) for t in bad]
-    made = Solver(garbled, codes_of(t.term_zh for t in bad), [sound, *texts], _words())
+    beside = [sound, *texts]
+    bare = (_without_printed(t.term_zh, [*beside, *places.get(t.term_id, ())]) for t in bad)
+    made = Solver(garbled, codes_of(bare), beside, _words())
     made.solve()
     return made
+
+
+def _without_printed(term: str, texts: Sequence[str]) -> str:
+    """A term without the letters and digits that sound Chinese prints before the same characters: `21世纪`."""
+    return _BEFORE_CHINESE.sub(lambda run: run[2] if any(run[0] in text for text in texts) else run[0], term)
 
 
 def inferred_changes(terms: Iterable[GlossaryTerm], text: str) -> list[Change]:

@@ -69,7 +69,8 @@ def test_letters_amid_chinese_are_codes_where_signs_are_in_no_order() -> None:
 
 
 def test_private_characters_are_solved_from_the_text() -> None:
-    terms = [_term(n, "a phrase", term, 9 * n, garbled=True) for n, term in enumerate(["绿\ue001发展", "乡\ue002振兴"])]
+    said = {"green development": "绿\ue001发展", "rural revitalization": "乡\ue002振兴"}
+    terms = [_term(n, english, term, 9 * n, garbled=True) for n, (english, term) in enumerate(said.items())]
     made = solver(terms, ["坚持绿色发展，推进乡村振兴。"])
     assert made is not None
     assert [made.read(term.term_zh) for term in terms] == ["绿色发展", "乡村振兴"]
@@ -79,3 +80,30 @@ def test_a_word_that_the_sound_characters_say_proves_nothing() -> None:
     made = solver([_term(1, "three prefectures", "三$", 5, garbled=True)], [])
     assert made is not None
     assert made.read("三$") != "三孩"
+
+
+def test_what_the_passage_beside_a_term_holds_goes_before_other_terms_and_words() -> None:
+    terms = [
+        _term(1, "three areas and three prefectures", "三区三$", 0, garbled=True),
+        _term(2, "implement the policy of two children", "实施二$政策", 20, garbled=True),
+    ]
+    made = solver(terms, ["全面实施二孩政策"], {"t-1": ("支持三区三州的发展。",)})
+    assert made is not None
+    assert made.read("三区三$") == "三区三州"
+
+
+def test_a_reading_that_leaves_out_a_word_and_puts_in_another_is_none() -> None:
+    texts = ["发展“生产性服务业”"]
+    consumer, producer = (
+        solver([_term(1, f"{kind} service industry", "生$性服务业", 0, garbled=True)], texts)
+        for kind in ("consumer", "production")
+    )
+    assert consumer is not None
+    assert producer is not None
+    assert (consumer.read("生$性服务业"), producer.read("生$性服务业")) == (None, "生产性服务业")
+
+
+def test_digits_that_sound_chinese_prints_before_the_same_characters_are_no_codes() -> None:
+    made = solver([_term(1, "21st century sea road", "21世纪海上之$", 0, garbled=True)], ["建设21世纪海上之路。"])
+    assert made is not None
+    assert made.read("21世纪海上之$") == "21世纪海上之路"
