@@ -23,6 +23,13 @@ _CITATION = re.compile(
 )
 _ENUMERATION = re.compile("[、，；]")
 
+# The number of a list's member, and what ends a sentence.
+_NUMBERED = re.compile(r"[(（]\s*(\d)\s*[)）]")
+_SENTENCE_END = re.compile(r"[.!?]\s+[A-Z]")
+_TWICE, _LONGEST_MEMBER = frozenset({"both", "either"}), 8
+# So many characters of a row are a list.
+_LEAST_IN_ROW = 3
+
 # So many English content words a Chinese character is worth, if its meaning is not known and if it is.
 _UNKNOWN, _KNOWN = 0.75, 0.3
 _MISSING, _EXTRA, _UNSAID, _HALF_SAID = 0.9, 0.75, 0.55, 0.15
@@ -43,6 +50,8 @@ def phrase_before(text: str, end: int, start: int, term: str) -> str | None:
     """
     first = max(0, end - _REACH)
     before = _CITATION.sub("", text[first:end].rstrip())
+    if numbered := _numbered(before[max(start - first, 0) :], term):
+        return numbered
     quote = quote_at_end(before)
     if quote and not quote.is_sentence_for(term):
         return bare(quote.text) or None
@@ -53,6 +62,16 @@ def phrase_before(text: str, end: int, start: int, term: str) -> str | None:
         return None
     romanised = _romanised(tokens, term)
     return bare(before[tokens[_cheapest(tokens, term) if romanised is None else romanised].start :]) or None
+
+
+def _numbered(before: str, term: str) -> str | None:
+    """The members of a list that are numbered (`(1) roads, (2) rails, and (3) ports`), as many as the term has."""
+    members = _members(term)
+    marks = list(_NUMBERED.finditer(before))[-members:]
+    if members < 2 or [int(mark[1]) for mark in marks] != list(range(1, members + 1)):
+        return None
+    phrase = before[marks[0].end() :].strip()
+    return None if _SENTENCE_END.search(phrase) else phrase
 
 
 def _romanised(tokens: Sequence[Token], term: str) -> int | None:
@@ -67,7 +86,24 @@ def _cheapest(tokens: Sequence[Token], term: str) -> int:
     chinese = Term.of(term)
     translated = [tuple(chinese.covered_by(part, token.named) for part in token.parts) for token in tokens]
     candidates = _candidates(tokens) or [len(tokens) - 1]
-    return min(candidates, key=lambda at: (_cost(tokens, at, chinese, translated), -at))
+    best = min(candidates, key=lambda at: (_cost(tokens, at, chinese, translated), -at))
+    return _with_first_word(tokens, best) if _members(chinese.text) > 1 else best
+
+
+def _with_first_word(tokens: Sequence[Token], at: int) -> int:
+    """Where the first member of a list begins, if all begin alike: `ensuring A, weaving B`, `both A, both B`."""
+    own = tokens[at].text.lower()
+    if own in _TWICE and tokens[at - 1].kind == "comma":
+        same = (k for k in range(at - 2, max(at - _LONGEST_MEMBER, 0) - 1, -1) if tokens[k].text.lower() == own)
+        return next(same, at)
+    others = [
+        tokens[k + 1 + (tokens[k + 1].kind == "conjunction")].text
+        for k in range(at, len(tokens) - 2)
+        if tokens[k].kind == "comma"
+    ]
+    verb = at - 1 - (at > 1 and tokens[at - 1].kind == "determiner")
+    alike = bool(others) and verb >= 0 and all(word.endswith("ing") for word in (*others, tokens[verb].text))
+    return verb if alike and not own.endswith("ing") else at
 
 
 def _candidates(tokens: Sequence[Token]) -> list[int]:
@@ -119,7 +155,7 @@ def _meaning_cost(phrase: Sequence[Token], translated: Sequence[Spans], term: Te
 
 _EDGE = {
     "of": 0.6, "modifier": 0.5, "gerund": 0.35, "adjective": 0.8, "frame": 1.0, "both": 1.0, "open_quote": 2.5,
-    "members": 0.8, "name": 0.6, "before_name": 0.4, "inner_of": 0.3, "of_the": 0.3,
+    "members": 2.0, "closed": 5.0, "name": 0.6, "before_name": 0.4, "inner_of": 0.3, "of_the": 0.3,
 }  # fmt: skip
 _NAME_LINKS = frozenset({"of", "and", "for", "the", "on", "to", "in"})
 _ADJECTIVE = ("able", "ible", "ive", "ful", "ous", "ic", "al", "ed", "less", "ary")
@@ -178,6 +214,11 @@ def _in_name(tokens: Sequence[Token], at: int) -> bool:
 def _inner_cost(phrase: Sequence[Token], explains: Sequence[bool], term: Term) -> float:
     """What bounds a phrase and stands in it: little where the words before it belong to the term."""
     cost = 0.0
+    lists = _members(term.text) - 1
+    joints = sum(
+        token.kind == "comma" or (token.kind == "conjunction" and before.kind != "comma")
+        for before, token in pairwise(phrase)
+    )
     opened = straight = 0
     said = said_before = False
     for number, token in enumerate(phrase):
@@ -185,7 +226,9 @@ def _inner_cost(phrase: Sequence[Token], explains: Sequence[bool], term: Term) -
         straight += token.text == '"'
         if number and token.kind != "word":
             before = phrase[number - 1].kind
-            own = said or (said_before and before in ("comma", "conjunction"))
+            # A list of as many members as the term has is one phrase, whatever its words.
+            joint = token.kind in ("comma", "conjunction") and 0 < lists == joints
+            own = said or joint or (said_before and before in ("comma", "conjunction"))
             base = _EDGE["inner_of"] if token.text == "of" else _INSIDE[token.kind]
             if token.kind == "determiner" and (before == "preposition" or phrase[number - 1].text.endswith("ing")):
                 base = _EDGE["of_the"]
@@ -197,11 +240,13 @@ def _inner_cost(phrase: Sequence[Token], explains: Sequence[bool], term: Term) -
         said = said or explains[number]
     if opened or straight % 2:
         cost += _EDGE["open_quote"]
-    members = len(_ENUMERATION.findall(term.text))
-    if members:
-        joints = sum(
-            token.kind == "comma" or (token.kind == "conjunction" and before.kind != "comma")
-            for before, token in pairwise(phrase)
-        )
-        cost += _EDGE["members"] * max(0, members - joints)
-    return cost
+    # `A, B, and C` is a list of three even where A is long.
+    closed = lists > 1 and any(a.kind == "comma" and b.kind == "conjunction" for a, b in pairwise(phrase))
+    return cost + (_EDGE["closed" if closed else "members"] * max(0, lists - joints) if lists else 0.0)
+
+
+def _members(term: str) -> int:
+    """How many things a term lists: between commas, or in a character each."""
+    listed = len(_ENUMERATION.findall(term)) + 1
+    rows = (re.search(f"[{row}]{{{_LEAST_IN_ROW},}}", term) for row in bounding_words()["rows_zh"])
+    return listed if listed > 1 else max((len(set(row[0])) for row in rows if row), default=1)

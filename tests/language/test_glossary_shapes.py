@@ -32,6 +32,18 @@ def _phrase(text: str) -> str | None:
          "social credit"),
         ("improve social\ncredit (社会信用)", "social\ncredit"),
         ("extend the E-class (E级) line", "E-class"),
+        ("the integration of industry, academia, research institutes, and users (产学研用)",
+         "industry, academia, research institutes, and users"),
+        ("we will supply water, electricity, roads, and gas (水电路气) to all", "water, electricity, roads, and gas"),
+        ("the goals are: (1) clean rivers, (2) quiet towns, and (3) roads that last (河清、城静、路固)",
+         "clean rivers, (2) quiet towns, and (3) roads that last"),
+        ("as required by ensuring a bottom line, weaving dense nets, and building mechanisms (兜底线、织密网、建机制)",
+         "ensuring a bottom line, weaving dense nets, and building mechanisms"),
+        ("persist in both advancing and retreating, both acting and being inactive (有进有退、有所为有所不为)",
+         "both advancing and retreating, both acting and being inactive"),
+        ("We shall build roads, and improve social credit (社会信用)", "social credit"),
+        ("responsibility for comprehensively running the Party strictly (全面从严治党)",
+         "comprehensively running the Party strictly"),
     ],
 )  # fmt: skip
 def test_the_phrase_before(text: str, phrase: str) -> None:
