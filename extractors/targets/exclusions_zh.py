@@ -44,6 +44,9 @@ _INCLUDING = re.compile("(?:区|地区|范围|区域|流域|带)(?:主要)?(?:�
 # 纲要确定的102项工程: those of another text.
 _NAMED_THERE = re.compile("(?:规划|纲要|方案|意见|通知|报告)[”》]?(?:所|中)?(?:确定|明确|提出|部署|安排|列出)的$")
 _FUNDS = ("基金", "资金", "贷款", "债券", "投资", "补贴", "补助", "奖金", "消费券")
+# 引进投资超10亿元重大项目14个: how large each of the things is that the clause goes on to count.
+_SIZE_OF = re.compile("(?:投资额?|产值|营收|营业收入|销售额|销售收入|交易额|规模|市值|估值|资产|税收|利润)$")
+_SIZED_THING = re.compile("以?上?的?[\u4e00-\u9fff“”]{2,14}[0-9]{1,6}[多余]?[个家户项件]")
 _STEP_OF = re.compile("(?:大关|台阶|关口)的(?:地区|城市|市|县|区|企业|产业|省)")
 
 
@@ -154,6 +157,9 @@ def _size_class(sentence: str, item: Quantity, compared: Comparison, found: Fram
         return None  # 5亿元产业发展基金
     sized = compared.before and _MANY_OF.search(sentence, max(0, compared.lead - 20), compared.lead)
     if sized and re.match("[^，。；]{0,24}的", sentence[item.end : item.end + 28]):
+        return "named_concept"
+    each = item.measure.symbol == "CNY" and compared.before and _SIZE_OF.search(found.subject)
+    if each and _SIZED_THING.match(sentence, item.end):
         return "named_concept"
     if _STEP_OF.match(following):
         return "named_concept"  # 第四个突破千亿元大关的地区

@@ -169,6 +169,8 @@ def _with_noun_before(found: Frame, unit: str, subject: str, previous: str | Non
         return f"{subject}{found.verb}", "mean_of_each"  # 亩均投入不低于3000元
     if unit in ("%", "pp", "‰") and previous and (grouped := with_measure_of(subject, previous)):
         return grouped, "head_of_noun_before"
+    if previous and unit == "CNY" and subject.endswith(("产业", "行业")) and (tail := shared_tail(previous)):
+        return f"{subject}{'年' if previous.endswith(f'年{tail}') else ''}{tail}", "head_of_noun_before"
     belongs = previous is not None and subject in word_list("verbs", "belongings").meaning
     if belongs and previous and previous.endswith(tuple(vocabulary("verbs")["institutions"])):
         return f"{previous}{subject}", "head_of_noun_before"  # 卫生院3万个，床位150万张

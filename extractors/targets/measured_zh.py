@@ -9,7 +9,7 @@ from extractors.targets.clauses_zh import Frame, earlier_subject, topic_before
 from extractors.targets.doings_zh import noun_of
 from extractors.targets.exclusions_zh import ATTRIBUTE
 from extractors.targets.gaps_zh import gap_at, of_gap
-from extractors.targets.grants_zh import given
+from extractors.targets.grants_zh import for_purpose, given
 from extractors.targets.groups_zh import told_for_group
 from extractors.targets.indicator_zh import ON_PROJECTS, indicator, with_tail
 from extractors.targets.lexicon_zh import verbs, vocabulary
@@ -85,6 +85,8 @@ def _measured(site: Site, framed: Frame, unit: str) -> tuple[str, str]:
         )
     else:
         found, rule = indicator(framed, unit, last, title)
+        if rule == "money" and not clean(framed.subject):
+            found = for_purpose(sentence, item, found)
     if found in _SUMS and (projects := _projects_before(sentence, item.start)):
         return f"{projects}{found}", "earlier_clause"
     if found and found not in verbs().meaning:

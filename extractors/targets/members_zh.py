@@ -29,6 +29,8 @@ def members(subject: str, count: int) -> list[str] | None:
             return [whole[:place] + member + whole[place + len(name) :] for member in each]  # 金融机构存、贷款余额
         if whole.startswith(name) and len(each) == count:
             return [member + whole[len(name) :] for member in each]
+    if count == _TWO and whole.count("进出口") == 1 and not _SPLIT.search(whole):
+        return [whole.replace("进出口", "进口"), whole.replace("进出口", "出口")]
     if whole.endswith("收支") and count == 2:
         return [f"{whole[:-1]}入", f"{whole[:-2]}支出"]
     if sectors := _SECTORS.match(whole):

@@ -21,7 +21,8 @@ def done_to(verb: str | None, thing: str) -> str:
     parts = re.split("[、和及与]", verb)
     attributive = all(part in word_list("verbs", "attributive").meaning for part in parts)
     measured = thing.endswith(tuple(vocabulary("verbs")["measured_ends"]))
-    bare = len(thing) == 1 or thing in word_list("verbs", "money_heads").meaning  # 营造林, 落实资金
+    heads = ("项目", "工程", "任务", *vocabulary("verbs")["money_heads"])
+    bare = len(thing) == 1 or thing in heads  # 营造林, 改造项目, 落实资金
     if attributive or measured or bare or len(thing) > _LONGEST or thing.endswith(parts[-1]):
         return f"{verb}{thing}"
     return f"{thing}{verb}"

@@ -13,6 +13,7 @@ from extractors.targets.units_zh import Measure, measure_at
 _DASH = re.compile(r"\s?(?:[-—－–～~]{1,2}|至|到)\s?")
 _PRICED = re.compile("(?:每(?:千瓦时|度电?|立方米|吨|公斤|斤)|[电水气热油]价)[^，。；]{0,14}$")
 # 快于全省2个、高于中部1个百分点.
+_MONIES = ("CNY", "USD", "EUR")
 _SAME_MEASURE = re.compile("[和、及与]|[、，](?:高于|快于|低于|好于|高出)[^，。；、0-9]{1,8}")
 _PER_UNIT = re.compile("[分角]钱?(?:/|每)(?:千瓦时|度|立方米|吨|公斤|斤)|[分角]钱")
 _PRESET = {"percent": "%", "half": "%", "doubling": "times", "ratio": "ratio"}
@@ -60,11 +61,13 @@ def quantities(sentence: str, found: list[Number]) -> list[Quantity]:
 
 def _shared_points(sentence: str, made: list[Quantity]) -> list[Quantity]:
     """3个和4个百分点, 3和4个百分点: the unit, or the rest of it, stands once."""
-    for place in range(len(made) - 1):
+    for place in range(len(made) - 2, -1, -1):
         first, second = made[place], made[place + 1]
         between = sentence[first.end : second.start]
-        bare = first.measure.symbol is None and first.number.form == "digits" and first.number.scale == 1
-        if bare and second.measure.symbol in ("pp", "%") and between in ("和", "、", "及", "与"):
+        digits = first.measure.symbol is None and first.number.form == "digits"
+        bare = digits and first.number.scale == 1 and second.measure.symbol in ("pp", "%")
+        money = digits and first.number.scale == second.number.scale > 1 and second.measure.symbol in _MONIES
+        if (bare or money) and between in ("和", "、", "及", "与"):
             made[place] = replace(first, measure=replace(first.measure, symbol=second.measure.symbol))
         elif first.measure.text == "个" and second.measure.text == "个百分点" and _SAME_MEASURE.fullmatch(between):
             made[place] = replace(first, measure=replace(first.measure, symbol="pp", counted=False))

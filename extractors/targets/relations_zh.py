@@ -11,6 +11,8 @@ from extractors.targets.doings_zh import noun_of
 from extractors.targets.grants_zh import PAID
 from extractors.targets.lexicon_zh import verbs, vocabulary, word_list
 from extractors.targets.members_zh import members
+from extractors.targets.nominals_zh import done_to
+from extractors.targets.predicates_zh import leading_verb
 from extractors.targets.quantities_zh import Quantity
 from extractors.targets.statement import Comparator
 
@@ -35,6 +37,7 @@ _MERGED = re.compile(
     "([\\u4e00-\\u9fff]{2,14}?)((?:(?:整合|优化|调整|合并|精简|压减|缩减|撤并|重组|归并|减少|压缩){1,2})[为至到成])"
 )
 _SHORTEST = 3
+_TWO = 2
 _MOST = 16  # members that a row can have; a longer one is a table or damage
 _TAKEN = re.compile("^(?:[^，把将]{0,14})[把将](?=[「“\u4e00-\u9fff]{3})(?!军|来)")
 _WITH = re.compile("(?:较|比(?![重例值率]))[^，。；]{2,36}的(?:约|近)?$")
@@ -266,6 +269,10 @@ def _pair(sentence: str, items: list[Quantity], first: int, count: int, part: st
         for offset in range(count):
             found[first + offset] = Shared(refers=again + offset)
         return count
+    if made := _made_in_row(sentence, items, first, count, part):
+        for offset, (done, thing) in enumerate(made):
+            found[first + offset] = Shared(part, done, verbs().meaning[done], done_to(done, thing))
+        return count
     same = count > 1 and len({items[first + k].measure.symbol for k in range(count)}) == 1
     named = part.startswith(tuple(vocabulary("verbs")["collective"]))
     # A率和B率提升7%和13%: as many members as numbers, both joined by 和.
@@ -283,6 +290,25 @@ def _pair(sentence: str, items: list[Quantity], first: int, count: int, part: st
     for offset in range(count):
         found[first + offset] = Shared(subject, verb, verbs().meaning.get(verb), names[offset])
     return count
+
+
+def _made_in_row(
+    sentence: str, items: list[Quantity], first: int, count: int, part: str
+) -> list[tuple[str, str]] | None:
+    """改造供热、燃气、排水管网8公里、6公里、3公里: as many things as numbers behind one verb, the head once."""
+    last = items[first + count - 1]
+    same = count > _TWO and len({items[first + k].measure.text for k in range(count)}) == 1
+    if not same or sentence[last.end : last.end + 1] not in ("", "，", "。", "；"):
+        return None
+    verb, rest = leading_verb(part)
+    things = rest.split("、")
+    if verb not in word_list("verbs", "told").meaning and verb not in word_list("verbs", "attributive").meaning:
+        return None
+    if verb is None or len(things) != count or len(things[-1]) <= _TWO or "和" in rest:
+        return None
+    head = things[-1][_TWO:]
+    shared = all(len(one) % _TWO == 0 and len(one) <= 2 * _TWO for one in things[:-1]) and len(head) >= _TWO
+    return [(verb, one if one.endswith(head) or not shared else one + head) for one in things]
 
 
 def _bare_change(part: str) -> str | None:

@@ -132,7 +132,7 @@ def _assembled(site: Site, compared: Comparison, framed: Frame, inherited: bool)
         value_max=item.number.value_max,
         base_value=link.base_value if link else None,
         unit=unit,
-        unit_text=item.measure.text or None,
+        unit_text=None if "/" in item.measure.text and item.measure.text[0].isdigit() else item.measure.text or None,
         counted_object=counted,
         indicator=name,
         kind=kind,

@@ -73,6 +73,11 @@ def read(sentence: str, context: Context = PLAN) -> tuple[Statement, ...]:
         ("301所学校均已结合实际进行改造。", ["均已结合实际进行改造的学校"]),
         ("企业较上年净增386家。", ["企业"]),
         ("客流恢复到2019年的95%。", ["客流"]),
+        ("引进投资超10亿元重大项目14个。", ["投资超10亿元重大项目引进"]),
+        ("安排8亿元用于城市更新。", ["城市更新资金"]),
+        ("改造老旧供热、燃气、排水管网8公里、6公里、3公里。", ["老旧供热管网改造", "燃气管网改造", "排水管网改造"]),
+        ("外贸进出口额分别达到10亿和15亿美元。", ["外贸进口额", "外贸出口额"]),
+        ("钢铁产业年产值超4千亿元，造纸、机械产业超2千亿元。", ["钢铁产业年产值", "造纸、机械产业年产值"]),
         ("改造城镇老旧小区75个。", ["城镇老旧小区改造"]),
         ("修复和新造红树林95亩。", ["红树林修复和新造"]),
         ("新开工公路项目20个，在建水库30座。", ["新开工公路项目", "在建水库"]),
@@ -125,6 +130,19 @@ def test_counted_things(sentence: str, counted: str) -> None:
 )
 def test_numbers_of_the_text_itself_and_of_which_things_are_none(sentence: str) -> None:
     assert not [one for one in read(sentence) if one.value not in (8.2, 17)]
+
+
+def test_a_unit_of_money_stands_once() -> None:
+    assert [one.unit for one in read("进口和出口分别达到10亿和15亿美元。")] == ["USD", "USD"]
+
+
+def test_the_figures_of_a_fraction_are_no_unit() -> None:
+    assert [(one.value, one.unit, one.unit_text) for one in read("上市公司占全国增量的1/4。")] == [(25, "%", None)]
+
+
+def test_a_change_beside_a_level_is_a_change() -> None:
+    plan = Context("zh", plan_start=2021, plan_end=2025)
+    assert [one.change_period for one in read("占比超过50%、提升9个百分点。", plan)] == ["level", "cumulative"]
 
 
 def test_parts_of_a_yuan_are_money_where_a_price_is_spoken_of() -> None:
