@@ -13,6 +13,7 @@ from extractors.targets.units_zh import Measure, measure_at
 _DASH = re.compile(r"\s?(?:[-—－–～~]{1,2}|至|到)\s?")
 _PRICED = re.compile("(?:每(?:千瓦时|度电?|立方米|吨|公斤|斤)|[电水气热油]价)[^，。；]{0,14}$")
 # 快于全省2个、高于中部1个百分点.
+_PRICES = {"千瓦时": "CNY/kWh", "度": "CNY/kWh", "吨": "CNY/t"}
 _MONIES = ("CNY", "USD", "EUR")
 _SAME_MEASURE = re.compile("[和、及与]|[、，](?:高于|快于|低于|好于|高出)[^，。；、0-9]{1,8}")
 _PER_UNIT = re.compile("[分角]钱?(?:/|每)(?:千瓦时|度|立方米|吨|公斤|斤)|[分角]钱")
@@ -116,7 +117,9 @@ def _cents(sentence: str, number: Number) -> tuple[Measure, float] | None:
     if rate is None and not _PRICED.search(sentence, max(0, number.start - 24), number.start):
         return None
     end = rate.end() if rate else number.end + 1
-    return Measure("CNY", sentence[number.end : end], end), worth
+    told = sentence[number.end : end]
+    symbol = next((of for per, of in _PRICES.items() if told.endswith(per)), "CNY")
+    return Measure(symbol, told, end), worth
 
 
 def _tenths(sentence: str, number: Number) -> bool:

@@ -147,7 +147,8 @@ def test_a_change_beside_a_level_is_a_change() -> None:
 
 def test_parts_of_a_yuan_are_money_where_a_price_is_spoken_of() -> None:
     found = read("电价每千瓦时降低3分，水价上调2角/吨。")
-    assert [(one.value, one.unit) for one in found] == [(0.03, "CNY"), (0.2, "CNY")]
+    assert [(one.value, one.unit) for one in found] == [(0.03, "CNY"), (0.2, "CNY/t")]
+    assert [(one.value, one.unit) for one in read("电价下降1分/千瓦时。")] == [(0.01, "CNY/kWh")]
     assert not read("考试提高3分。")
 
 
