@@ -9,11 +9,13 @@ from extractors.targets.clauses_en import CLAUSE, Sentence, Verb, is_adverb
 from extractors.targets.decided_en import Decided
 from extractors.targets.frame_en import Frame
 from extractors.targets.meaning_en import Years, nearest
+from extractors.targets.none_en import is_year
 from extractors.targets.quantities_en import Quantity
 from extractors.targets.statement import Context
 from extractors.targets.verb_forms_en import forms
 from extractors.targets.vocabulary_en import wordset
 
+SETTING = {"cap", "limit", "set", "fix", "peg"}  # "capped its population at 18 million by 2020"
 NEAR = 6  # tokens between a goal, or who is asked, and the infinitive that it governs
 FAR = 20  # tokens of 'the goal for its total sales of goods to'
 CHAIN = 6  # coordinated infinitives looked back over
@@ -43,6 +45,10 @@ def aimed(sentence: Sentence, frame: Frame, found: Quantity) -> Decided[bool] | 
     if _demanded(sentence, found):
         return Decided(False, "what_the_plan_says", sentence.low(found.left - 1))
     verb = frame.verb
+    if verb is not None and verb.form == "past" and verb.lemma in SETTING and not verb.passive:
+        deadline = sentence.numbers.get(found.right + 1)
+        if sentence.low(found.right) == "by" and deadline is not None and is_year(sentence.tokens, deadline):
+            return Decided(False, "set_with_a_deadline", sentence.low(verb.at))
     at = _to_before(sentence, verb) if verb is not None and verb.form == "base" else -1
     if at < 0 and _now(sentence, found):
         return Decided(True, "words_of_now")

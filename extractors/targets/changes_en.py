@@ -99,10 +99,13 @@ def numbers_end(numbers: dict[int, Number], at: int) -> list[bool]:
 def _compared_with(lows: list[str], found: Quantity, earlier: Quantity | None) -> bool:
     """'6.8%, slightly lower than 7.2% a year before'."""
     compared = lows[found.comparator_first : found.comparator_last]
+    ahead = bool(TIMES_AGO & set(lows[found.right : found.right + 5]))
+    if earlier is not None and lows[max(found.left - 2, 0) : found.left] == ["against", "the"] and ahead:
+        return earlier.unit == found.unit  # "4.2% growth, against the 3.2% average of the past four years"
     before = lows[max(found.left - NEAR_AGAINST, 0) : found.left]
     if earlier is not None and earlier.unit == found.unit and before[-1:] == ["of"] and "against" in before:
         between = before[before.index("against") + 1 :]
-        if between[0] == "the" and TIMES_AGO & set(between) | TIMES_AGO & set(lows[found.right : found.right + 5]):
+        if between[0] == "the" and (ahead or TIMES_AGO & set(between)):
             return True  # "a rate of 6.5%, against the average of 5.3% since 1998"
     follows = earlier is not None and earlier.unit == found.unit and 0 < found.left - earlier.right <= 3
     return follows and compared[-1:] == ["than"] and lows[found.left - 1] in (",", "slightly", "much", "well")

@@ -40,6 +40,7 @@ from extractors.targets.vocabulary_en import words, wordset
 
 # Behind a per cent sign these begin no thing that is measured.
 # With money as their object these give it to nothing.
+NEWLY = ("new ", "newly ", "additional ")
 NOT_GIVING = {"save", "cut", "reduce", "lose", "earn", "pay", "cost", "generate", "be", "reach", "export", "import"}
 FULFILLING = {"meet", "achieve", "attain", "fulfil", "fulfill", "accomplish", "realize"}
 NOT_SHARED = {
@@ -87,6 +88,13 @@ def _among(counted: Counted) -> Frame | None:
         return None
     if led == ("of", "which") or (not counted.thing and led[1] == "including"):
         return replace(before, rule="part_of_before", sure=0.6)
+    measured = counted.again and counted.sentence.low(counted.found.right) == "of" and not counted.money
+    measured = measured and not (before.shape == "level" and before.indicator.lower().startswith(NEWLY))
+    if led[1] == "including" and measured and before.rule not in ("share_of", "makes_up"):
+        noun, phrase_of = (counted.noun, counted.thing) if before.shape == "count" else ("", "")
+        return replace(
+            before, indicator=counted.thing, counted=noun, counted_phrase=phrase_of, rule="part_of_before", sure=0.7
+        )
     placed = counted.again and counted.sentence.low(counted.start) in ("in", "for", "among")
     if led[1] == "including" and placed:
         name = f"{before.indicator} {counted.sentence.span(counted.start, counted.end)}"

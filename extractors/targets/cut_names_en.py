@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.targets.indicator_en import ARTICLES, TRAILING_YEAR
-from extractors.targets.verb_forms_en import forms
+from extractors.targets.verb_forms_en import forms, verb_class
 from extractors.targets.vocabulary_en import wordset
 
 PASSING = {"currently", "presently", "today", "meanwhile", "nowadays", "already", "overall", "nationally", "altogether"}
@@ -14,6 +14,7 @@ FINITE = {"have", "has", "had", "is", "are", "was", "were"}
 RELATIVES = {"who", "that", "which", "whose", "where"}
 SAYING = {"he", "she", "it", "we", "they"}
 LED_IN = {"let", "present"}  # "to let the share", "at present the share"
+MAKING = {"build", "add"}
 LONGEST_CLAUSE = 5
 BEFORE_ARTICLES = {
     *("and", "or", "all", "both", "half", "twice", "double", "such", "per", "than", "-", "–", "quite", "only", "not"),
@@ -60,7 +61,7 @@ JOINED = re.compile(
 )
 # "high levels of economic growth" is economic growth.
 LEVELS_OF = re.compile(
-    r"^(?:an? )?(?:high|higher|low|lower|certain|sufficient|appropriate|stable|steady|moderate)"
+    r"^home to (?:the )?|^(?:an? )?(?:high|higher|low|lower|certain|sufficient|appropriate|stable|steady|moderate)"
     r" (?:level|levels|rate|rates|pace|speed) of "
 )
 NOW = re.compile(
@@ -88,6 +89,7 @@ def cut(name: str) -> str:
     if owned and owned["owner"].lower() not in wordset("units", "persons_nouns"):
         name = name[owned.end() :]  # whose it is; "people's incomes" are no less without a country
     name = SUPPORTED.sub("", COUNTED_BEFORE.sub("", NOW.sub("", name)))
+    name = _without_aim(name)
     parts = _behind_clause((JOINED.sub("", name) or name).split())
     led = parts[0].islower() and (parts[0] in forms() or parts[0] in LED_IN) if parts else False
     if len(parts) > 2 and parts[1].lower() in ARTICLES and led:
@@ -106,6 +108,19 @@ def cut(name: str) -> str:
     while len(parts) > 1 and parts[0].lower() in wordset("naming", "never_first"):
         parts = parts[2:] if len(parts) > 2 and parts[1].lower() in ARTICLES else parts[1:]
     return " ".join(parts)
+
+
+def _without_aim(name: str) -> str:
+    """'beds added to cope with demand', 'hubs built to form a network': what the things are for is no name of them."""
+    head, made, aim = name.partition(" to ")
+    first, _, rest = aim.partition(" ")
+    made_of = head.rpartition(" ")[2]
+    kinds = forms().get(made_of, ())
+    if not made or not rest or not any(form == "past" and verb_class(lemma) & MAKING for lemma, form in kinds):
+        return name
+    acts = any(form == "base" and lemma not in wordset("verbs", "nouns_too") for lemma, form in forms().get(first, ()))
+    follows = rest.split(" ")[0]
+    return head if (acts or follows == "with") and head != made_of else name
 
 
 def _behind_clause(parts: list[str]) -> list[str]:

@@ -28,6 +28,7 @@ from extractors.targets.relations_en import relation
 from extractors.targets.respectively_en import members
 from extractors.targets.statement import Context, Reading, Rejected, Statement
 from extractors.targets.statements_en import Manner, number_span, statement
+from extractors.targets.tense_en import supposed
 from extractors.targets.verb_forms_en import forms, verb_class
 from extractors.targets.verbs_en import names_of, verbs_of
 from extractors.targets.vocabulary_en import wordset
@@ -200,6 +201,8 @@ def _doubt(
         return "part_of_name" if scoping else None
     if not any(word[:2].isalpha() and (word[2:3].isalpha() or word.isupper()) for word in attached.indicator.split()):
         return "vague"
+    if supposed(whole, found):
+        return "vague"  # "if the labour force grows at 2.75%": neither aimed at nor so
     if found.unit in TIME_UNITS and attached.shape != "level":
         return "age_or_duration"
     rate = denominator(whole, found) is not None

@@ -238,7 +238,8 @@ def _deadline(sentence: Sentence, at: int) -> bool:
         and window[-1:] != ["from"]
         and any(low in SPANS for low in window[-2:])
     )
-    if spans and not _told_of(sentence, at):
+    goal = any(low in wordset("meaning", "goal_nouns") for low in sentence.lows[max(at - CLAUSE, 0) : at])
+    if spans and (goal or not _told_of(sentence, at)):
         return True  # "in the 2031-2050 phase", "between 2031 and 2050"
     ends = (window[-1:] in (["in"], ["around"], ["until"], ["through"]) and not told) or _closes_span(sentence, at)
     aimed = aimed or window[-2:] == ["as", "of"] or _of_subject(sentence, at) or _of_value(sentence, at)

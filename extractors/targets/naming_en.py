@@ -37,6 +37,8 @@ def named(sentence: Sentence, index: int, frame: Frame | None, before: Frame | N
         return None
     if (short := cut(frame.indicator)) != frame.indicator:
         frame = replace(frame, indicator=short)
+    if before and before.shape == "level" and frame.indicator.lower().split(" ")[-1:] in (["lower"], ["higher"]):
+        frame = replace(frame, indicator=before.indicator)  # "5.4%, slightly lower than the rate of 6.1%"
     frame = _own_part(sentence, index, frame, before) or behind(sentence, index, frame)
     frame = _headed(sentence, index, _changed(sentence, index, frame), before)
     frame = leaning(sentence, index, frame, before)

@@ -93,6 +93,13 @@ def period_of(
         if kind != "fact" and indicator.lower().startswith(NEWLY) and found.unit not in ("count", "persons"):
             return Decided("cumulative", "new_capacity", indicator.split()[0])
         kept = "keep" in verb_class(frame.lemma)
+        over = sentence.low(found.right) in ("over", "during")
+        if (
+            over
+            and _flows(indicator)
+            and (span := SPANNING.search(" ".join(sentence.lows[found.right : found.right + NEAR_RIGHT])))
+        ):
+            return Decided("cumulative", "flow_over_years", span.group())
         if (
             frame.marker != "to"
             and not kept
@@ -118,7 +125,7 @@ def _growth_near(sentence: Sentence, found: Quantity) -> bool:
     """'an annual growth rate of 6%', 'GDP growth of over 6%', 'over 6% annual growth': however it was attached."""
     if "growth" in sentence.lows[found.left : found.number.first]:
         return True  # "an average annual growth of 6%", which says no more than a rate
-    behind = sentence.lows[found.right : found.right + 3]
+    behind = sentence.lows[found.right : found.right + 5]
     led = behind[: behind.index("growth")] if "growth" in behind else ["?"]
     if all(low in ("annual", "average", "economic", "gdp", "rate", "real", "nominal") for low in led):
         return True

@@ -146,20 +146,39 @@ def of_those(sentence: Sentence, found: Quantity, before: Frame) -> Frame | None
         whole = _undone(before.counted_phrase)
         name = f"share of {whole} {sentence.span(at + 1, phrase_end(sentence, at + 2))}"
         return replace(before, indicator=name, sure=0.65)
-    if sentence.low(found.left - 2) != "of" or sentence.low(found.left - 1) not in ("which", "whom"):
+    # "50 km of which will be motorways"
+    behind = not found.bare and found.unit != "%" and sentence.lows[at : at + 2] == ["of", "which"]
+    at += 2 * behind
+    if not behind and (sentence.low(found.left - 2) != "of" or sentence.low(found.left - 1) not in ("which", "whom")):
         return None
-    told = _told(sentence, found.right)
-    if not told or (found.unit != "%" and sentence.low(found.right) not in wordset("meaning", "modals")):
+    told = _told(sentence, at)
+    being = sentence.low(at) in BEING and not found.bare and found.unit != "%"
+    if being and not _is_things(told):
+        return None
+    if not told or (found.unit != "%" and not being and sentence.low(at) not in wordset("meaning", "modals")):
         return None
     if found.unit != "%":
         if told.startswith(" that "):
-            things = told.removeprefix(" that are ")  # "of which 200 km will be railways"
-            listed = things.endswith("s") and things.split()[0].lower() not in wordset("indicator", "prepositions")
+            # "of which 200 km will be railways"
+            things = told.removeprefix(" that are ").removeprefix(" that is ")
+            named = things.endswith("s") or _is_things(told)
+            listed = named and things.split()[0].lower() not in wordset("indicator", "prepositions")
             return replace(before, indicator=things, rule="part_of_before", sure=0.6) if listed else None
         return replace(before, indicator=f"{before.indicator}{told}", rule="part_of_before", sure=0.6)
     thing = before.counted_phrase or before.indicator.removeprefix("rate of ").removeprefix("number of ")
     verb = before.verb if before.rule == "share_of" else None
     return Frame("level", f"share of {thing}{told}", "", verb, "", "share_of", 0.7, "", thing)
+
+
+def _is_things(told: str) -> bool:
+    """' that are motorways', ' that is high-speed rail', ' that are HSR': what it is, and not how it is."""
+    parts = told.split()[2:]
+    if not told.startswith(" that ") or not parts or is_adverb(parts[0].lower()):
+        return False
+    inner = parts[0].lower() in wordset("indicator", "prepositions") or bool(forms().get(parts[0].lower()))
+    last = parts[-1]
+    kinds = {kind for _, kind in forms().get(last.lower(), ())}
+    return not inner and "past" not in kinds and (last.endswith("s") or last.isupper() or len(parts) > 1)
 
 
 def _undone(thing: str) -> str:

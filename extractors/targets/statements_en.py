@@ -225,8 +225,9 @@ def _ends(whole: Sentence, at: int) -> bool:
 
 def _counts_people(indicator: str) -> bool:
     """'number of people living in poverty'."""
-    start, _, rest = indicator.lower().partition("number of ")
-    named = PLACED.split(indicator.lower(), maxsplit=1)[0].split(" of ")[0].split()
+    indicator = indicator.lower().removeprefix("size of ").removeprefix("the ")
+    start, _, rest = indicator.partition("number of ")
+    named = PLACED.split(indicator, maxsplit=1)[0].split(" of ")[0].split()
     if (
         named[-1:] == ["population"]
         or named[:1] in (["people"], ["persons"])

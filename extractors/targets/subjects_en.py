@@ -230,6 +230,8 @@ def with_subject(sentence: Sentence, verb_at: int, lemma: str, marker: str, befo
         end = told.at  # "Manufacturing reversed the trend to account for 25%"
     stands = start and sentence.lows[start - 1] == "that" and sentence.low(start) in ("of", "in", "for", "among")
     name = sentence.span(start - 1, end) if stands and before else phrase(sentence, start, end)
+    if before and not any(p.isalpha() and p.lower() not in wordset("indicator", "prepositions") for p in name.split()):
+        name = ""  # "by 10 percent from 2021 to 2025 and reach"
     if not name and before is None and start and sentence.owner[start - 1] >= 0:
         name = phrase(sentence, _over_quantity(sentence, start), end)
     if not name and sentence.low(start - 1) == "which" and not (before and _behind_number(sentence, start - 1)):

@@ -54,7 +54,7 @@ def is_past(sentence: Sentence, frame: Frame, found: Quantity, context: Context,
         return Decided(title is not None, "section_title" if title else "noun_of_action", title)
     if verb is not None and verb.passive and "limit" in verb_class(verb.lemma) and not _group_tense(sentence, verb.at):
         return Decided(False, "rule_in_force", sentence.low(verb.at))  # "the deficit is capped at 3%"
-    if _supposed(sentence, found):
+    if supposed(sentence, found):
         return Decided(True, "what_is_supposed")
     if _possible(sentence, found):
         return Decided(True, "what_may_be", sentence.span(found.left, found.number.first))
@@ -115,7 +115,7 @@ def _reckoned(sentence: Sentence, frame: Frame, context: Context) -> bool:
     return bool({"estimated", "expected", "projected"} & set(near)) and "will" not in near
 
 
-def _supposed(sentence: Sentence, found: Quantity) -> bool:
+def supposed(sentence: Sentence, found: Quantity) -> bool:
     """'if demand grows at 3%, ...': what is only supposed."""
     for at in range(found.left - 1, max(found.left - CLAUSE, -1), -1):
         low = sentence.lows[at]

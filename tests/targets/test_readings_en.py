@@ -38,7 +38,6 @@ def test_value_and_unit(sentence: str, value: float, unit: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "kind"),
     [
-        ("If the labour force grows at 2.75% a year, the city will need more homes.", "fact"),
         ("Losses in the grid can be as high as 40 percent.", "fact"),
         ("Access to water in urban areas: 98.3% (2016).", "fact"),
         ("Currently, growth is projected at 3.9 percent.", "fact"),

@@ -38,6 +38,49 @@ def test_a_contraction_holds_a_pronoun_and_a_verb() -> None:
     assert (first.value, second.value, second.target_year) == (800, 900, 2025)
 
 
+def test_what_is_only_supposed_is_no_row() -> None:
+    assert read("If the labour force grows at 2.75% a year, the city will need more homes.") == ()
+
+
+def test_a_subject_goes_on_behind_a_span_of_years() -> None:
+    found = read("Its GDP is to grow by 8 percent each year from 2021 to 2025 and reach 1.5 trillion yuan.")
+    assert [s.value for s in found] == [8, 1.5e12]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("The network will reach 180,000 km, of which 60,000 km will be high-speed rail.", "high-speed rail"),
+        ("The network will reach 180,000 km, 60,000 km of which will be motorways.", "motorways"),
+        ("The network will reach 180,000 km, including 60,000 km of high-speed rail.", "high-speed rail"),
+        ("The length of roads is 900 km, of which 300 km are gravel roads.", "gravel roads"),
+    ],
+)
+def test_a_part_is_named_and_of_the_kind_of_its_whole(sentence: str, name: str) -> None:
+    whole, part = read(sentence)
+    assert (part.indicator, part.kind, part.change_period) == (name, whole.kind, whole.change_period)
+
+
+def test_a_part_that_has_no_name_keeps_that_of_its_whole() -> None:
+    whole, part = read("The city will have 900 km of roads, of which 300 km is under construction.")
+    assert part.indicator == whole.indicator
+
+
+def test_what_things_are_for_is_no_name_of_them() -> None:
+    (found,) = read("An additional 800 beds will be added to cope with rising demand.")
+    assert found.indicator == "beds added"
+
+
+def test_a_cap_with_a_deadline_is_a_limit() -> None:
+    (found,) = read("The city capped its population at 18 million by 2025.")
+    assert (found.kind, found.target_year) == ("limit", 2025)
+
+
+def test_a_flow_over_the_period_adds_up() -> None:
+    (found,) = read("Investment in rail is expected to rise to 3 trillion yuan over the five-year period.")
+    assert found.change_period == "cumulative"
+
+
 def test_square_km_is_an_area() -> None:
     (found,) = read("Built-up land will be reduced to 320 square km.")
     assert found.unit == "km2"
