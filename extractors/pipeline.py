@@ -69,12 +69,17 @@ class Extraction:
     blocks: tuple[Block, ...] = ()
 
 
-def extract(document: Document, source: Source) -> Extraction:
+# What the glossary is needed for: its own rows, those that rest on it, and documents in two languages.
+_OF_TERMS = frozenset(("glossary", "repairs", "discrepancies"))
+
+
+def extract(document: Document, source: Source, *, only: str | None = None) -> Extraction:
     """Run every extractor over one document.
 
     Args:
         document: As its reader returned it.
         source: What is known of it; its period and languages steer the reading.
+        only: The one dataset that is wanted; others may then lack rows. Null for all.
 
     Returns:
         All rows, in reading order, and an account of the numbers that gave none.
@@ -88,7 +93,8 @@ def extract(document: Document, source: Source) -> Extraction:
     targets = read_targets(outside(found.blocks, unboxed), document, source, ids)
     printed: tuple[PrintedTable, ...] = tuple(p for t in tables for p in t.printed)
     table_rows, cell_rows = printed_rows(document, source.id, ids, printed)
-    terms = glossary(document, found.blocks, ids)
+    wants_terms = only is None or only in _OF_TERMS or len(source.language) > 1
+    terms = glossary(document, found.blocks, ids) if wants_terms else []
     lines_of_tables = with_indicators((x for t in tables for x in t.indicators), source.title)
     edition = Edition(
         source,
@@ -132,7 +138,8 @@ def extract(document: Document, source: Source) -> Extraction:
         for t in tables
         for start, end, row in t.read
     ]
-    rows["discrepancies"] += check_document(rows, found.blocks, document, source, ids)
+    if only in (None, "discrepancies"):
+        rows["discrepancies"] += check_document(rows, found.blocks, document, source, ids)
     passed = [*targets.passed, *found.passed, *_footnote_numbers(notes), *(p for t in tables for p in t.passed)]
     seen = [t.table.table_id for t in tables for _ in t.printed or (t,)] + [t.table_id for t in table_rows]
     return Extraction(rows, tuple(read), tuple(passed), tuple(seen), targets.grounds, found.blocks)

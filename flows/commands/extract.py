@@ -68,7 +68,7 @@ def extract_and_print(
     check_file(file, max_text_mb)
     document = read_single(file, reader)
     source = guessed_source(document, file)
-    records = extract(document, source).rows[dataset]
+    records = extract(document, source, only=dataset).rows[dataset]
     if form == "table":
         from flows.commands.extract_table import print_table
 
